@@ -1,1 +1,15 @@
-System.Console.WriteLine("not yet");
+using Campaigns;
+using Campaigns.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseWhen<Door>(Door.IsHttp);
+builder.Services.AddSingleton<Door>();
+builder.Services.AddCampaigns(builder.Configuration);
+// Kestrel's own limit is 30,000,000 bytes; the Functions host's is 100 MB (FUNCTIONS_REQUEST_BODY_SIZE_LIMIT).
+builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = 104_857_600);
+builder.Build().Run();

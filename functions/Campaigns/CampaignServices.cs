@@ -1,0 +1,47 @@
+using Campaigns.Http;
+using Campaigns.Planning;
+using Campaigns.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Campaigns;
+
+/// <summary>The only composition root, shared with the tests.</summary>
+public static class CampaignServices
+{
+    /// <summary>Registers the whole engine.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">The app's settings.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddCampaigns(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+
+        // Storage
+        services.AddChecked<StorageOptions>(configuration, StorageOptions.SectionName);
+        services.AddSingleton<StorageRim>();
+        services.AddHostedService<StorageSetup>();
+
+        // Http
+        services.AddChecked<AccessOptions>(configuration, AccessOptions.SectionName);
+        services.AddSingleton(HostPlace.From(configuration));
+        services.AddSingleton<AccessKeyTable>();
+        services.AddSingleton<AccessAdministrator>();
+        services.AddSingleton<AuditTable>();
+        services.AddSingleton<Callers>();
+
+        // Planning
+        services.AddChecked<PrivacyOptions>(configuration, PrivacyOptions.SectionName);
+        services.AddSingleton<CampaignTable>();
+        services.AddSingleton<CampaignPlanner>();
+        services.AddSingleton<DataKeys>();
+
+        return services;
+    }
+
+    /// <summary>Binds options to their section and checks them before the first trigger fires.</summary>
+    private static void AddChecked<T>(this IServiceCollection services, IConfiguration configuration, string section)
+        where T : class =>
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

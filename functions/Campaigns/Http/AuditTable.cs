@@ -1,0 +1,41 @@
+using Azure;
+using Azure.Data.Tables;
+using Campaigns.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Http;
+
+/// <summary>Who changed what, when: one row for every call that may change something, written before the change.</summary>
+/// <param name="storage">The account.</param>
+/// <param name="time">The clock.</param>
+public sealed class AuditTable(StorageRim storage, TimeProvider time)
+{
+    private readonly TableClient table = storage.Table(TableNames.Audit);
+
+    /// <summary>Writes that a call begins.</summary>
+    /// <param name="request">The request; its query is left out, since a key may stand in it.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="invocationId">The invocation, as logs name it.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>The row, for <see cref="EndAsync"/>.</returns>
+    public async Task<TableEntity> BeginAsync(HttpRequest request, Caller caller, string invocationId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var row = new TableEntity(now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), $"{now:HHmmssfffffff}-{invocationId}")
+        {
+            ["Who"] = caller.Name,
+            ["Method"] = request.Method,
+            ["Path"] = request.Path.Value is { Length: > 1000 } path ? path[..1000] : request.Path.Value,
+            ["At"] = now,
+        };
+        await table.AddEntityAsync(row, cancellationToken);
+        return row;
+    }
+
+    /// <summary>Writes how the call ended.</summary>
+    /// <param name="row">The row of its beginning.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public Task EndAsync(TableEntity row, int status, CancellationToken cancellationToken) =>
+        table.UpdateEntityAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["Status"] = status }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Http;
+
+/// <summary>
+/// Finds out who is calling: an Entra principal where App Service authentication stands in front, one of the engine's keys, or, on a
+/// local engine that has no key at all, whoever is on the loopback.
+/// </summary>
+/// <param name="keys">The engine's keys.</param>
+/// <param name="options">The first key.</param>
+/// <param name="place">Where the engine runs.</param>
+/// <param name="time">The clock, for keys that expire.</param>
+public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options, HostPlace place, TimeProvider time)
+{
+    /// <summary>The header that carries a key.</summary>
+    public const string KeyHeader = "x-functions-key";
+
+    /// <summary>Finds the caller, or the problem to answer with: 401, or 503 where nothing is configured in Azure.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="keyInQuery">Whether <c>?code=</c> counts on this route.</param>
+    /// <param name="cancellationToken">Cancels reading the keys.</param>
+    public async Task<(Caller? Caller, IResult? Problem)> FindAsync(HttpRequest request, bool keyInQuery, CancellationToken cancellationToken)
+    {
+        if (place.SignInEnabled && EntraPrincipal.Read(request) is { } principal)
+        {
+            return (principal, null);
+        }
+
+        var all = await keys.AllAsync(cancellationToken);
+        var first = options.Value.FirstKey;
+        var header = request.Headers[KeyHeader].FirstOrDefault();
+        var query = keyInQuery && HttpMethods.IsGet(request.Method) ? request.Query["code"].FirstOrDefault() : null;
+        if ((header ?? query) is { Length: > 0 } brought)
+        {
+            return Holder(AccessKey.HashOf(brought), all, first) is { } caller && (header is not null || ReadsOnly(caller))
+                ? (caller, null)
+                : (null, Problems.Unauthorized("This key is not known, has expired, was revoked, or may not be brought this way."));
+        }
+
+        if (all.Count > 0 || !string.IsNullOrEmpty(first) || place.SignInEnabled)
+        {
+            return (null, Problems.Unauthorized($"Bring an access key in the header {KeyHeader}{(place.SignInEnabled ? ", or sign in" : "")}."));
+        }
+
+        return place.InAzure
+            ? (null, Problems.Unavailable("No access is configured: set Access__FirstKey to a Key Vault reference, or turn on authentication."))
+            : IsBareLoopback(request)
+                ? (new Caller("local", [Role.Manager], []), null)
+                : (null, Problems.Unauthorized("Without a key this engine answers only on its own loopback address."));
+    }
+
+    private static bool ReadsOnly(Caller caller) => caller.Roles is [Role.Reader];
+
+    /// <summary>The address and the name must both be loopback: a web page that resolves its own name to 127.0.0.1 is not let in.</summary>
+    private static bool IsBareLoopback(HttpRequest request) =>
+        request.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
+        && (request.Host.Host is "localhost" || (IPAddress.TryParse(request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
+
+    private Caller? Holder(byte[] hash, IReadOnlyList<AccessKey> all, string? first)
+    {
+        // Every key is compared, so that the time taken tells nothing.
+        var held = all.Where(key => key.Is(hash)).ToArray();
+        var isFirst = !string.IsNullOrEmpty(first) && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(AccessKey.HashOf(first), hash);
+        return isFirst ? new Caller("key:first", [Role.Manager], [])
+            : held is [var key, ..] && !(key.Expires <= time.GetUtcNow()) ? new Caller($"key:{key.Name}", key.Roles, key.Campaigns)
+            : null;
+    }
+}

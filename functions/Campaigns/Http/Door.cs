@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace Campaigns.Http;
+
+/// <summary>
+/// The one way in over HTTP, the same in both hosts: finds the caller, holds them to the route's roles and campaign, and writes the
+/// audit. Queue and timer triggers never pass here: their failures belong to the host.
+/// </summary>
+/// <param name="callers">Finds the caller.</param>
+/// <param name="audit">Where changes are written down.</param>
+public sealed class Door(Callers callers, AuditTable audit) : IFunctionsWorkerMiddleware
+{
+    /// <summary>Whether an invocation comes over HTTP.</summary>
+    /// <param name="context">The invocation.</param>
+    public static bool IsHttp(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "httpTrigger");
+
+    /// <inheritdoc />
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var http = context.GetHttpContext() ?? throw new InvalidOperationException("An HTTP invocation without an HTTP context: ConfigureFunctionsWebApplication is missing.");
+        var declared = RouteRoles.Of(context.FunctionDefinition);
+        var (caller, problem) = declared is null
+            ? (null, Problems.Forbidden("This route declares no roles."))
+            : declared.Roles.Contains(Role.Anyone)
+                ? (Caller.Nobody, null)
+                : await callers.FindAsync(http.Request, declared.KeyInQuery, http.RequestAborted);
+        problem ??= Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string);
+        if (problem is not null)
+        {
+            await problem.ExecuteAsync(http);
+            return;
+        }
+
+        http.Features.Set(caller);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        var row = await audit.BeginAsync(http.Request, caller!, context.InvocationId, http.RequestAborted);
+        await next(context);
+        // The change is made, so its outcome is written even where the caller has gone.
+        await audit.EndAsync(row, StatusOf(context, http), CancellationToken.None);
+    }
+
+    private static IResult? Refuse(Caller caller, RolesAttribute declared, string? campaignId) =>
+        !caller.Has(declared.Roles) ? Problems.Forbidden($"This needs the role {string.Join(" or ", declared.Roles)}.")
+        : declared.Roles.Contains(Role.Anyone) || caller.MayOpen(campaignId) ? null
+        : Problems.Forbidden("This key opens only the campaigns that it names.");
+
+    /// <summary>The result is executed after the middleware has returned, so its status is read from the result itself.</summary>
+    private static int StatusOf(FunctionContext context, HttpContext http) =>
+        context.GetInvocationResult().Value is IStatusCodeHttpResult { StatusCode: { } status } ? status : http.Response.StatusCode;
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Http;
+
+/// <summary>Every failure that a caller sees: RFC 9457 problem details with a stable <c>type</c>, and never a stack trace.</summary>
+public static class Problems
+{
+    /// <summary>400: the body or the query is not what its syntax promises.</summary>
+    /// <param name="detail">What is wrong, as a sentence.</param>
+    public static IResult BadRequest(string detail) => Of(400, "bad-request", "The request cannot be read", detail);
+
+    /// <summary>422: fields break rules; all of them are named.</summary>
+    /// <param name="faults">What is wrong.</param>
+    public static IResult Unprocessable(Faults faults) => TypedResults.Problem(
+        statusCode: 422,
+        type: Type("invalid-fields"),
+        title: "Some fields break their rules",
+        detail: faults.All.Count == 1 ? "One fault." : $"{faults.All.Count} faults.",
+        extensions: new Dictionary<string, object?> { ["faults"] = faults.All });
+
+    /// <summary>401: no key, or one that is not known, has expired or was revoked.</summary>
+    /// <param name="detail">What to bring.</param>
+    public static IResult Unauthorized(string detail) => Of(401, "unauthorized", "A key is needed", detail);
+
+    /// <summary>403: known, but not allowed here.</summary>
+    /// <param name="detail">Which role is needed.</param>
+    public static IResult Forbidden(string detail) => Of(403, "forbidden", "Not allowed", detail);
+
+    /// <summary>404: nothing by that name.</summary>
+    /// <param name="detail">What was looked for.</param>
+    public static IResult NotFound(string detail) => Of(404, "not-found", "Not found", detail);
+
+    /// <summary>409: the state does not allow this change.</summary>
+    /// <param name="detail">The state, and what would be allowed.</param>
+    public static IResult Conflict(string detail) => Of(409, "conflict", "The state does not allow this", detail);
+
+    /// <summary>412: the ETag that was sent is not the current one.</summary>
+    public static IResult PreconditionFailed() => Of(412, "precondition-failed", "It was changed meanwhile", "Read it again and send its current ETag in If-Match.");
+
+    /// <summary>413: the body is larger than this route takes.</summary>
+    /// <param name="limit">The greatest number of bytes.</param>
+    public static IResult TooLarge(long limit) => Of(413, "too-large", "The body is too large", $"At most {limit} bytes are taken.");
+
+    /// <summary>428: an update must say which version it changes.</summary>
+    public static IResult PreconditionRequired() =>
+        Of(428, "precondition-required", "It exists already", "Send the ETag that you read in If-Match to change it, or If-None-Match: * only to create.");
+
+    /// <summary>503: not able to serve, with what an operator must do.</summary>
+    /// <param name="detail">What to do.</param>
+    public static IResult Unavailable(string detail) => Of(503, "unavailable", "Not able to serve", detail);
+
+    private static IResult Of(int status, string type, string title, string detail) =>
+        TypedResults.Problem(statusCode: status, type: Type(type), title: title, detail: detail);
+
+    private static string Type(string name) => $"urn:campaigns:problem:{name}";
+}

@@ -1,0 +1,13 @@
+namespace Campaigns.Http;
+
+/// <summary>Who may call an HTTP function. A function without it fails the composition test and is refused at the door.</summary>
+/// <param name="roles">Any of these is enough; a manager may call everything.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RolesAttribute(params Role[] roles) : Attribute
+{
+    /// <summary>Any of these is enough.</summary>
+    public IReadOnlyList<Role> Roles { get; } = roles;
+
+    /// <summary>Whether a results reader may bring the key as <c>?code=</c>: feeds, CSV, calendar and report, which are fetched by URL.</summary>
+    public bool KeyInQuery { get; init; }
+}

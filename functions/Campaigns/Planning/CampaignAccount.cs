@@ -1,0 +1,6 @@
+namespace Campaigns.Planning;
+
+/// <summary>An account that speaks for a campaign.</summary>
+/// <param name="Channel">Where.</param>
+/// <param name="Account">Its name there.</param>
+public sealed record CampaignAccount(Channel Channel, AccountName Account);

@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Planning;
+
+/// <summary>Puts, reads, lists and archives campaigns.</summary>
+/// <param name="campaigns">Where they rest.</param>
+/// <param name="keys">Makes the data key of a new one.</param>
+/// <param name="time">The clock.</param>
+public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, TimeProvider time)
+{
+    /// <summary>Creates (201) or changes (200) a campaign; changing an archived one restores it.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="request">The request with the document.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> PutAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        if (!CampaignId.TryParse(campaignId, out var id))
+        {
+            faults.Add("campaignId", campaignId, CampaignId.Rule);
+        }
+
+        var (document, problem) = await JsonBody.ReadAsync(request, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var plan = CampaignReader.Read(document, faults);
+        if (plan is null || faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        var before = await campaigns.FindAsync(id, cancellationToken);
+        if (Preconditions.ForPut(request, before?.ETag) is { } refused)
+        {
+            return refused;
+        }
+
+        var now = time.GetUtcNow();
+        var ever = TagNumbers.Assign(before?.HashtagsEver ?? [], plan.Hashtags, now, faults);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        var campaign = await MakeAsync(id, document, plan, ever, before, now, cancellationToken);
+        var written = before is null ? await campaigns.AddAsync(campaign, cancellationToken) : await campaigns.UpdateAsync(campaign, cancellationToken);
+        return written is null ? Problems.PreconditionFailed() : CampaignAnswer.Of(request, written, created: before is null, plan.NotYet);
+    }
+
+    /// <summary>Answers with a campaign: 200, 304 where it is the one that the caller has, 404 where there is none.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IResult> GetAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken) =>
+        await FindAsync(campaignId, cancellationToken) is { } campaign
+            ? CampaignAnswer.Of(request, campaign, created: false, [])
+            : Missing(campaignId);
+
+    /// <summary>Lists campaigns by id; archived ones only with <c>?archived=true</c>.</summary>
+    /// <param name="request">The request with <c>limit</c> and <c>after</c>.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var paging = Paging.From(request, faults);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        var withArchived = request.Query["archived"] == "true";
+        var found = await campaigns.ListAsync(paging.After, cancellationToken)
+            .Where(campaign => withArchived || !campaign.Archived)
+            .Take(paging.Limit + 1)
+            .ToListAsync(cancellationToken);
+        return paging.Answer([.. found.Select(CampaignAnswer.Line)], line => line.Id);
+    }
+
+    /// <summary>Archives a campaign (204): nothing more is counted or published; what was counted stays readable.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="request">The request; If-Match is honoured.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> ArchiveAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        {
+            return Missing(campaignId);
+        }
+
+        if (Preconditions.ForChange(request, campaign.ETag) is { } refused)
+        {
+            return refused;
+        }
+
+        return campaign.Archived || await campaigns.UpdateAsync(campaign with { Archived = true, UpdatedAt = time.GetUtcNow() }, cancellationToken) is not null
+            ? TypedResults.NoContent()
+            : Problems.PreconditionFailed();
+    }
+
+    /// <summary>The 404 of a campaign, the same on every route.</summary>
+    /// <param name="campaignId">The id that was asked for.</param>
+    public static IResult Missing(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
+
+    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
+
+    private async Task<Campaign> MakeAsync(
+        CampaignId id, JsonElement document, CampaignPlan plan, IReadOnlyList<CampaignHashtag> ever, Campaign? before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var generation = before?.Generation ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        return new Campaign
+        {
+            Id = id,
+            Generation = generation,
+            Document = CampaignAnswer.Stored(document),
+            Name = plan.Name,
+            StartsAt = plan.StartsAt,
+            EndsAt = plan.EndsAt,
+            TimeZone = plan.TimeZone,
+            HashtagsEver = ever,
+            Hashtags = [.. ever.Where(tag => plan.Hashtags.Contains(tag.Tag))],
+            Accounts = plan.Accounts,
+            InfluencerFollowers = plan.InfluencerFollowers,
+            WrappedDataKey = before?.WrappedDataKey ?? await keys.MakeAsync(id, generation, cancellationToken),
+            Archived = false,
+            CreatedAt = before?.CreatedAt ?? now,
+            UpdatedAt = now,
+            ETag = before?.ETag ?? default,
+        };
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Campaigns.Storage;
+using NodaTime;
+
+namespace Campaigns.Planning;
+
+/// <summary>Campaigns at rest: one row each, all in one partition.</summary>
+/// <param name="storage">The account.</param>
+public sealed class CampaignTable(StorageRim storage)
+{
+    private const string Partition = "campaign";
+
+    private readonly TableClient table = storage.Table(TableNames.Campaigns);
+
+    /// <summary>Finds a campaign, archived or not.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The campaign, or null.</returns>
+    public async Task<Campaign?> FindAsync(CampaignId id, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id.Value, cancellationToken: cancellationToken);
+        return found.HasValue ? FromRow(found.Value!) : null;
+    }
+
+    /// <summary>Campaigns in the order of their ids.</summary>
+    /// <param name="after">Only those behind this id, or null.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async IAsyncEnumerable<Campaign> ListAsync(
+        string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(Partition, "", after), cancellationToken: cancellationToken))
+        {
+            yield return FromRow(row);
+        }
+    }
+
+    /// <summary>Writes a new campaign.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>It with its tag, or null where one of its id exists.</returns>
+    public async Task<Campaign?> AddAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var written = await table.AddEntityAsync(ToRow(campaign), cancellationToken);
+            return campaign with { ETag = written.Headers.ETag!.Value };
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Replaces a campaign as it was read.</summary>
+    /// <param name="campaign">The campaign, with the tag that it was read with.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>It with its new tag, or null where it changed meanwhile.</returns>
+    public async Task<Campaign?> UpdateAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var written = await table.UpdateEntityAsync(ToRow(campaign), campaign.ETag, TableUpdateMode.Replace, cancellationToken);
+            return campaign with { ETag = written.Headers.ETag!.Value };
+        }
+        catch (RequestFailedException fault) when (fault.Status is 412 or 404)
+        {
+            return null;
+        }
+    }
+
+    private static TableEntity ToRow(Campaign campaign) => new(Partition, campaign.Id.Value)
+    {
+        ["Generation"] = campaign.Generation,
+        ["Document"] = campaign.Document,
+        ["Name"] = campaign.Name,
+        ["StartsAt"] = campaign.StartsAt.ToDateTimeOffset(),
+        ["EndsAt"] = campaign.EndsAt.ToDateTimeOffset(),
+        ["TimeZone"] = campaign.TimeZone.Id,
+        ["Hashtags"] = JsonSerializer.Serialize(campaign.HashtagsEver.Select(tag =>
+            new StoredHashtag(tag.Tag.Display, tag.Number, tag.AddedAt, campaign.Hashtags.Any(current => current.Number == tag.Number)))),
+        ["Accounts"] = JsonSerializer.Serialize(campaign.Accounts.Select(account => new StoredAccount(account.Channel.Name, account.Account.Value))),
+        ["InfluencerFollowers"] = campaign.InfluencerFollowers,
+        ["WrappedDataKey"] = campaign.WrappedDataKey,
+        ["Archived"] = campaign.Archived,
+        ["CreatedAt"] = campaign.CreatedAt,
+        ["UpdatedAt"] = campaign.UpdatedAt,
+    };
+
+    private static Campaign FromRow(TableEntity row)
+    {
+        var stored = JsonSerializer.Deserialize<List<StoredHashtag>>(row.GetString("Hashtags"))!;
+        var accounts = JsonSerializer.Deserialize<List<StoredAccount>>(row.GetString("Accounts"))!;
+        return new Campaign
+        {
+            Id = CampaignId.TryParse(row.RowKey, out var id) ? id : throw Damaged(row, "id"),
+            Generation = row.GetString("Generation"),
+            Document = row.GetString("Document"),
+            Name = row.GetString("Name"),
+            StartsAt = Instant.FromDateTimeOffset(row.GetDateTimeOffset("StartsAt")!.Value),
+            EndsAt = Instant.FromDateTimeOffset(row.GetDateTimeOffset("EndsAt")!.Value),
+            TimeZone = DateTimeZoneProviders.Tzdb[row.GetString("TimeZone")],
+            HashtagsEver = [.. stored.Select(tag => tag.ToHashtag(row))],
+            Hashtags = [.. stored.Where(tag => tag.Current).Select(tag => tag.ToHashtag(row))],
+            Accounts = [.. accounts.Select(account => account.ToAccount(row))],
+            InfluencerFollowers = row.GetInt64("InfluencerFollowers")!.Value,
+            WrappedDataKey = row.GetBinary("WrappedDataKey"),
+            Archived = row.GetBoolean("Archived")!.Value,
+            CreatedAt = row.GetDateTimeOffset("CreatedAt")!.Value,
+            UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
+            ETag = row.ETag,
+        };
+    }
+
+    private static InvalidDataException Damaged(TableEntity row, string what) => new($"The stored campaign {row.RowKey} has an {what} that this version cannot read.");
+
+    private sealed record StoredHashtag(string Text, int Number, DateTimeOffset AddedAt, bool Current)
+    {
+        public CampaignHashtag ToHashtag(TableEntity row) =>
+            new(Hashtag.TryParse(Text, out var tag) ? tag : throw Damaged(row, "hashtag"), Number, AddedAt);
+    }
+
+    private sealed record StoredAccount(string Channel, string Account)
+    {
+        public CampaignAccount ToAccount(TableEntity row) =>
+            Planning.Channel.TryParse(Channel, out var channel) && AccountName.TryParse(Account, out var account)
+                ? new CampaignAccount(channel, account)
+                : throw Damaged(row, "account");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace Campaigns.Planning;
+
+/// <summary>A hashtag: as it is written, and as it compares.</summary>
+public readonly record struct Hashtag
+{
+    /// <summary>What is allowed, as a sentence.</summary>
+    public const string Rule = "must be one hashtag such as #MissingType: letters, digits and underscores with at least one letter, at most 100 characters";
+
+    private const int Longest = 100;
+
+    private Hashtag(string display, string folded)
+    {
+        Display = display;
+        Folded = folded;
+    }
+
+    /// <summary>As the plan writes it, without the <c>#</c>.</summary>
+    public string Display { get; }
+
+    /// <summary>As it compares: NFKC, then folded to lower case; two writings of one hashtag have the same.</summary>
+    public string Folded { get; }
+
+    /// <summary>Reads a hashtag, with or without its <c>#</c> (or full-width <c>＃</c>).</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hashtag">The hashtag, where the text is exactly one.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Hashtag hashtag)
+    {
+        hashtag = default;
+        if (text is null)
+        {
+            return false;
+        }
+
+        var bare = text is ['#' or '＃', ..] ? text[1..] : text;
+        if (bare.Length is 0 or > Longest || !bare.EnumerateRunes().All(IsPart) || !bare.EnumerateRunes().Any(IsLetter))
+        {
+            return false;
+        }
+
+        hashtag = new Hashtag(bare, Fold(bare));
+        return true;
+    }
+
+    /// <summary>The form in which hashtags compare.</summary>
+    /// <param name="tag">A hashtag without its <c>#</c>.</param>
+    public static string Fold(string tag) => tag.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    private static bool IsPart(Rune rune) => IsLetter(rune) || Rune.IsDigit(rune) || rune.Value == '_';
+
+    private static bool IsLetter(Rune rune) => Rune.IsLetter(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    /// <inheritdoc />
+    public bool Equals(Hashtag other) => string.Equals(Folded, other.Folded, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Folded is null ? 0 : StringComparer.Ordinal.GetHashCode(Folded);
+
+    /// <inheritdoc />
+    public override string ToString() => "#" + Display;
+}

@@ -1,0 +1,34 @@
+using Campaigns.Http;
+
+namespace Campaigns.Planning;
+
+/// <summary>Reads the plan of a campaign: what it tells people, what it wants to hear, how what is learned is acted on, and whom it is for.</summary>
+public static class PlanReader
+{
+    private const int Longest = 4000;
+
+    /// <summary>Checks <c>plan</c>.</summary>
+    /// <param name="fields">The campaign document.</param>
+    public static void Read(Fields fields)
+    {
+        if (fields.Nested("plan", required: true) is not { } plan)
+        {
+            return;
+        }
+
+        plan.Text("tell", required: true, max: Longest);
+        plan.Text("hear", required: true, max: Longest);
+        plan.Text("act", required: true, max: Longest);
+        foreach (var group in AccountsReader.Objects(plan, "audience", max: 100))
+        {
+            group.Text("dimension", required: true, max: 100);
+            group.Text("group", required: true, max: 100);
+            group.Whole("population", 0, 10_000_000_000);
+            group.Text("source", max: 500);
+            group.Flag("hardToReach");
+            group.Done();
+        }
+
+        plan.Done();
+    }
+}

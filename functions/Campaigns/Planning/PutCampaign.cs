@@ -1,0 +1,21 @@
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Campaigns.Planning;
+
+/// <summary>Creates or changes a campaign.</summary>
+/// <param name="planner">Does it.</param>
+public sealed class PutCampaign(CampaignPlanner planner)
+{
+    /// <summary>The trigger.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    [Function(nameof(PutCampaign))]
+    [Roles(Role.Manager)]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{campaignId}")] HttpRequest request,
+        string campaignId,
+        CancellationToken cancellationToken) => planner.PutAsync(campaignId, request, cancellationToken);
+}

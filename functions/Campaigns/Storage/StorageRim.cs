@@ -1,0 +1,59 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Storage;
+
+/// <summary>
+/// The clients for the engine's tables and queues, on the account that the Functions host uses: <c>AzureWebJobsStorage</c> as a
+/// connection string, or <c>AzureWebJobsStorage__tableServiceUri</c> and <c>__queueServiceUri</c> (or <c>__accountName</c>) with the
+/// app's managed identity.
+/// </summary>
+public sealed class StorageRim
+{
+    private const string Connection = "AzureWebJobsStorage";
+
+    private readonly TableServiceClient tables;
+    private readonly QueueServiceClient queues;
+    private readonly string prefix;
+
+    /// <summary>Opens the account; nothing is sent yet.</summary>
+    /// <param name="configuration">The app's settings.</param>
+    /// <param name="options">How tables are named.</param>
+    /// <exception cref="InvalidOperationException">No connection is configured.</exception>
+    public StorageRim(IConfiguration configuration, IOptions<StorageOptions> options)
+    {
+        prefix = options.Value.TablePrefix;
+        if (configuration[Connection] is { Length: > 0 } connection)
+        {
+            tables = new TableServiceClient(connection);
+            queues = new QueueServiceClient(connection, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+            return;
+        }
+
+        var credential = Identity(configuration);
+        tables = new TableServiceClient(Address(configuration, "table"), credential);
+        queues = new QueueServiceClient(Address(configuration, "queue"), credential, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+    }
+
+    /// <summary>A table of the engine.</summary>
+    /// <param name="name">A name of <see cref="TableNames"/>.</param>
+    public TableClient Table(string name) => tables.GetTableClient(prefix + name);
+
+    /// <summary>A queue.</summary>
+    /// <param name="name">Its whole name, as its setting has it.</param>
+    public QueueClient Queue(string name) => queues.GetQueueClient(name);
+
+    private static TokenCredential Identity(IConfiguration configuration) =>
+        configuration[$"{Connection}:clientId"] is { Length: > 0 } client
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
+            : new DefaultAzureCredential();
+
+    private static Uri Address(IConfiguration configuration, string service) =>
+        configuration[$"{Connection}:{service}ServiceUri"] is { Length: > 0 } address ? new Uri(address)
+        : configuration[$"{Connection}:accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
+        : throw new InvalidOperationException($"No storage: set {Connection} (locally UseDevelopmentStorage=true) or {Connection}__accountName.");
+}

@@ -1,0 +1,35 @@
+namespace Campaigns.Storage;
+
+/// <summary>Every table of the engine; infrastructure lays down the same list.</summary>
+public static class TableNames
+{
+    /// <summary>Campaign documents.</summary>
+    public const string Campaigns = "Campaigns";
+
+    /// <summary>Posts and their deliveries, by campaign: the publication ledger.</summary>
+    public const string Posts = "Posts";
+
+    /// <summary>What is due, by UTC hour.</summary>
+    public const string Due = "Due";
+
+    /// <summary>What was counted, by campaign and hour.</summary>
+    public const string Cells = "Cells";
+
+    /// <summary>Roll-ups: summaries and days.</summary>
+    public const string Summaries = "Summaries";
+
+    /// <summary>What was looked at, and what was not.</summary>
+    public const string Coverage = "Coverage";
+
+    /// <summary>Access keys, as hashes.</summary>
+    public const string AccessKeys = "AccessKeys";
+
+    /// <summary>Who changed what.</summary>
+    public const string Audit = "Audit";
+
+    /// <summary>The wrapping key of a local engine, and engine-wide switches.</summary>
+    public const string Engine = "Engine";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, AccessKeys, Audit, Engine];
+}
