@@ -8,7 +8,6 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseWhen<Door>(Door.IsHttp);
-builder.Services.AddSingleton<Door>();
 builder.Services.AddCampaigns(builder.Configuration);
 // Kestrel's own limit is 30,000,000 bytes; the Functions host's is 100 MB (FUNCTIONS_REQUEST_BODY_SIZE_LIMIT).
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = 104_857_600);
