@@ -41,15 +41,15 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void No_file_is_longer_than_200_lines() =>
-        Assert.Empty(Sources.Where(path => File.ReadLines(path).Count() > 200).Select(path => Path.GetRelativePath(App, path)));
+        Assert.All(Sources, path => Assert.True(File.ReadLines(path).Count() <= 200, Path.GetRelativePath(App, path)));
 
     [Fact]
     public void No_type_is_called_by_a_word_that_says_nothing() =>
-        Assert.Empty(Sources.Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => Empty().IsMatch(name)));
+        Assert.DoesNotContain(Sources.Select(path => Path.GetFileNameWithoutExtension(path)), name => Empty().IsMatch(name));
 
     [Fact]
     public void The_product_has_no_conditional_compilation() =>
-        Assert.Empty(Sources.Where(path => File.ReadLines(path).Any(line => line.StartsWith("#if", StringComparison.Ordinal))));
+        Assert.DoesNotContain(Sources, path => File.ReadLines(path).Any(line => line.StartsWith("#if", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\bCampaigns\.([A-Z][A-Za-z]+)\b")]
     private static partial Regex Uses();

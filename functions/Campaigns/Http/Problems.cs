@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaigns.Http;
 
@@ -49,7 +50,7 @@ public static class Problems
     /// <param name="detail">What to do.</param>
     public static IResult Unavailable(string detail) => Of(503, "unavailable", "Not able to serve", detail);
 
-    private static IResult Of(int status, string type, string title, string detail) =>
+    private static ProblemHttpResult Of(int status, string type, string title, string detail) =>
         TypedResults.Problem(statusCode: status, type: Type(type), title: title, detail: detail);
 
     private static string Type(string name) => $"urn:campaigns:problem:{name}";

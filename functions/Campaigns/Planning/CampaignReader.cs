@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Campaigns.Http;
-using NodaTime;
 
 namespace Campaigns.Planning;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Campaigns.Tests.Support;
 
 /// <summary>A clock that stands still until a test moves it.</summary>
@@ -5,7 +7,7 @@ public sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     private DateTimeOffset now = now;
 
-    public static TestClock At(string text) => new(DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+    public static TestClock At(string text) => new(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
 
     public override DateTimeOffset GetUtcNow() => now;
 
