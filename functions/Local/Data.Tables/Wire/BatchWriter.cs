@@ -10,7 +10,7 @@ namespace Azure.Data.Tables.Wire;
 internal sealed class BatchWriter
 {
     private readonly ArrayBufferWriter<byte> buffer;
-    private readonly string changeset = $"changeset_{Guid.NewGuid()}";
+    private readonly byte[] before;
 
     public BatchWriter(Uri endpoint, string table, IEnumerable<TableTransactionAction> actions)
     {
@@ -20,7 +20,8 @@ internal sealed class BatchWriter
             throw new InvalidOperationException("A transaction needs at least one action.");
         }
 
-        var batch = $"batch_{Guid.NewGuid()}";
+        var (batch, changeset) = ($"batch_{Guid.NewGuid()}", $"changeset_{Guid.NewGuid()}");
+        before = Encoding.UTF8.GetBytes($"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
         ContentType = $"multipart/mixed; boundary={batch}";
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         buffer = new(list.Sum(action => EntityWriter.SizeOf(action.Entity) + address.Length + 512));
@@ -53,23 +54,25 @@ internal sealed class BatchWriter
             _ => throw new InvalidOperationException($"Unknown transaction action {type}."),
         };
         var path = add ? $"/{table}" : TableAddress.Entity(table, entity.PartitionKey, entity.RowKey);
-        Text($"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n{method} {address}{path} HTTP/1.1\r\n");
-        Text($"Accept: {TablePipeline.MinimalMetadata}\r\nDataServiceVersion: 3.0\r\n");
+        buffer.Write(before);
+        Text(method);
+        buffer.Write(" "u8);
+        Text(address);
+        Text(path);
+        buffer.Write(" HTTP/1.1\r\nAccept: application/json;odata=minimalmetadata\r\nDataServiceVersion: 3.0\r\n"u8);
         if (ConditionOf(action) is { } condition)
         {
             Text($"If-Match: {condition}\r\n");
         }
 
-        if (type == TableTransactionActionType.Delete)
+        if (type != TableTransactionActionType.Delete)
         {
-            Text("\r\n");
-            return;
+            buffer.Write(add ? "Prefer: return-no-content\r\nContent-Type: application/json\r\n\r\n"u8 : "Content-Type: application/json\r\n\r\n"u8);
+            json.Reset(buffer);
+            EntityWriter.Write(json, entity);
         }
 
-        Text($"{(add ? "Prefer: return-no-content\r\n" : "")}Content-Type: {TablePipeline.Json}\r\n\r\n");
-        json.Reset(buffer);
-        EntityWriter.Write(json, entity);
-        Text("\r\n");
+        buffer.Write("\r\n"u8);
     }
 
     private static string? ConditionOf(TableTransactionAction action) => action.ActionType switch
