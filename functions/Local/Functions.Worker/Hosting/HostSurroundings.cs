@@ -10,7 +10,7 @@ internal sealed record HostSurroundings
     public string Folder { get; init; } = AppContext.BaseDirectory;
 
     /// <summary>The assembly whose functions run.</summary>
-    public Assembly? Functions { get; init; } = Assembly.GetEntryAssembly();
+    public Assembly Functions { get; init; } = Assembly.GetEntryAssembly()!;
 
     /// <summary>Instead of every function of the assembly, only those of these classes.</summary>
     public IReadOnlyCollection<Type>? Only { get; init; }
@@ -19,5 +19,10 @@ internal sealed record HostSurroundings
 
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
-        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(static entry => (string)entry.Key, static entry => (string?)entry.Value, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Azure's load balancer waits no longer than this for an answer.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(230);
+
+    public TextWriter Output { get; init; } = Console.Out;
 }

@@ -37,7 +37,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
-        ObjectDisposedException.ThrowIf(built, this);
+        ThrowIfBuilt();
         local.Pipeline.Use(middleware);
         return this;
     }
@@ -48,15 +48,19 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 
     public IHost Build()
     {
-        if (built)
-        {
-            throw new InvalidOperationException("The application is already built.");
-        }
-
+        ThrowIfBuilt();
         built = true;
         return local.Build();
     }
 
     /// <summary>What <c>ConfigureFunctionsWebApplication</c> asks for: HTTP functions, their middleware from here on.</summary>
     internal void AnswerHttp() => local.AnswerHttp();
+
+    private void ThrowIfBuilt()
+    {
+        if (built)
+        {
+            throw new InvalidOperationException("The application is already built.");
+        }
+    }
 }

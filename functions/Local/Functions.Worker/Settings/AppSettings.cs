@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace Campaigns.Local.Functions.Worker.Settings;
+
+/// <summary>The app settings, which are all that a binding expression can name: the environment first, then <c>local.settings.json</c>.</summary>
+internal sealed partial class AppSettings
+{
+    private readonly IConfiguration configuration;
+
+    public AppSettings(IReadOnlyDictionary<string, string?> values, IReadOnlyDictionary<string, string?> environment)
+    {
+        Values = WithColons(values);
+        Environment = WithColons(environment);
+        configuration = new ConfigurationBuilder().AddInMemoryCollection(Values).AddInMemoryCollection(Environment).Build();
+    }
+
+    public IReadOnlyDictionary<string, string?> Values { get; }
+
+    public IReadOnlyDictionary<string, string?> Environment { get; }
+
+    public string? this[string name] => configuration[name.Replace("__", ":", StringComparison.Ordinal)];
+
+    /// <summary>The text with every <c>%Name%</c> replaced; each name without a setting adds a sentence.</summary>
+    public string Resolve(string expression, string function, ICollection<string> faults) => Expression().Replace(expression, match =>
+    {
+        var name = match.Groups[1].Value;
+        if (this[name] is { Length: > 0 } value)
+        {
+            return value;
+        }
+
+        faults.Add($"The function {function} names the app setting %{name}%, which is not set: set {name.Replace(":", "__", StringComparison.Ordinal)} in {LocalSettings.FileName} or in the environment.");
+        return match.Value;
+    });
+
+    private static Dictionary<string, string?> WithColons(IReadOnlyDictionary<string, string?> settings)
+    {
+        var named = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in settings)
+        {
+            named[name.Replace("__", ":", StringComparison.Ordinal)] = value;
+        }
+
+        return named;
+    }
+
+    [GeneratedRegex("%([^%]+)%")]
+    private static partial Regex Expression();
+}
