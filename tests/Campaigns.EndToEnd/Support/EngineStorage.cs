@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Campaigns.EndToEnd.Support;
+
+/// <summary>Where an engine keeps its tables and queues: an account, and a prefix that keeps engines on one account apart.</summary>
+internal sealed record EngineStorage(string ConnectionString, string Prefix)
+{
+    /// <summary>The whole name of a queue, by the setting that names it.</summary>
+    public string Queue(string setting) => $"{Prefix}-{Committed()[setting]}";
+
+    /// <summary>What an engine is told through its environment.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Settings()
+    {
+        yield return new("AzureWebJobsStorage", ConnectionString);
+        yield return new("AzureFunctionsWebHost__hostid", Prefix);
+        yield return new("Storage__TablePrefix", Prefix);
+        foreach (var setting in Committed().Keys.Where(key => key.EndsWith("Queue", StringComparison.Ordinal)))
+        {
+            yield return new(setting, Queue(setting));
+        }
+    }
+
+    private static Dictionary<string, string> Committed()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(EngineProcess.AssemblyPath)!, "local.settings.json")));
+        return file.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);
+    }
+}
