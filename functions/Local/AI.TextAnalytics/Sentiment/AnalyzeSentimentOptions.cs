@@ -1,0 +1,11 @@
+namespace Azure.AI.TextAnalytics;
+
+/// <inheritdoc/>
+public class AnalyzeSentimentOptions : TextAnalyticsRequestOptions
+{
+    public AnalyzeSentimentOptions()
+    {
+    }
+
+    public bool? IncludeOpinionMining { get; set; }
+}
