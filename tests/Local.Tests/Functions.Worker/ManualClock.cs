@@ -26,6 +26,15 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
         return timer;
     }
 
+    /// <summary>How many are waiting for exactly that time.</summary>
+    public int WaitingFor(DateTimeOffset due)
+    {
+        lock (gate)
+        {
+            return timers.Count(timer => timer.Due == due);
+        }
+    }
+
     public void Advance(TimeSpan time)
     {
         var until = GetUtcNow() + time;

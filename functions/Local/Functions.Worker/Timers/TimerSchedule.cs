@@ -10,6 +10,8 @@ internal sealed class TimerSchedule
     /// <summary>The shortest time between two runs.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
 
+    private static readonly DateTimeOffset Millennium = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly CrontabSchedule? cron;
     private readonly TimeSpan interval;
 
@@ -27,6 +29,7 @@ internal sealed class TimerSchedule
     {
         schedule = Parse(text);
         rule = schedule is null ? "is neither a cron expression of six fields ({second} {minute} {hour} {day} {month} {weekday}) nor an interval (hh:mm:ss)"
+            : schedule.NeverRuns() ? "names a day that never comes"
             : schedule.RunsTooOften() ? "would run more than once a minute"
             : null;
         return rule is null;
@@ -51,18 +54,21 @@ internal sealed class TimerSchedule
         return cron is null ? null : new TimerSchedule(text, cron);
     }
 
-    // The seconds of a cron expression repeat every minute that it runs in: a few occurrences show the shortest gap.
+    private bool NeverRuns() => Next(Millennium).UtcDateTime == DateTime.MaxValue;
+
+    // The seconds of a cron expression repeat in every minute that it runs in: a few occurrences show the shortest gap.
     private bool RunsTooOften()
     {
-        var from = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        for (var i = 0; i < 5; i++)
+        var last = Next(Millennium);
+        for (var i = 0; i < 10; i++)
         {
-            var first = Next(from);
-            from = Next(first);
-            if (from - first < Shortest)
+            var next = Next(last);
+            if (next - last < Shortest)
             {
                 return true;
             }
+
+            last = next;
         }
 
         return false;
