@@ -27,6 +27,7 @@ internal static class HostConfiguration
         {
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };
         foreach (var (category, level) in hostJson.LogLevels)
         {
