@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace Campaigns.Channels.Bluesky;
+
+/// <summary>What a Bluesky server answered.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The JSON object in the answer; undefined where there was none.</param>
+/// <param name="RetryAt">When the server wants to be asked again, where it says so.</param>
+internal sealed record XrpcAnswer(HttpStatusCode Status, JsonElement Body, DateTimeOffset? RetryAt)
+{
+    public bool Good => (int)Status is >= 200 and < 300;
+
+    /// <summary>Nobody can say whether the server did what it was asked.</summary>
+    public bool Ambiguous => (int)Status >= 500 || Status is HttpStatusCode.RequestTimeout;
+
+    /// <summary>The server's name for what went wrong.</summary>
+    public string? Error => Text("error");
+
+    /// <summary>What went wrong, in the server's words.</summary>
+    public string Reason => Text("message") is { Length: > 0 } message ? message : Error ?? string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)Status}");
+
+    /// <summary>The session's token is no longer good. Servers say so with status 400, newer ones with 401.</summary>
+    public bool TokenIsOver => !Good && Error is "ExpiredToken" or "InvalidToken";
+
+    public string? Text(string name) =>
+        Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Campaigns.Channels.Bluesky;
+
+/// <summary>Speaks XRPC, Bluesky's way of calling methods over HTTP.</summary>
+internal sealed class XrpcClient(HttpClient http, TimeProvider clock)
+{
+    public Task<XrpcAnswer> QueryAsync(Uri service, string method, string? token, CancellationToken cancellationToken, params (string Name, string Value)[] parameters)
+    {
+        var query = string.Join('&', parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+        return SendAsync(new(HttpMethod.Get, new Uri(service, $"/xrpc/{method}?{query}")), token, cancellationToken);
+    }
+
+    public Task<XrpcAnswer> CallAsync(Uri service, string method, HttpContent? body, string? token, CancellationToken cancellationToken) =>
+        SendAsync(new(HttpMethod.Post, new Uri(service, $"/xrpc/{method}")) { Content = body }, token, cancellationToken);
+
+    private async Task<XrpcAnswer> SendAsync(HttpRequestMessage request, string? token, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+            try
+            {
+                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+                return new(response.StatusCode, await BodyAsync(response, cancellationToken), RetryAt(response.Headers));
+            }
+            catch (HttpRequestException exception) when (NeverArrived(exception))
+            {
+                throw new ChannelUnreachableException($"Bluesky's server {request.RequestUri!.Host} cannot be reached.", exception);
+            }
+            catch (HttpRequestException exception)
+            {
+                throw new AnswerLostException($"the connection to {request.RequestUri!.Host} broke before it answered", exception);
+            }
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new AnswerLostException($"{request.RequestUri!.Host} did not answer in time", exception);
+            }
+        }
+    }
+
+    private static bool NeverArrived(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError;
+
+    private static async Task<JsonElement> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+            return json.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // A gateway's page of HTML, or nothing: the status alone speaks.
+            return default;
+        }
+    }
+
+    private DateTimeOffset? RetryAt(HttpResponseHeaders headers)
+    {
+        var after = headers.RetryAfter switch
+        {
+            { Delta: { } delta } => clock.GetUtcNow() + delta,
+            { Date: { } date } => date,
+            _ => (DateTimeOffset?)null,
+        };
+        var reset = headers.TryGetValues("RateLimit-Reset", out var values) && long.TryParse(values.First(), CultureInfo.InvariantCulture, out var seconds)
+            && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : (DateTimeOffset?)null;
+        return after > reset || reset is null ? after : reset;
+    }
+}

@@ -1,0 +1,54 @@
+using Campaigns.Channels.Bluesky;
+using Campaigns.Channels.Media;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Channels;
+
+/// <summary>Registers the channels.</summary>
+internal static class ChannelServices
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ChannelDirectory>();
+        return services.AddMedia(configuration).AddBluesky(configuration);
+    }
+
+    private static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MediaOptions>().Bind(configuration.GetSection(MediaOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>();
+        services.AddSingleton<MediaConnections>();
+        services.AddFarSide<MediaSource>(
+            static provider => provider.GetRequiredService<MediaConnections>().Handler(),
+            static provider => provider.GetRequiredService<IOptions<MediaOptions>>().Value.TimeoutSeconds);
+        return services;
+    }
+
+    private static IServiceCollection AddBluesky(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<BlueskyOptions>().Bind(configuration.GetSection(BlueskyOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BlueskyOptions>, BlueskyOptionsValidator>();
+        services.AddFarSide<XrpcClient>(
+            static _ => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) },
+            static provider => provider.GetRequiredService<IOptions<BlueskyOptions>>().Value.TimeoutSeconds);
+        services.AddSingleton<BlueskySessions>();
+        services.AddSingleton<BlueskyParts>();
+        services.AddSingleton<IChannel, BlueskyChannel>();
+        return services;
+    }
+
+    /// <summary>Registers a client of somebody else's server, one for the process: its handler renews its own connections.</summary>
+    private static void AddFarSide<T>(this IServiceCollection services, Func<IServiceProvider, HttpMessageHandler> handler, Func<IServiceProvider, int> timeoutSeconds)
+        where T : class
+    {
+        services.AddHttpClient(typeof(T).Name)
+            .ConfigurePrimaryHttpMessageHandler(handler)
+            .ConfigureHttpClient((provider, http) => http.Timeout = TimeSpan.FromSeconds(timeoutSeconds(provider)))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // The factory's loggers write addresses, and addresses name people here.
+            .RemoveAllLoggers();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(typeof(T).Name)));
+    }
+}
