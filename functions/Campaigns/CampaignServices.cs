@@ -1,9 +1,12 @@
+using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Planning;
+using Campaigns.Publishing;
 using Campaigns.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns;
 
@@ -36,6 +39,30 @@ public static class CampaignServices
         services.AddSingleton<CampaignTable>();
         services.AddSingleton<CampaignPlanner>();
         services.AddSingleton<DataKeys>();
+
+        // Channels
+        services.AddChannels(configuration);
+
+        // Publishing
+        services.AddMetrics();
+        services.AddChecked<PublishingOptions>(configuration, PublishingOptions.SectionName);
+        services.AddSingleton(provider => new EngineQueue(provider.GetRequiredService<IOptions<PublishingOptions>>().Value.DeliveriesQueue));
+        services.AddSingleton<PostTable>();
+        services.AddSingleton<DueTable>();
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<HoldSwitch>();
+        services.AddSingleton<PublishingMetrics>();
+        services.AddSingleton<PostReader>();
+        services.AddSingleton<PostEditor>();
+        services.AddSingleton<PostShelf>();
+        services.AddSingleton<PostControl>();
+        services.AddSingleton<DeliveryShelf>();
+        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton<DeliveryGate>();
+        services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<DeliveryAttempt>();
+        services.AddSingleton<DeliveryPublisher>();
+        services.AddSingleton<DueTick>();
 
         return services;
     }

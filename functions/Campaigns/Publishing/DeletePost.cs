@@ -1,0 +1,23 @@
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Campaigns.Publishing;
+
+/// <summary>Removes a post.</summary>
+/// <param name="editor">Does it.</param>
+public sealed class DeletePost(PostEditor editor)
+{
+    /// <summary>The trigger.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="postId">The post.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    [Function(nameof(DeletePost))]
+    [Roles(Role.Manager)]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/campaigns/{campaignId}/posts/{postId}")] HttpRequest request,
+        string campaignId,
+        string postId,
+        CancellationToken cancellationToken) => editor.DeleteAsync(campaignId, postId, request, cancellationToken);
+}

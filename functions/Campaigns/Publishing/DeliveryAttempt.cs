@@ -1,0 +1,141 @@
+using Campaigns.Channels;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Publishing;
+
+/// <summary>One attempt at a delivery that this worker has claimed: asks the channel where an earlier attempt left no receipt, publishes, and writes what became of it.</summary>
+/// <param name="posts">The ledger.</param>
+/// <param name="queue">Where a delivery waits whose fate is open.</param>
+/// <param name="channels">Where deliveries go.</param>
+/// <param name="gate">What keeps a delivery from going out.</param>
+/// <param name="recorder">Writes the ledger.</param>
+/// <param name="options">How long a claim is respected.</param>
+/// <param name="time">The clock.</param>
+public sealed class DeliveryAttempt(
+    PostTable posts, DeliveryQueue queue, ChannelDirectory channels, DeliveryGate gate, DeliveryRecorder recorder, IOptions<PublishingOptions> options, TimeProvider time)
+{
+    /// <summary>Looks for what an earlier attempt may have published, and publishes only what is proven to be absent.</summary>
+    /// <param name="message">Which delivery.</param>
+    /// <param name="claimed">The delivery, claimed.</param>
+    /// <param name="cancellationToken">Stops waiting; the claim stays.</param>
+    public async Task ResumeAsync(DeliveryMessage message, Delivery claimed, CancellationToken cancellationToken)
+    {
+        var finding = await LookAsync(message.Ledger, claimed, cancellationToken);
+        switch (finding)
+        {
+            case Finding.Published found:
+                await recorder.PublishedAsync(message.Ledger, claimed, found.Url, found.PlatformId);
+                break;
+
+            case Finding.ProvenAbsent when (gate.Expires(claimed) ?? Tired(claimed)) is { } stop:
+                await recorder.LeaveAsync(message.Ledger, claimed, stop.State, stop.Reason, cancellationToken);
+                break;
+
+            case Finding.ProvenAbsent:
+                await RunAsync(message, claimed, cancellationToken);
+                break;
+
+            case Finding.CannotTell cannot:
+                await recorder.LeaveAsync(
+                    message.Ledger, claimed, DeliveryState.Unknown,
+                    $"An attempt at {claimed.ClaimedAt:u} ended without a receipt, and the channel cannot say whether the post is out: {cannot.Reason}. "
+                    + "Look at the account, then resolve this delivery.",
+                    cancellationToken);
+                break;
+
+            case Finding.AskLater later:
+                await queue.SendAsync(message, later.Until - time.GetUtcNow(), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Publishes, and writes what became of it.</summary>
+    /// <param name="message">Which delivery.</param>
+    /// <param name="claimed">The delivery, claimed.</param>
+    /// <param name="cancellationToken">Stops waiting; the claim stays.</param>
+    public async Task RunAsync(DeliveryMessage message, Delivery claimed, CancellationToken cancellationToken)
+    {
+        switch (await PublishAsync(message.Ledger, claimed, cancellationToken))
+        {
+            case PublishOutcome.Published published:
+                await recorder.PublishedAsync(message.Ledger, claimed, published.Url, published.PlatformId);
+                break;
+
+            case PublishOutcome.Refused refused:
+                await recorder.LeaveAsync(message.Ledger, claimed, DeliveryState.Refused, refused.Reason, cancellationToken);
+                break;
+
+            case PublishOutcome.NotAuthorised refused:
+                await recorder.LeaveAsync(message.Ledger, claimed, DeliveryState.Refused, refused.Reason, cancellationToken);
+                break;
+
+            case PublishOutcome.ByHand task:
+                await recorder.LeaveAsync(message.Ledger, claimed, DeliveryState.Manual, task.Reason, cancellationToken);
+                break;
+
+            case PublishOutcome.RateLimited limited:
+                await recorder.MoveAsync(message.Ledger, claimed, limited, cancellationToken);
+                break;
+
+            case PublishOutcome.Unknown unknown:
+                // What was sent may still be on its way: it is looked for once the claim is old.
+                await recorder.LeaveAsync(message.Ledger, claimed, DeliveryState.Claimed, unknown.Reason, cancellationToken);
+                await queue.SendAsync(message, options.Value.ClaimLease, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task<PublishOutcome> PublishAsync(Ledger ledger, Delivery claimed, CancellationToken cancellationToken)
+    {
+        var post = await OutgoingAsync(ledger, claimed, cancellationToken);
+        using var inTime = InTime(cancellationToken);
+        try
+        {
+            return await channels[claimed.Channel.Name].PublishAsync(post, inTime.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new PublishOutcome.Unknown("The channel did not finish in time.");
+        }
+        catch (ChannelUnreachableException unreachable)
+        {
+            // Nothing was published: the claim is given back, and the message comes again.
+            await recorder.LeaveAsync(ledger, claimed, DeliveryState.Waiting, unreachable.Message, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<Finding> LookAsync(Ledger ledger, Delivery claimed, CancellationToken cancellationToken)
+    {
+        var post = await OutgoingAsync(ledger, claimed, cancellationToken);
+        using var inTime = InTime(cancellationToken);
+        try
+        {
+            return await channels[claimed.Channel.Name].FindAsync(post, inTime.Token);
+        }
+        catch (Exception exception) when (exception is ChannelUnreachableException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            var why = exception is ChannelUnreachableException ? exception.Message : "The channel did not say in time whether it has the post.";
+            await recorder.LeaveAsync(ledger, claimed, DeliveryState.Claimed, why, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<OutgoingPost> OutgoingAsync(Ledger ledger, Delivery claimed, CancellationToken cancellationToken)
+    {
+        var post = await posts.FindAsync(ledger, claimed.PostId, cancellationToken)
+            ?? throw new InvalidDataException($"The delivery {claimed.Id} has no post.");
+        return new OutgoingPost($"{ledger.Partition}/{claimed.Id}", claimed.Account.Value, post.ContentFor(claimed.Channel), claimed.PlannedAt, claimed.DueAt);
+    }
+
+    /// <summary>A call to a channel ends long before anybody looks into the claim.</summary>
+    private CancellationTokenSource InTime(CancellationToken cancellationToken)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        source.CancelAfter(options.Value.ClaimLease / 2);
+        return source;
+    }
+
+    private (DeliveryState State, string Reason)? Tired(Delivery claimed) =>
+        claimed.Attempts > options.Value.MaxAttempts ? (DeliveryState.Refused, $"Given up after {claimed.Attempts - 1} attempts; nothing was published.") : null;
+}

@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Publishing;
+
+/// <summary>
+/// Publishes a delivery that is due, once: whichever worker it comes to, however often, in whatever order, and wherever a worker dies.
+/// The ledger says what was begun; a beginning without an end is asked about before anything is sent again.
+/// </summary>
+/// <param name="posts">The ledger.</param>
+/// <param name="due">What is due when.</param>
+/// <param name="queue">Where a delivery waits that somebody else may be publishing.</param>
+/// <param name="hold">Whether everything is held.</param>
+/// <param name="gate">What keeps a delivery from going out.</param>
+/// <param name="recorder">Writes the ledger.</param>
+/// <param name="attempt">Speaks to the channel.</param>
+/// <param name="options">How long a claim is respected.</param>
+/// <param name="metrics">What is counted.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where it says what it did.</param>
+public sealed partial class DeliveryPublisher(
+    PostTable posts, DueTable due, DeliveryQueue queue, HoldSwitch hold, DeliveryGate gate, DeliveryRecorder recorder, DeliveryAttempt attempt,
+    IOptions<PublishingOptions> options, PublishingMetrics metrics, TimeProvider time, ILogger<DeliveryPublisher> logger)
+{
+    /// <summary>Does what the ledger says is to be done about a delivery.</summary>
+    /// <param name="message">Which delivery.</param>
+    /// <param name="dequeueCount">How often this message was given to a worker.</param>
+    /// <param name="cancellationToken">Stops the work; what was begun is looked into later.</param>
+    public async Task PublishAsync(DeliveryMessage message, long dequeueCount, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!await TryAsync(message, cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && dequeueCount >= options.Value.MaxAttempts)
+        {
+            Log.GaveUp(logger, message.Campaign, message.Delivery, dequeueCount, failure);
+            await GiveUpAsync(message, dequeueCount, failure, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Acts on the delivery as it is now.</summary>
+    /// <returns>False where it was changed meanwhile: read it again.</returns>
+    private async Task<bool> TryAsync(DeliveryMessage message, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        switch (await posts.FindDeliveryAsync(message.Ledger, message.Delivery, cancellationToken))
+        {
+            case { State: DeliveryState.Waiting } waiting when waiting.DueAt <= now:
+                return await BeginAsync(message, waiting, cancellationToken);
+
+            case { State: DeliveryState.Claimed } claimed when claimed.ClaimedAt + options.Value.ClaimLease > now:
+                // Somebody may be publishing it this moment.
+                await queue.SendAsync(message, claimed.ClaimedAt!.Value + options.Value.ClaimLease - now, cancellationToken);
+                return true;
+
+            case { State: DeliveryState.Claimed } claimed:
+                Log.Orphan(logger, message.Campaign, message.Delivery);
+                return await ResumeAsync(message, claimed, cancellationToken);
+
+            default:
+                // Done, held, cancelled, removed, or not due yet: its due row brings it back in time.
+                Log.NothingToDo(logger, message.Campaign, message.Delivery);
+                metrics.Duplicate();
+                return true;
+        }
+    }
+
+    private async Task<bool> BeginAsync(DeliveryMessage message, Delivery waiting, CancellationToken cancellationToken)
+    {
+        if (await hold.SinceAsync(cancellationToken) is not null)
+        {
+            await due.AddAsync(message.Ledger, [waiting], cancellationToken);
+            return true;
+        }
+
+        if (await gate.StopsAsync(message.Ledger, waiting, cancellationToken) is { } stop)
+        {
+            return await recorder.LeaveAsync(message.Ledger, waiting, stop.State, stop.Reason, cancellationToken);
+        }
+
+        if (await recorder.ClaimAsync(message.Ledger, waiting, cancellationToken) is not { } claimed)
+        {
+            return false;
+        }
+
+        await attempt.RunAsync(message, claimed, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> ResumeAsync(DeliveryMessage message, Delivery orphan, CancellationToken cancellationToken)
+    {
+        if (await recorder.ClaimAsync(message.Ledger, orphan, cancellationToken) is not { } claimed)
+        {
+            return false;
+        }
+
+        await attempt.ResumeAsync(message, claimed, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The host will not bring this message again: the ledger says so, for a person to read.</summary>
+    private async Task GiveUpAsync(DeliveryMessage message, long dequeueCount, Exception failure, CancellationToken cancellationToken)
+    {
+        if (await posts.FindDeliveryAsync(message.Ledger, message.Delivery, cancellationToken) is not { State: DeliveryState.Waiting or DeliveryState.Claimed } delivery)
+        {
+            return;
+        }
+
+        var why = failure is Channels.ChannelUnreachableException ? failure.Message : $"The engine failed ({failure.GetType().Name}).";
+        await (delivery.State == DeliveryState.Waiting
+            ? recorder.LeaveAsync(
+                message.Ledger, delivery, DeliveryState.Refused,
+                $"{why} Given up after {dequeueCount} attempts; nothing was published. Resolve this delivery with a retry once the cause is gone.", cancellationToken)
+            : recorder.LeaveAsync(
+                message.Ledger, delivery, DeliveryState.Unknown,
+                $"{why} Given up after {dequeueCount} attempts; the post may be out. Look at the account, then resolve this delivery.", cancellationToken));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Nothing to do for delivery {DeliveryId} of campaign {CampaignId}")]
+        public static partial void NothingToDo(ILogger logger, string campaignId, string deliveryId);
+
+        [LoggerMessage(2, LogLevel.Warning, "Delivery {DeliveryId} of campaign {CampaignId} was begun and has no receipt: the channel is asked")]
+        public static partial void Orphan(ILogger logger, string campaignId, string deliveryId);
+
+        [LoggerMessage(3, LogLevel.Error, "Delivery {DeliveryId} of campaign {CampaignId} was given up after {Attempts} attempts")]
+        public static partial void GaveUp(ILogger logger, string campaignId, string deliveryId, long attempts, Exception failure);
+    }
+}

@@ -1,0 +1,97 @@
+using Campaigns.Channels;
+
+namespace Campaigns.Publishing;
+
+/// <summary>Writes into the ledger what became of a claimed delivery.</summary>
+/// <param name="posts">The ledger.</param>
+/// <param name="due">What is due when.</param>
+/// <param name="time">The clock.</param>
+/// <param name="metrics">What is counted.</param>
+public sealed class DeliveryRecorder(PostTable posts, DueTable due, TimeProvider time, PublishingMetrics metrics)
+{
+    /// <summary>Claims a delivery before anything is sent.</summary>
+    /// <param name="ledger">Where it stands.</param>
+    /// <param name="delivery">The delivery as it was read.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>The claimed delivery, or null where somebody else changed it first.</returns>
+    public async Task<Delivery?> ClaimAsync(Ledger ledger, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var claim = delivery with
+        {
+            State = DeliveryState.Claimed,
+            Attempts = delivery.Attempts + 1,
+            ClaimedAt = time.GetUtcNow(),
+            ClaimToken = Guid.NewGuid().ToString("N"),
+            Reason = null,
+        };
+        if (await posts.UpdateAsync(ledger, claim, cancellationToken) is { } claimed)
+        {
+            return claimed;
+        }
+
+        // A write whose first answer was lost meets itself when it is repeated.
+        return await posts.FindDeliveryAsync(ledger, claim.Id, cancellationToken) is { } now && now.ClaimToken == claim.ClaimToken ? now : null;
+    }
+
+    /// <summary>Writes the receipt. Once the platform has the post this does not give way: not to a stopping host, and not to another worker's claim.</summary>
+    /// <param name="ledger">Where it stands.</param>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="url">Where the post is.</param>
+    /// <param name="platformId">The platform's name for it.</param>
+    public async Task PublishedAsync(Ledger ledger, Delivery delivery, Uri url, string platformId)
+    {
+        for (var current = delivery; current is { State: not DeliveryState.Published }; current = await posts.FindDeliveryAsync(ledger, delivery.Id, CancellationToken.None))
+        {
+            var published = current with
+            {
+                State = DeliveryState.Published,
+                PublishedAt = time.GetUtcNow(),
+                Url = url,
+                PlatformId = platformId,
+                Reason = null,
+            };
+            if (await posts.UpdateAsync(ledger, published, CancellationToken.None) is not null)
+            {
+                metrics.Settled(published);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Leaves a delivery in a state, with the reason.</summary>
+    /// <param name="ledger">Where it stands.</param>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="reason">Why, in plain words.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>Whether it was still this worker's to leave.</returns>
+    public async Task<bool> LeaveAsync(Ledger ledger, Delivery delivery, DeliveryState state, string reason, CancellationToken cancellationToken)
+    {
+        var left = delivery with { State = state, Reason = reason };
+        if (await posts.UpdateAsync(ledger, left, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        metrics.Settled(left);
+        return true;
+    }
+
+    /// <summary>Moves a delivery to a later time. It costs no attempt: nothing was tried that could have succeeded.</summary>
+    /// <param name="ledger">Where it stands.</param>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="limited">Until when the platform asks to wait.</param>
+    /// <param name="cancellationToken">Cancels the writes.</param>
+    public async Task MoveAsync(Ledger ledger, Delivery delivery, PublishOutcome.RateLimited limited, CancellationToken cancellationToken)
+    {
+        var moved = delivery with
+        {
+            State = DeliveryState.Waiting,
+            DueAt = DateTimeOffset.FromUnixTimeSeconds(limited.Until.ToUnixTimeSeconds() + 1),
+            Attempts = delivery.Attempts - 1,
+            Reason = "The platform asks to wait: it will be tried again when it is due.",
+        };
+        await due.AddAsync(ledger, [moved], cancellationToken);
+        await posts.UpdateAsync(ledger, moved, cancellationToken);
+    }
+}

@@ -1,0 +1,64 @@
+using Azure.Data.Tables;
+using Campaigns.Planning;
+
+namespace Campaigns.Publishing;
+
+/// <summary>How a delivery lies in storage.</summary>
+internal static class DeliveryRow
+{
+    public const string Prefix = "d.";
+
+    public static string Key(string id) => Prefix + id;
+
+    public static TableEntity Write(Ledger ledger, Delivery delivery)
+    {
+        var row = new TableEntity(ledger.Partition, Key(delivery.Id))
+        {
+            ["Post"] = delivery.PostId.Value,
+            ["Channel"] = delivery.Channel.Name,
+            ["Account"] = delivery.Account.Value,
+            ["State"] = delivery.State.Name(),
+            ["PlannedAt"] = delivery.PlannedAt,
+            ["DueAt"] = delivery.DueAt,
+            ["Attempts"] = delivery.Attempts,
+        };
+        Set(row, "NotAfter", delivery.NotAfter);
+        Set(row, "ClaimedAt", delivery.ClaimedAt);
+        Set(row, "ClaimToken", delivery.ClaimToken);
+        Set(row, "PublishedAt", delivery.PublishedAt);
+        Set(row, "Url", delivery.Url?.AbsoluteUri);
+        Set(row, "PlatformId", delivery.PlatformId);
+        Set(row, "Reason", delivery.Reason);
+        return row;
+    }
+
+    public static Delivery Read(TableEntity row) => new()
+    {
+        Id = row.RowKey[Prefix.Length..],
+        PostId = PostId.TryParse(row.GetString("Post"), out var post) ? post : throw Damaged(row, "post"),
+        Channel = Channel.TryParse(row.GetString("Channel"), out var channel) ? channel : throw Damaged(row, "channel"),
+        Account = AccountName.TryParse(row.GetString("Account"), out var account) ? account : throw Damaged(row, "account"),
+        State = DeliveryStates.Parse(row.GetString("State")) ?? throw Damaged(row, "state"),
+        PlannedAt = row.GetDateTimeOffset("PlannedAt")!.Value,
+        DueAt = row.GetDateTimeOffset("DueAt")!.Value,
+        NotAfter = row.GetDateTimeOffset("NotAfter"),
+        Attempts = row.GetInt32("Attempts")!.Value,
+        ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
+        ClaimToken = row.GetString("ClaimToken"),
+        PublishedAt = row.GetDateTimeOffset("PublishedAt"),
+        Url = row.GetString("Url") is { } url ? new Uri(url) : null,
+        PlatformId = row.GetString("PlatformId"),
+        Reason = row.GetString("Reason"),
+        ETag = row.ETag,
+    };
+
+    private static void Set(TableEntity row, string name, object? value)
+    {
+        if (value is not null)
+        {
+            row[name] = value;
+        }
+    }
+
+    private static InvalidDataException Damaged(TableEntity row, string what) => new($"The stored delivery {row.RowKey} has a {what} that this version cannot read.");
+}

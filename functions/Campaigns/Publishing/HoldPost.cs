@@ -1,0 +1,23 @@
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Campaigns.Publishing;
+
+/// <summary>Holds a post back.</summary>
+/// <param name="control">Does it.</param>
+public sealed class HoldPost(PostControl control)
+{
+    /// <summary>The trigger.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="postId">The post.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    [Function(nameof(HoldPost))]
+    [Roles(Role.Approver)]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaignId}/posts/{postId}/hold")] HttpRequest request,
+        string campaignId,
+        string postId,
+        CancellationToken cancellationToken) => control.HoldAsync(campaignId, postId, cancellationToken);
+}

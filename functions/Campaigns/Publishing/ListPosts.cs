@@ -1,0 +1,21 @@
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Campaigns.Publishing;
+
+/// <summary>Lists posts.</summary>
+/// <param name="shelf">Does it.</param>
+public sealed class ListPosts(PostShelf shelf)
+{
+    /// <summary>The trigger.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    [Function(nameof(ListPosts))]
+    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/posts")] HttpRequest request,
+        string campaignId,
+        CancellationToken cancellationToken) => shelf.ListAsync(campaignId, request, cancellationToken);
+}
