@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Azure.Core;
 using Azure.Data.Tables.Entities;
 using Azure.Data.Tables.Wire;
@@ -35,6 +36,12 @@ public partial class TableClient
     public virtual AsyncPageable<T> QueryAsync<T>(string filter = null, int? maxPerPage = null, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         new AsyncPages<T>((continuation, size) => PageAsync<T>(filter, size ?? maxPerPage, select, continuation, async: true, cancellationToken));
+
+    public virtual Pageable<T> Query<T>(Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        where T : class, ITableEntity => Query<T>(CreateQueryFilter(filter), maxPerPage, select, cancellationToken);
+
+    public virtual AsyncPageable<T> QueryAsync<T>(Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        where T : class, ITableEntity => QueryAsync<T>(CreateQueryFilter(filter), maxPerPage, select, cancellationToken);
 
     private static T EntityIn<T>(Response response)
         where T : class, ITableEntity

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Azure.Core;
 using Azure.Data.Tables.Wire;
 
@@ -50,4 +51,10 @@ public partial class TableClient
     public virtual Uri Uri => new($"{pipeline.Endpoint.AbsoluteUri.TrimEnd('/')}/{Name}");
 
     public static string CreateQueryFilter(FormattableString filter) => filter is null ? null : ODataLiteral.Filter(filter);
+
+    public static string CreateQueryFilter<T>(Expression<Func<T, bool>> filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return FilterExpression.Of(filter);
+    }
 }

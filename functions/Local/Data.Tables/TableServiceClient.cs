@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Azure.Core;
 using Azure.Data.Tables.Models;
 using Azure.Data.Tables.Wire;
@@ -37,6 +38,8 @@ public class TableServiceClient
 
     public static string CreateQueryFilter(FormattableString filter) => TableClient.CreateQueryFilter(filter);
 
+    public static string CreateQueryFilter(Expression<Func<TableItem, bool>> filter) => TableClient.CreateQueryFilter(filter);
+
     public virtual TableClient GetTableClient(string tableName) => new(pipeline, tableName);
 
     public virtual Response<TableItem> CreateTable(string tableName, CancellationToken cancellationToken = default) =>
@@ -67,5 +70,11 @@ public class TableServiceClient
         new AsyncPages<TableItem>((continuation, size) => TableRequests.ListAsync(pipeline, filter, continuation, size ?? maxPerPage, async: true, cancellationToken));
 
     public virtual AsyncPageable<TableItem> QueryAsync(FormattableString filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
+        QueryAsync(CreateQueryFilter(filter), maxPerPage, cancellationToken);
+
+    public virtual Pageable<TableItem> Query(Expression<Func<TableItem, bool>> filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
+        Query(CreateQueryFilter(filter), maxPerPage, cancellationToken);
+
+    public virtual AsyncPageable<TableItem> QueryAsync(Expression<Func<TableItem, bool>> filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
         QueryAsync(CreateQueryFilter(filter), maxPerPage, cancellationToken);
 }

@@ -28,6 +28,19 @@ public class SendingTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_insert_whose_first_answer_was_lost_is_reported_as_a_conflict()
+    {
+        var service = new StubService(
+            (HttpStatusCode.InternalServerError, ""),
+            (HttpStatusCode.Conflict, """{"odata.error":{"code":"EntityAlreadyExists","message":{"lang":"en-US","value":"The specified entity already exists."}}}"""));
+        var table = new TableClient(Endpoint, "table", new TableSharedKeyCredential("account", "a2V5"), Quick(service));
+
+        var conflict = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "r")));
+
+        Assert.Equal((409, "EntityAlreadyExists"), (conflict.Status, conflict.ErrorCode));
+    }
+
+    [Fact]
     public async Task A_service_that_keeps_failing_is_reported_with_its_own_words()
     {
         var service = new StubService((HttpStatusCode.ServiceUnavailable, """{"odata.error":{"code":"ServerBusy","message":{"lang":"en-US","value":"The server is busy."}}}"""));

@@ -100,4 +100,28 @@ public class TransactionTests(AzuriteFixture azurite)
         static IEnumerable<TableTransactionAction> Adds(params string[] rows) =>
             rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", row)));
     }
+
+    [Fact]
+    public async Task Of_several_refusals_the_first_is_named()
+    {
+        await table.CreateIfNotExistsAsync();
+        await table.AddEntityAsync(new TableEntity("p", "1"));
+        await table.AddEntityAsync(new TableEntity("p", "2"));
+
+        var refused = Assert.Throws<TableTransactionFailedException>(() => table.SubmitTransaction(
+            new[] { "0", "1", "2" }.Select(row => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", row)))));
+
+        Assert.Equal(1, refused.FailedTransactionActionIndex);
+    }
+
+    /// <summary>Azure refuses this (CommandsInBatchActOnDifferentPartitions); the day the emulator does too, this test says so.</summary>
+    [Fact]
+    public async Task The_emulator_takes_two_partitions_in_one_transaction_so_callers_must_not_rely_on_it()
+    {
+        await table.CreateIfNotExistsAsync();
+
+        await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "r")), new(TableTransactionActionType.Add, new TableEntity("q", "r"))]);
+
+        Assert.Equal(["p", "q"], table.Query<TableEntity>().Select(entity => entity.PartitionKey));
+    }
 }

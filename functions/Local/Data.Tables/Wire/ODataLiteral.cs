@@ -9,7 +9,7 @@ internal static class ODataLiteral
     public static string Filter(FormattableString filter) =>
         string.Format(CultureInfo.InvariantCulture, filter.Format, [.. filter.GetArguments().Select(Of)]);
 
-    private static string Of(object? value) => value switch
+    public static string Of(object? value) => value switch
     {
         null => "null",
         bool truth => truth ? "true" : "false",
