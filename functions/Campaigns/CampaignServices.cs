@@ -1,5 +1,6 @@
 using Campaigns.Channels;
 using Campaigns.Http;
+using Campaigns.Listening;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Storage;
@@ -64,8 +65,20 @@ public static class CampaignServices
         services.AddSingleton<DeliveryPublisher>();
         services.AddSingleton<DueTick>();
 
+        // Listening
+        services.AddChecked<ListeningOptions>(configuration, ListeningOptions.SectionName);
+        services.AddQueue<ListeningOptions>(options => options.MentionsQueue);
+        services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
+        services.AddSingleton<CampaignIndex>();
+        services.AddSingleton<MentionCollector>();
+
         return services;
     }
+
+    /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>
+    private static void AddQueue<T>(this IServiceCollection services, Func<T, string> name)
+        where T : class =>
+        services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value)));
 
     /// <summary>Binds options to their section and checks them before the first trigger fires.</summary>
     private static void AddChecked<T>(this IServiceCollection services, IConfiguration configuration, string section)

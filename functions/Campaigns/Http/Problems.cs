@@ -42,6 +42,10 @@ public static class Problems
     /// <param name="limit">The greatest number of bytes.</param>
     public static IResult TooLarge(long limit) => Of(413, "too-large", "The body is too large", $"At most {limit} bytes are taken.");
 
+    /// <summary>415: a body of another format than the route takes.</summary>
+    /// <param name="detail">Which formats it takes.</param>
+    public static IResult UnsupportedMediaType(string detail) => Of(415, "unsupported-media-type", "The format is not taken here", detail);
+
     /// <summary>428: an update must say which version it changes.</summary>
     public static IResult PreconditionRequired() =>
         Of(428, "precondition-required", "It exists already", "Send the ETag that you read in If-Match to change it, or If-None-Match: * only to create.");

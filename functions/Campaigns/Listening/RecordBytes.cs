@@ -21,6 +21,14 @@ internal static class RecordBytes
     private const int HasComments = 1 << 2;
     private const int HasViews = 1 << 3;
 
+    /// <summary>The bytes that a record takes among others that were taken in at the same time, on at most 127 channels.</summary>
+    public static int SizeOf(in MentionRecord record) => Shortest + 8 + (record.Author != 0 ? 16 : 0)
+        + ByteWriter.LongestNumber + Size(record.Second) + Size(record.Followers)
+        + (record.LargestFollowers != record.Followers ? Size(record.LargestFollowers) : 0)
+        + Size(record.Likes) + Size(record.Shares) + Size(record.Comments) + Size(record.Views);
+
+    private static int Size(long value) => value == MentionRecord.Unknown ? 0 : 1 + (System.Numerics.BitOperations.Log2((ulong)value | 1) / 7);
+
     public static void Write(ref ByteWriter writer, in MentionRecord record, int channel, long earliest)
     {
         writer.Byte((byte)((int)record.Kind | ((int)record.AuthorKind << 2)

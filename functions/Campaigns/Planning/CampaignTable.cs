@@ -13,6 +13,10 @@ public sealed class CampaignTable(StorageRim storage)
     private const string Partition = "campaign";
 
     private readonly TableClient table = storage.Table(TableNames.Campaigns);
+    private long changes;
+
+    /// <summary>Grows with every write of this process: who keeps campaigns at hand reads them again when it has.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     /// <summary>Finds a campaign, archived or not.</summary>
     /// <param name="id">Its id.</param>
@@ -45,6 +49,7 @@ public sealed class CampaignTable(StorageRim storage)
         try
         {
             var written = await table.AddEntityAsync(ToRow(campaign), cancellationToken);
+            Interlocked.Increment(ref changes);
             return campaign with { ETag = written.Headers.ETag!.Value };
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
@@ -62,6 +67,7 @@ public sealed class CampaignTable(StorageRim storage)
         try
         {
             var written = await table.UpdateEntityAsync(ToRow(campaign), campaign.ETag, TableUpdateMode.Replace, cancellationToken);
+            Interlocked.Increment(ref changes);
             return campaign with { ETag = written.Headers.ETag!.Value };
         }
         catch (RequestFailedException fault) when (fault.Status is 412 or 404)

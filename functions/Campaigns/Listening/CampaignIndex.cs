@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Campaigns.Planning;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening;
+
+/// <summary>
+/// Keeps the listening campaigns at hand for a few seconds, so that a request need not read them all. A change made in this process is seen
+/// at once, one made in another process within <see cref="ListeningOptions.CampaignCacheSeconds"/>.
+/// </summary>
+/// <param name="campaigns">Where campaigns rest.</param>
+/// <param name="keys">Opens their data keys.</param>
+/// <param name="time">The clock.</param>
+/// <param name="options">How long to keep them.</param>
+public sealed class CampaignIndex(CampaignTable campaigns, DataKeys keys, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<(CampaignId Id, string Generation), MentionKeys> opened = new();
+    private volatile Snapshot? current;
+
+    /// <summary>The campaigns that listen now.</summary>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async ValueTask<ListenedCampaigns> CurrentAsync(CancellationToken cancellationToken)
+    {
+        if (current is { } kept && IsFresh(kept))
+        {
+            return kept.Campaigns;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (current is { } meanwhile && IsFresh(meanwhile))
+            {
+                return meanwhile.Campaigns;
+            }
+
+            var (changes, readAt) = (campaigns.Changes, time.GetTimestamp());
+            current = new Snapshot(await ReadAsync(cancellationToken), changes, readAt);
+            return current.Campaigns;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>A campaign of a generation, if it listens; asked of storage where the kept campaigns do not know it.</summary>
+    /// <param name="cell">A cell of the campaign.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    /// <returns>Whether its mentions count.</returns>
+    public async ValueTask<bool> ListensAsync(CellId cell, CancellationToken cancellationToken)
+    {
+        foreach (var listened in (await CurrentAsync(cancellationToken)).All)
+        {
+            if (listened.Campaign.Id.Value == cell.Campaign && listened.Campaign.Generation == cell.Generation)
+            {
+                return true;
+            }
+        }
+
+        return CampaignId.TryParse(cell.Campaign, out var id)
+            && await campaigns.FindAsync(id, cancellationToken) is { Archived: false } found && found.Generation == cell.Generation;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turn.Dispose();
+
+    private bool IsFresh(Snapshot snapshot) => snapshot.Changes == campaigns.Changes
+        && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
+
+    private async Task<ListenedCampaigns> ReadAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<ListenedCampaign>();
+        await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken))
+        {
+            if (!campaign.Archived)
+            {
+                found.Add(new ListenedCampaign(campaign, await KeysAsync(campaign, cancellationToken)));
+            }
+        }
+
+        return new ListenedCampaigns(found);
+    }
+
+    private async ValueTask<MentionKeys> KeysAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        // A campaign's data key never changes within a generation.
+        if (!opened.TryGetValue((campaign.Id, campaign.Generation), out var made))
+        {
+            opened[(campaign.Id, campaign.Generation)] = made = new MentionKeys(await keys.OpenAsync(campaign, cancellationToken));
+        }
+
+        return made;
+    }
+
+    private sealed record Snapshot(ListenedCampaigns Campaigns, long Changes, long ReadAt);
+}

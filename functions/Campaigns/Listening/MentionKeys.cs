@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Campaigns.Listening;
+
+/// <summary>
+/// Turns mentions and authors into keys: the first 128 bits of HMAC-SHA-256 under the campaign's own data key, over a type label, the
+/// channel and the id, each with its length before it. The same person has another key in another campaign.
+/// </summary>
+/// <param name="dataKey">The campaign's data key.</param>
+public sealed class MentionKeys(byte[] dataKey)
+{
+    /// <summary>The most characters that an id or a handle may have.</summary>
+    public const int LongestId = 256;
+
+    private const int LongestInput = 1024;
+
+    /// <summary>The key of a mention.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="id">The mention's id there.</param>
+    public UInt128 Mention(string channel, ReadOnlySpan<char> id) => Key("mention"u8, channel, id);
+
+    /// <summary>The key of an author.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="id">The author's id there.</param>
+    public UInt128 Author(string channel, ReadOnlySpan<char> id) => Key("author"u8, channel, id);
+
+    /// <summary>The key of an author of whom only the handle is known; handles compare without case and without <c>@</c>.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="handle">The handle.</param>
+    public UInt128 AuthorByHandle(string channel, ReadOnlySpan<char> handle)
+    {
+        var bare = handle.TrimStart('@');
+        Span<char> lower = stackalloc char[LongestId];
+        return Key("handle"u8, channel, lower[..bare.ToLowerInvariant(lower)]);
+    }
+
+    private UInt128 Key(ReadOnlySpan<byte> label, ReadOnlySpan<char> channel, ReadOnlySpan<char> id)
+    {
+        Span<byte> input = stackalloc byte[LongestInput];
+        var length = Append(input, 0, label);
+        length = AppendText(input, length, channel);
+        length = AppendText(input, length, id);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(dataKey, input[..length], hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+
+    private static int Append(Span<byte> input, int at, ReadOnlySpan<byte> part)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(input[at..], part.Length);
+        part.CopyTo(input[(at + 4)..]);
+        return at + 4 + part.Length;
+    }
+
+    private static int AppendText(Span<byte> input, int at, ReadOnlySpan<char> part)
+    {
+        var written = Encoding.UTF8.GetBytes(part, input[(at + 4)..]);
+        BinaryPrimitives.WriteInt32BigEndian(input[at..], written);
+        return at + 4 + written;
+    }
+}
