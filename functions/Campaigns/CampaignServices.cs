@@ -3,6 +3,7 @@ using Campaigns.Http;
 using Campaigns.Listening;
 using Campaigns.Planning;
 using Campaigns.Publishing;
+using Campaigns.Results;
 using Campaigns.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,16 @@ public static class CampaignServices
         services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
         services.AddSingleton<CampaignIndex>();
         services.AddSingleton<MentionCollector>();
+        services.AddSingleton<CellTable>();
+        services.AddSingleton<CellCommitter>();
+        services.AddSingleton<CoverageTable>();
+        services.AddSingleton<RollUpRequests>();
+        services.AddSingleton<MentionTracker>();
+
+        // Results
+        services.AddSingleton<SummaryTable>();
+        services.AddSingleton<RollUpWriter>();
+        services.AddSingleton<ResultsReader>();
 
         return services;
     }

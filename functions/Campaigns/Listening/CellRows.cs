@@ -1,0 +1,72 @@
+using Azure.Data.Tables;
+
+namespace Campaigns.Listening;
+
+/// <summary>Keys and entities of the <c>Cells</c> table: one partition holds the cells of a campaign and the dirty rows beside them.</summary>
+internal static class CellRows
+{
+    /// <summary>A cell's bytes lie in binary properties of 64 KiB, at most this many: the entity stays below its limit of 1 MiB.</summary>
+    public const int MostProperties = 12;
+
+    public const int PropertySize = 64 * 1024;
+    public const string CellPrefix = "cell|";
+    public const string DirtyPrefix = "dirty|";
+
+    /// <summary>The partition of a campaign's cells. The last part is the shard, of which there is one.</summary>
+    public static string Partition(string campaign, string generation) => $"{campaign}.{generation}.00";
+
+    /// <summary>The actions that write a cell and mark it dirty, all or none.</summary>
+    /// <exception cref="CellFullException">The cell does not fit.</exception>
+    public static TableTransactionAction[] Write(CellId id, StoredCell before, Cell cell)
+    {
+        var partition = Partition(id.Campaign, id.Generation);
+        var row = ToRow(partition, id, cell);
+        var dirty = new TableEntity(partition, DirtyPrefix + id.HourText) { ["Token"] = Guid.NewGuid() };
+        if (row.PartitionKey != dirty.PartitionKey)
+        {
+            // The emulator would commit it all the same; the service refuses.
+            throw new InvalidOperationException("A cell and its dirty row must lie in one partition.");
+        }
+
+        return
+        [
+            before.ETag is { } tag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)
+                : new TableTransactionAction(TableTransactionActionType.Add, row),
+            new TableTransactionAction(TableTransactionActionType.UpsertReplace, dirty),
+        ];
+    }
+
+    public static Cell Read(TableEntity row)
+    {
+        var bytes = new byte[MostProperties * PropertySize];
+        var length = 0;
+        for (var number = 0; row.GetBinary(Property(number)) is { } part; number++)
+        {
+            part.CopyTo(bytes.AsSpan(length));
+            length += part.Length;
+        }
+
+        return CellBytes.Read(bytes.AsSpan(0, length));
+    }
+
+    private static TableEntity ToRow(string partition, CellId id, Cell cell)
+    {
+        var bytes = CellBytes.Write(cell);
+        if (bytes.Length > MostProperties * PropertySize)
+        {
+            throw new CellFullException(id, bytes.Length, MostProperties * PropertySize);
+        }
+
+        var row = new TableEntity(partition, CellPrefix + id.HourText) { ["Mentions"] = cell.Count };
+        var number = 0;
+        foreach (var part in bytes.Chunk(PropertySize))
+        {
+            row[Property(number++)] = part;
+        }
+
+        return row;
+    }
+
+    private static string Property(int number) => $"P{number:00}";
+}

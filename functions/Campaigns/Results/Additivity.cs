@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Campaigns.Results;
+
+/// <summary>How the parts of a metric make the whole.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Additivity>))]
+public enum Additivity
+{
+    /// <summary>The whole is the sum of its parts.</summary>
+    Sum,
+
+    /// <summary>The whole is a union: it lies between the greatest part and the sum of the parts, and is never summed.</summary>
+    Union,
+
+    /// <summary>Parts do not make a whole.</summary>
+    None,
+}

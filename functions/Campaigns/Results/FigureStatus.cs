@@ -1,0 +1,17 @@
+namespace Campaigns.Results;
+
+/// <summary>What a number is worth: null is never zero, and says why it is null.</summary>
+public static class FigureStatus
+{
+    /// <summary>A number.</summary>
+    public const string Value = "value";
+
+    /// <summary>A number, and it is 0.</summary>
+    public const string Zero = "zero";
+
+    /// <summary>Nobody offers it: there are mentions, and for none of them it is known.</summary>
+    public const string NotOffered = "not_offered";
+
+    /// <summary>It is not worked out yet.</summary>
+    public const string NotYet = "not_yet";
+}

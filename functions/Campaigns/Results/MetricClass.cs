@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Campaigns.Results;
+
+/// <summary>What a metric tells, in the layers of the government's evaluation framework.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MetricClass>))]
+public enum MetricClass
+{
+    /// <summary>What went out and how far it could be seen.</summary>
+    Output,
+
+    /// <summary>What people made of it.</summary>
+    Outtake,
+
+    /// <summary>What people did because of it.</summary>
+    Outcome,
+
+    /// <summary>What came of that.</summary>
+    Impact,
+}

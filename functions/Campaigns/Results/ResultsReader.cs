@@ -1,0 +1,59 @@
+using Campaigns.Http;
+using Campaigns.Listening;
+using Campaigns.Planning;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Results;
+
+/// <summary>Reads results: the campaign, its roll-up and its coverage, never a mention.</summary>
+/// <param name="campaigns">Where campaigns rest.</param>
+/// <param name="summaries">Where roll-ups rest.</param>
+/// <param name="coverage">What was looked at.</param>
+public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage)
+{
+    /// <summary>Answers with a campaign's results.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        {
+            return CampaignPlanner.Missing(campaignId);
+        }
+
+        var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded));
+    }
+
+    /// <summary>Answers with a campaign's timeline.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="request">The request with <c>grain</c>.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> ReadTimelineAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        {
+            return CampaignPlanner.Missing(campaignId);
+        }
+
+        string grain = request.Query["grain"].FirstOrDefault() ?? "day";
+        if (grain is not ("hour" or "day"))
+        {
+            var faults = new Faults();
+            faults.Add("grain", grain, "must be hour or day");
+            return Problems.Unprocessable(faults);
+        }
+
+        var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var stored = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        DayTotals[] days = [.. stored.Select(SummaryTable.FiguresOf)];
+        return TypedResults.Ok(new TimelineResponse(
+            grain, campaign.TimeZone.Id, (await summary)?.Summary.AsOf,
+            grain == "hour" ? TimelineWriter.Hours(campaign, days) : TimelineWriter.Days(campaign, days)));
+    }
+
+    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
+}

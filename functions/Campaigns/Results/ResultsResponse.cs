@@ -1,0 +1,100 @@
+using Campaigns.Listening;
+
+namespace Campaigns.Results;
+
+/// <summary>The answer of <c>GET /campaigns/{id}/results</c>: bare numbers, null where unknown; <see cref="Figures"/> says what each is worth.</summary>
+public sealed record ResultsResponse
+{
+    /// <summary>The campaign.</summary>
+    public required string CampaignId { get; init; }
+
+    /// <summary>Every change before this moment is in the figures; null before the first roll-up.</summary>
+    public required DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The campaign's first moment.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The campaign's end, exclusive.</summary>
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The zone of its days.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Mentions.</summary>
+    public required long? Mentions { get; init; }
+
+    /// <summary>Mentions without an author.</summary>
+    public required long? MentionsWithoutAuthor { get; init; }
+
+    /// <summary>Mentions by the campaign's own accounts.</summary>
+    public required long? OwnMentions { get; init; }
+
+    /// <summary>The first mention's time.</summary>
+    public required DateTimeOffset? FirstMentionAt { get; init; }
+
+    /// <summary>The last mention's time.</summary>
+    public required DateTimeOffset? LastMentionAt { get; init; }
+
+    /// <summary>Uses of the hashtags in the plan.</summary>
+    public required UsesResponse Uses { get; init; }
+
+    /// <summary>Figures of each channel that was heard.</summary>
+    public required IReadOnlyDictionary<string, ChannelResponse> ByChannel { get; init; }
+
+    /// <summary>Mentions of each kind.</summary>
+    public required IReadOnlyDictionary<string, long?> ByKind { get; init; }
+
+    /// <summary>Distinct authors.</summary>
+    public required long? Contributors { get; init; }
+
+    /// <summary>Those of them that are organisations.</summary>
+    public required long? Organisations { get; init; }
+
+    /// <summary>Those of them that reach the campaign's threshold.</summary>
+    public required long? Influencers { get; init; }
+
+    /// <summary>Followers of distinct contributors.</summary>
+    public required long? PotentialReach { get; init; }
+
+    /// <summary>Contributors whose followers are unknown.</summary>
+    public required long? PotentialReachUnknown { get; init; }
+
+    /// <summary>Followers over mentions.</summary>
+    public required long? PotentialImpressions { get; init; }
+
+    /// <summary>Mentions whose author's followers are unknown.</summary>
+    public required long? PotentialImpressionsUnknown { get; init; }
+
+    /// <summary>Mentions for each contributor.</summary>
+    public required double? MentionsPerContributor { get; init; }
+
+    /// <summary>Followers for each contributor.</summary>
+    public required double? FollowersPerContributor { get; init; }
+
+    /// <summary>What people did with mentions.</summary>
+    public required EngagementsResponse Engagements { get; init; }
+
+    /// <summary>What is felt: filled in by a later feature.</summary>
+    public SentimentResponse Sentiment { get; } = new();
+
+    /// <summary>Our own accounts: filled in by a later feature.</summary>
+    public IReadOnlyList<object> Accounts { get; } = [];
+
+    /// <summary>Our own posts: filled in by a later feature.</summary>
+    public IReadOnlyList<object> Posts { get; } = [];
+
+    /// <summary>What people asked: filled in by a later feature.</summary>
+    public IReadOnlyDictionary<string, object> Conversation { get; } = new Dictionary<string, object>();
+
+    /// <summary>What we asked them: filled in by a later feature.</summary>
+    public IReadOnlyList<object> Questionnaires { get; } = [];
+
+    /// <summary>How far objectives are met: filled in by a later feature.</summary>
+    public IReadOnlyList<object> Objectives { get; } = [];
+
+    /// <summary>What was looked at, and what was not.</summary>
+    public required IReadOnlyList<CoverageEntry> Coverage { get; init; }
+
+    /// <summary>What each number is worth, by its JSON pointer.</summary>
+    public required IReadOnlyDictionary<string, Figure> Figures { get; init; }
+}
