@@ -12,7 +12,7 @@ namespace Campaigns.Publishing;
 /// <param name="Link">Where it leads.</param>
 public sealed record PostContent(string Text, IReadOnlyDictionary<string, string>? Variants, IReadOnlyList<MediaItem>? Media, Uri? Link)
 {
-    /// <summary>How documents are written to storage and read back: a character stays one character, since storage counts them.</summary>
+    /// <summary>How documents are written to storage and read back: letters of every script stay one character each, since storage counts them.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What a channel is to show.</summary>

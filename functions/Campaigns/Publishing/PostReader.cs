@@ -14,7 +14,7 @@ namespace Campaigns.Publishing;
 /// <param name="media">Which pictures may be fetched.</param>
 public sealed class PostReader(ChannelDirectory channels, IOptions<MediaOptions> media)
 {
-    /// <summary>The greatest document, in UTF-16 characters: what one storage property holds.</summary>
+    /// <summary>The greatest document as it is stored, in UTF-16 characters: what one storage property holds.</summary>
     public const int LongestDocument = 30_000;
 
     // A post and its deliveries are written in one transaction, which holds 100 rows.
@@ -65,7 +65,7 @@ public sealed class PostReader(ChannelDirectory channels, IOptions<MediaOptions>
         var stored = Stored(document, dueAt!.Value, notAfter);
         if (stored.Length > LongestDocument)
         {
-            faults.Add("", $"{stored.Length} characters", $"must be at most {LongestDocument} characters");
+            faults.Add("", $"{stored.Length} characters", $"must be at most {LongestDocument} characters as JSON, in which an emoji counts 12");
         }
 
         return new PostPlan(content, dueAt.Value, notAfter, accounts, stored);
