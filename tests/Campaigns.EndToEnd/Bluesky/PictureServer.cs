@@ -25,7 +25,7 @@ internal sealed class PictureServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        app.MapGet("/picture.png", static () => Results.Bytes(Picture, "application/octet-stream"));
+        app.MapGet("/picture.png", static () => TypedResults.Bytes(Picture, "application/octet-stream"));
         await app.StartAsync();
         return new(app);
     }

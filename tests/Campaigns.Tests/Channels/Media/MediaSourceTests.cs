@@ -77,13 +77,13 @@ public sealed class MediaSourceTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         var site = builder.Build();
         site.Urls.Add("http://127.0.0.1:0");
-        site.MapGet("/picture", static () => Results.Bytes(Picture, "text/html"));
-        site.MapGet("/moved", static () => Results.Redirect("/picture"));
-        site.MapGet("/page", static () => Results.Bytes("<html>"u8.ToArray(), "image/png"));
-        site.MapGet("/large", static () => Results.Bytes(new byte[1001], "image/png"));
-        site.MapGet("/round", static () => Results.Redirect("/round"));
-        site.MapGet("/away", static () => Results.Redirect("http://169.254.169.254/latest/meta-data/"));
-        site.MapGet("/broken", static () => Results.StatusCode(503));
+        site.MapGet("/picture", static () => TypedResults.Bytes(Picture, "text/html"));
+        site.MapGet("/moved", static () => TypedResults.Redirect("/picture"));
+        site.MapGet("/page", static () => TypedResults.Bytes("<html>"u8.ToArray(), "image/png"));
+        site.MapGet("/large", static () => TypedResults.Bytes(new byte[1001], "image/png"));
+        site.MapGet("/round", static () => TypedResults.Redirect("/round"));
+        site.MapGet("/away", static () => TypedResults.Redirect("http://169.254.169.254/latest/meta-data/"));
+        site.MapGet("/broken", static () => TypedResults.StatusCode(503));
         return site;
     }
 }
