@@ -58,7 +58,7 @@ internal sealed partial class MessageLease : IAsyncDisposable
                 Log.Lost(logger, message.MessageId, queue.Name);
                 return;
             }
-            catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+            catch (Exception exception)
             {
                 wait = lease / 10;
                 Log.NotRenewed(logger, exception, message.MessageId, queue.Name);

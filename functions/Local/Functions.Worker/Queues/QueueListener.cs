@@ -23,16 +23,22 @@ internal sealed partial class QueueListener(
     public async Task ListenAsync()
     {
         using var listening = life.Running();
-        try
+        while (!life.Stopping.IsCancellationRequested)
         {
-            while (!life.Stopping.IsCancellationRequested)
+            try
             {
                 await FetchAsync();
             }
-        }
-        catch (OperationCanceledException) when (life.Stopping.IsCancellationRequested)
-        {
-            // Told to stop while waiting.
+            catch (OperationCanceledException) when (life.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // Whatever it is, a queue that nobody listens to any more would be worse.
+                Log.NotReceived(logger, exception, queue.Name);
+                await Task.Delay(interval.Next(), clock, life.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -91,11 +97,6 @@ internal sealed partial class QueueListener(
         catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await queue.CreateIfNotExistsAsync(cancellationToken: life.Stopping);
-            return [];
-        }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
-        {
-            Log.NotReceived(logger, exception, queue.Name);
             return [];
         }
     }

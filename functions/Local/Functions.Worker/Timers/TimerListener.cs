@@ -1,4 +1,3 @@
-using Azure;
 using Campaigns.Local.Functions.Worker.Hosting;
 using Campaigns.Local.Functions.Worker.Invocation;
 using Microsoft.Azure.Functions.Worker;
@@ -37,8 +36,9 @@ internal sealed partial class TimerListener(
             {
                 return;
             }
-            catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+            catch (Exception exception)
             {
+                // Whatever it is, a timer that nobody listens to any more would be worse.
                 Log.NoStorage(logger, exception, Name);
                 await Task.Delay(Retry, clock, life.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -56,7 +56,7 @@ internal sealed partial class TimerListener(
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, life.Stopping);
             }
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception exception)
         {
             Log.NotByHand(logger, exception, Name);
         }

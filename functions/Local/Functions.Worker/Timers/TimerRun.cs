@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Local.Functions.Worker.Timers;
@@ -62,7 +61,7 @@ internal sealed partial class TimerRun : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+            catch (Exception exception)
             {
                 Log.NotRenewed(logger, exception, timer);
             }

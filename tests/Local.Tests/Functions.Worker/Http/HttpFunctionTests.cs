@@ -64,6 +64,21 @@ public sealed class HttpFunctionTests
     }
 
     [Fact]
+    public async Task A_caller_that_goes_away_cancels_the_function()
+    {
+        var caller = new Caller();
+        await using var host = await new HostSetup(typeof(Lingers)).StartAsync(caller);
+        using var leave = new CancellationTokenSource();
+        var answer = host.Http.GetAsync("/api/lingers", leave.Token);
+        await caller.Came.Task;
+
+        await leave.CancelAsync();
+
+        await caller.Went.Task.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+    }
+
+    [Fact]
     public async Task The_route_prefix_of_host_json_stands_before_every_route()
     {
         await using var host = await new HostSetup(typeof(Nothing))
@@ -114,6 +129,24 @@ public sealed class HttpFunctionTests
         [Function(nameof(Objects))]
         public ValueTask<object> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/objects")] HttpRequest request) =>
             ValueTask.FromResult<object>(new { TheAnswer = 42 });
+    }
+
+    public sealed class Caller
+    {
+        public TaskCompletionSource Came { get; } = new();
+
+        public TaskCompletionSource Went { get; } = new();
+    }
+
+    public sealed class Lingers(Caller caller)
+    {
+        [Function(nameof(Lingers))]
+        public async Task Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/lingers")] HttpRequest request, CancellationToken cancellationToken)
+        {
+            using var told = cancellationToken.Register(caller.Went.SetResult);
+            caller.Came.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
     }
 
     public sealed class Nothing

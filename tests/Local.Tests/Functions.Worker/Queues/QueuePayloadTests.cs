@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Azure.Storage.Queues.Models;
 using Campaigns.TestSupport;
@@ -59,6 +61,17 @@ public sealed class QueuePayloadTests(AzuriteFixture azurite)
         await using var host = await queue.Setup(typeof(TakesText)).StartAsync(queue);
 
         Assert.True(await queue.Queue.ExistsAsync());
+    }
+
+    [Fact]
+    public async Task A_queue_function_runs_by_hand_with_the_input_as_its_message()
+    {
+        var queue = new QueueHost(azurite);
+        await using var host = await queue.Setup(typeof(TakesObject)).StartAsync(queue);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await host.Http.PostAsJsonAsync("/admin/functions/TakesObject", new { input = Json })).StatusCode);
+        await Wait.UntilAsync(() => queue.Deliveries.Count == 1, "the function runs");
+        Assert.Equal(new Letter(7, "Zoë"), queue.Deliveries.Single().Payload);
     }
 
     public sealed record Letter(int Number, string To);
