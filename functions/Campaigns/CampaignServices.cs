@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Listening;
@@ -29,6 +30,8 @@ public static class CampaignServices
         services.AddHostedService<StorageSetup>();
 
         // Http
+        // An offset is written +01:00, not \u002B01:00: the answers are JSON, never a part of a page.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         services.AddChecked<AccessOptions>(configuration, AccessOptions.SectionName);
         services.AddSingleton(HostPlace.From(configuration));
         services.AddSingleton<AccessKeyTable>();
@@ -68,6 +71,9 @@ public static class CampaignServices
 
         // Listening
         services.AddChecked<ListeningOptions>(configuration, ListeningOptions.SectionName);
+        // Where an app setting overrides host.json, the host goes by it, and so must the tracker.
+        services.PostConfigure<ListeningOptions>(options => options.MaxDequeueCount =
+            configuration.GetValue("AzureFunctionsJobHost:extensions:queues:maxDequeueCount", options.MaxDequeueCount));
         services.AddQueue<ListeningOptions>(options => options.MentionsQueue);
         services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
         services.AddSingleton<CampaignIndex>();

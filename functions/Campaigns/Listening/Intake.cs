@@ -27,7 +27,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     /// <param name="line">Its number.</param>
     public void Take(int line)
     {
-        if (Faults.Reason is null)
+        if (!Faults.IsBroken)
         {
             rules.Check(Mention, Faults);
         }

@@ -10,6 +10,9 @@ public sealed class LineFaults
     /// <summary>Why the line is refused; null while nothing is wrong.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>Whether the line could not be read to its end, so that nothing is known of its other fields.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Whether faults are kept to be shown; past the lines that an answer shows only the reason counts.</summary>
     public bool Shown { get; set; } = true;
 
@@ -24,6 +27,7 @@ public sealed class LineFaults
     public void Add(string reason, string field, ReadOnlySpan<char> value, string rule)
     {
         Reason ??= reason;
+        IsBroken |= reason == Refusal.BadSyntax;
         if (Shown)
         {
             // One character more than is shown, so that the cut is told.
@@ -43,5 +47,5 @@ public sealed class LineFaults
     }
 
     /// <summary>Makes it ready for the next line.</summary>
-    public void Clear() => (Reason, faults) = (null, null);
+    public void Clear() => (Reason, IsBroken, faults) = (null, false, null);
 }

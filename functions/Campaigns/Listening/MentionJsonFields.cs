@@ -67,7 +67,7 @@ internal static class MentionJsonFields
         }
 
         // Without an offset the reader would take the server's own zone.
-        if (reader.TokenType == JsonTokenType.String && HasOffset(reader.ValueSpan) && reader.TryGetDateTimeOffset(out var time))
+        if (reader.TokenType == JsonTokenType.String && HasOffset(ref reader) && reader.TryGetDateTimeOffset(out var time))
         {
             mention.CreatedAt = time.ToUnixTimeSeconds();
         }
@@ -183,6 +183,16 @@ internal static class MentionJsonFields
         reader.Skip();
     }
 
-    private static bool HasOffset(ReadOnlySpan<byte> time) =>
-        time.Length > 6 && (time[^1] == (byte)'Z' || (time[^3] == (byte)':' && time[^6] is (byte)'+' or (byte)'-'));
+    private static bool HasOffset(ref Utf8JsonReader reader)
+    {
+        Span<byte> unescaped = stackalloc byte[256];
+        if (reader.ValueSpan.Length > unescaped.Length)
+        {
+            return false;
+        }
+
+        // A plus sign often comes as \u002B.
+        var time = unescaped[..reader.CopyString(unescaped)];
+        return time.Length > 6 && (time[^1] == (byte)'Z' || (time[^3] == (byte)':' && time[^6] is (byte)'+' or (byte)'-'));
+    }
 }

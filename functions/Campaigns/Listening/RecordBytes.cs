@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Campaigns.Listening;
 
 /// <summary>One record as bytes within a cell: two bytes of flags, keys, then only the numbers that are known.</summary>
@@ -22,12 +24,13 @@ internal static class RecordBytes
     private const int HasViews = 1 << 3;
 
     /// <summary>The bytes that a record takes among others that were taken in at the same time, on at most 127 channels.</summary>
-    public static int SizeOf(in MentionRecord record) => Shortest + 8 + (record.Author != 0 ? 16 : 0)
-        + ByteWriter.LongestNumber + Size(record.Second) + Size(record.Followers)
-        + (record.LargestFollowers != record.Followers ? Size(record.LargestFollowers) : 0)
-        + Size(record.Likes) + Size(record.Shares) + Size(record.Comments) + Size(record.Views);
+    public static int SizeOf(in MentionRecord record) => 2 + 16 + (record.Author != 0 ? 16 : 0) + 1 + Size(record.Tags) + Size((ulong)record.Second) + 1
+        + SizeOfKnown(record.Followers) + (record.LargestFollowers != record.Followers ? Size((ulong)record.LargestFollowers) : 0)
+        + SizeOfKnown(record.Likes) + SizeOfKnown(record.Shares) + SizeOfKnown(record.Comments) + SizeOfKnown(record.Views);
 
-    private static int Size(long value) => value == MentionRecord.Unknown ? 0 : 1 + (System.Numerics.BitOperations.Log2((ulong)value | 1) / 7);
+    private static int SizeOfKnown(long value) => value < 0 ? 0 : Size((ulong)value);
+
+    private static int Size(ulong value) => 1 + (BitOperations.Log2(value | 1) / 7);
 
     public static void Write(ref ByteWriter writer, in MentionRecord record, int channel, long earliest)
     {
