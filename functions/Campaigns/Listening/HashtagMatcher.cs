@@ -1,3 +1,5 @@
+using Campaigns.Planning;
+
 namespace Campaigns.Listening;
 
 /// <summary>Finds which campaigns' hashtags a text uses.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 namespace Campaigns.Planning;
@@ -36,7 +35,7 @@ public readonly record struct Hashtag
         }
 
         var bare = text is ['#' or '＃', ..] ? text[1..] : text;
-        if (bare.Length is 0 or > Longest || !bare.EnumerateRunes().All(IsPart) || !bare.EnumerateRunes().Any(IsLetter))
+        if (bare.Length is 0 or > Longest || !IsOne("#" + bare))
         {
             return false;
         }
@@ -49,10 +48,12 @@ public readonly record struct Hashtag
     /// <param name="tag">A hashtag without its <c>#</c>.</param>
     public static string Fold(string tag) => tag.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
-    private static bool IsPart(Rune rune) => IsLetter(rune) || Rune.IsDigit(rune) || rune.Value == '_';
-
-    private static bool IsLetter(Rune rune) => Rune.IsLetter(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    /// <summary>Whether a text is one hashtag from its first character to its last, by the rules by which mentions are read.</summary>
+    private static bool IsOne(string text)
+    {
+        var hashtags = new HashtagScanner(text);
+        return hashtags.MoveNext() && hashtags.Current == new HashtagSpan(0, text.Length);
+    }
 
     /// <inheritdoc />
     public bool Equals(Hashtag other) => string.Equals(Folded, other.Folded, StringComparison.Ordinal);

@@ -1,13 +1,18 @@
-using System.Text.RegularExpressions;
+using Campaigns.Planning;
 
 namespace Campaigns.Channels.Bluesky;
 
-/// <summary>Where the hashtags of a text stand.</summary>
-internal static partial class HashtagSpans
+/// <summary>Where the hashtags of a text stand: the same ones that listening will find.</summary>
+internal static class HashtagSpans
 {
-    public static IEnumerable<(int Start, int End, string Tag)> In(string text) =>
-        Hashtag().Matches(text).Select(match => (match.Index, match.Index + match.Length, match.Groups["tag"].Value));
+    public static IReadOnlyList<(int Start, int End, string Tag)> In(string text)
+    {
+        var spans = new List<(int Start, int End, string Tag)>();
+        foreach (var span in new HashtagScanner(text))
+        {
+            spans.Add((span.Start, span.End, span.Name(text).ToString()));
+        }
 
-    [GeneratedRegex(@"(?<![\w&/])[#＃](?<tag>(?=\d*_*[\p{L}\p{M}])[\p{L}\p{M}\p{Nd}_]+)(?![#＃]|://)")]
-    private static partial Regex Hashtag();
+        return spans;
+    }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Campaigns.Listening;
+namespace Campaigns.Planning;
 
 /// <summary>Which characters make a hashtag, by the twitter-text rules.</summary>
 internal static class HashtagCharacters

@@ -1,6 +1,6 @@
-using Campaigns.Listening;
+using Campaigns.Planning;
 
-namespace Campaigns.Tests.Listening;
+namespace Campaigns.Tests.Planning;
 
 public class HashtagScannerTests
 {

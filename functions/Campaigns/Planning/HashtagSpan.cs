@@ -1,4 +1,4 @@
-namespace Campaigns.Listening;
+namespace Campaigns.Planning;
 
 /// <summary>Where a hashtag stands in a text, its sign included.</summary>
 /// <param name="Start">The index of the sign, in UTF-16 units.</param>

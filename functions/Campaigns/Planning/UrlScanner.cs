@@ -1,4 +1,4 @@
-namespace Campaigns.Listening;
+namespace Campaigns.Planning;
 
 /// <summary>
 /// Finds the links of a text whose path or query could hold a number sign, going forward only. Links follow the twitter-text

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Campaigns.Listening;
+namespace Campaigns.Planning;
 
 /// <summary>
 /// Finds the hashtags of a text by the twitter-text rules, one after the other, without allocating: each character is

@@ -2,7 +2,7 @@ using System.Globalization;
 using Campaigns.TestSupport;
 using YamlDotNet.RepresentationModel;
 
-namespace Campaigns.Tests.Listening;
+namespace Campaigns.Tests.Planning;
 
 /// <summary>The hashtag cases of the twitter-text conformance suite, read where the data stands beside the checkout.</summary>
 public static class TwitterTextSuite

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Campaigns.Listening;
+namespace Campaigns.Planning;
 
 /// <summary>Which characters make a link, by the twitter-text rules.</summary>
 internal static class UrlCharacters
