@@ -45,7 +45,12 @@ internal static class ChannelServices
     {
         services.AddHttpClient(typeof(T).Name)
             .ConfigurePrimaryHttpMessageHandler(handler)
-            .ConfigureHttpClient((provider, http) => http.Timeout = TimeSpan.FromSeconds(timeoutSeconds(provider)))
+            .ConfigureHttpClient((provider, http) =>
+            {
+                http.Timeout = TimeSpan.FromSeconds(timeoutSeconds(provider));
+                // Of answers that are read whole; pictures are read up to their own limit.
+                http.MaxResponseContentBufferSize = 1_000_000;
+            })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's loggers write addresses, and addresses name people here.
             .RemoveAllLoggers();

@@ -37,9 +37,11 @@ public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTa
             return CampaignPlanner.Missing(campaignId);
         }
 
+        Delivery? tried = null;
         while (await posts.FindDeliveryAsync(ledger, deliveryId, cancellationToken) is { } delivery)
         {
-            if (delivery.State == DeliveryState.Published && settlement.Url is { } url && delivery.Url == url)
+            // Said before, or written by us although the answer to that was lost.
+            if ((delivery.State == DeliveryState.Published && settlement.Url is { } url && delivery.Url == url) || delivery with { ETag = default } == tried)
             {
                 return await AnswerAsync(ledger, delivery, cancellationToken);
             }
@@ -55,6 +57,8 @@ public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTa
             {
                 return await AnswerAsync(ledger, written, cancellationToken);
             }
+
+            tried = settled with { ETag = default };
         }
 
         return Problems.NotFound($"The campaign {campaignId} has no delivery {deliveryId}.");

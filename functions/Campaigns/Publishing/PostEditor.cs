@@ -57,6 +57,7 @@ public sealed class PostEditor(CampaignTable campaigns, PostTable posts, DueTabl
             return CampaignPlanner.Missing(campaignId);
         }
 
+        var tried = false;
         while (PostId.TryParse(postId, out var id) && await posts.FindAsync(ledger, id, cancellationToken) is { } post)
         {
             if (Preconditions.ForChange(request, post.ETag) is { } refused)
@@ -75,9 +76,12 @@ public sealed class PostEditor(CampaignTable campaigns, PostTable posts, DueTabl
             {
                 return TypedResults.NoContent();
             }
+
+            tried = true;
         }
 
-        return PostAnswer.Missing(campaignId, postId);
+        // Gone after our own try: that it failed only says that its first answer was lost, or that somebody else was faster.
+        return tried ? TypedResults.NoContent() : PostAnswer.Missing(campaignId, postId);
     }
 
     private async Task<IResult> WriteAsync(HttpRequest request, Campaign campaign, PostId id, PostPlan plan, CancellationToken cancellationToken)

@@ -62,7 +62,8 @@ internal static partial class FacetFinder
 
     // A bare domain is a link only under endings that are not also words or file names; any other address needs its https://.
     [GeneratedRegex(
-        @"(?<![\w@./#-])(?:(?<scheme>https?://)[^\s<>""]+|(?:[a-z0-9-]+\.)+(?:uk|wales|scot|ie|com|org|net|eu|int|social)(?![\w-]|\.\w)(?:[/?#][^\s<>""]*)?)",
+        @"(?<![a-z0-9_@./#-])(?<scheme>https?://)[^\s<>""]+"
+        + @"|(?<![\w@./#-])(?:[a-z0-9-]+\.)+(?:uk|wales|scot|ie|com|org|net|eu|int|gov|edu|info|social)(?![\w-]|\.\w)(?:[/?#][^\s<>""]*)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 

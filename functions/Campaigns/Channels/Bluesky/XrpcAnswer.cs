@@ -10,6 +10,8 @@ namespace Campaigns.Channels.Bluesky;
 /// <param name="RetryAt">When the server wants to be asked again, where it says so.</param>
 internal sealed record XrpcAnswer(HttpStatusCode Status, JsonElement Body, DateTimeOffset? RetryAt)
 {
+    private const int LongestReason = 500;
+
     public bool Good => (int)Status is >= 200 and < 300;
 
     /// <summary>Nobody can say whether the server did what it was asked.</summary>
@@ -18,8 +20,8 @@ internal sealed record XrpcAnswer(HttpStatusCode Status, JsonElement Body, DateT
     /// <summary>The server's name for what went wrong.</summary>
     public string? Error => Text("error");
 
-    /// <summary>What went wrong, in the server's words.</summary>
-    public string Reason => Text("message") is { Length: > 0 } message ? message : Error ?? string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)Status}");
+    /// <summary>What went wrong, in the server's words; they stand in the ledger, so a flood of them is cut.</summary>
+    public string Reason => Text("message") is { Length: > 0 } message ? message[..Math.Min(message.Length, LongestReason)] : Error ?? string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)Status}");
 
     /// <summary>The session's token is no longer good. Servers say so with status 400, newer ones with 401.</summary>
     public bool TokenIsOver => !Good && Error is "ExpiredToken" or "InvalidToken";

@@ -46,6 +46,7 @@ public sealed class FacetFinderTests
     [InlineData("Give blood at https://www.blood.co.uk.", "Link https://www.blood.co.uk")]
     [InlineData("(see https://a.org/b_(c))", "Link https://a.org/b_(c)")]
     [InlineData("blood.co.uk/why, or nhs.uk!", "Link https://blood.co.uk/why|Link https://nhs.uk")]
+    [InlineData("献血はこちらhttps://a.org/b", "Link https://a.org/b")]
     [InlineData("readme.md and end.Next and 3.5 and me@nhs.uk", "")]
     [InlineData("https://a.org/#tag #tag", "Link https://a.org/#tag|Tag tag")]
     [InlineData("#MissingType, #NationalBloodWeek's #1 #2024fun", "Tag MissingType|Tag NationalBloodWeek|Tag 2024fun")]
