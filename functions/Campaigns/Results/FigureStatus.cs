@@ -14,4 +14,7 @@ public static class FigureStatus
 
     /// <summary>It is not worked out yet.</summary>
     public const string NotYet = "not_yet";
+
+    /// <summary>It is known, and would tell of few people.</summary>
+    public const string Suppressed = "suppressed";
 }

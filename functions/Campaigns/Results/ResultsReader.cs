@@ -50,7 +50,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         var stored = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         DayTotals[] days = [.. stored.Select(SummaryTable.FiguresOf)];
         return TypedResults.Ok(new TimelineResponse(
-            grain, campaign.TimeZone.Id, (await summary)?.Summary.AsOf,
+            grain, campaign.TimeZone.Id, (await summary)?.Summary.AsOf, grain == "hour" ? FigureStatus.Suppressed : FigureStatus.Value,
             grain == "hour" ? TimelineWriter.Hours(campaign, days) : TimelineWriter.Days(campaign, days)));
     }
 

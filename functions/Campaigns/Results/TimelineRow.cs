@@ -1,6 +1,6 @@
 namespace Campaigns.Results;
 
-/// <summary>One hour or local day of a timeline.</summary>
+/// <summary>One hour or local day of a timeline. Figures about people are null by the hour, save for the 0 of an hour without mentions.</summary>
 /// <param name="From">Its first moment, local.</param>
 /// <param name="To">Its end, exclusive.</param>
 /// <param name="Mentions">Mentions.</param>
@@ -10,4 +10,4 @@ namespace Campaigns.Results;
 /// <param name="PotentialImpressions">Followers over mentions.</param>
 /// <param name="Coverage">Which part was looked at; null where that is unknown.</param>
 public sealed record TimelineRow(
-    DateTimeOffset From, DateTimeOffset To, long Mentions, UsesResponse Uses, long Contributors, long? PotentialReach, long? PotentialImpressions, double? Coverage);
+    DateTimeOffset From, DateTimeOffset To, long Mentions, UsesResponse Uses, long? Contributors, long? PotentialReach, long? PotentialImpressions, double? Coverage);

@@ -34,12 +34,16 @@ internal static class TimelineWriter
             var last = counted.Keys.Max();
             for (var hour = counted.Keys.Min(); hour <= last; hour++)
             {
-                rows.Add(Row(campaign, counted.GetValueOrDefault(hour), Instant.FromUnixTimeSeconds(hour * 3600), Instant.FromUnixTimeSeconds((hour + 1) * 3600)));
+                var row = Row(campaign, counted.GetValueOrDefault(hour), Instant.FromUnixTimeSeconds(hour * 3600), Instant.FromUnixTimeSeconds((hour + 1) * 3600));
+                rows.Add(row.Mentions == 0 ? row : WithoutPeople(row));
             }
         }
 
         return rows;
     }
+
+    /// <summary>Figures about people leave by day or coarser: at four in the morning an hour's reach is one person's follower count.</summary>
+    private static TimelineRow WithoutPeople(TimelineRow row) => row with { Contributors = null, PotentialReach = null, PotentialImpressions = null };
 
     private static TimelineRow Row(Campaign campaign, Totals? totals, Instant from, Instant to)
     {

@@ -51,11 +51,27 @@ public sealed class TimelineTests(AzuriteFixture azurite)
             Line.Of("1", createdAt: "2025-05-01T08:00:00Z", author: "a", followers: 5), Line.Of("2", createdAt: "2025-05-01T09:00:00Z", author: "a", followers: 6)), campaign: "clocks");
 
         var day = Assert.Single((await ListeningRun.TimelineAsync(engine, "day", "clocks")).GetProperty("rows").EnumerateArray());
-        var hours = (await ListeningRun.TimelineAsync(engine, "hour", "clocks")).GetProperty("rows").EnumerateArray().ToArray();
 
         Assert.Equal((1, 6, 11), (Long(day, "contributors"), Long(day, "potentialReach"), Long(day, "potentialImpressions")));
-        Assert.All(hours, hour => Assert.Equal(1, Long(hour, "contributors")));
         Assert.Equal("""{"total":2,"byHashtag":{"missingtype":2}}""", day.GetProperty("uses").GetRawText());
+    }
+
+    [Fact]
+    public async Task By_the_hour_no_figure_about_people_leaves()
+    {
+        await using var engine = await StartAsync();
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", createdAt: "2025-05-01T08:00:00Z", author: "a", followers: 5), Line.Of("2", createdAt: "2025-05-01T10:00:00Z", author: "a", followers: 6)), campaign: "clocks");
+
+        var timeline = await ListeningRun.TimelineAsync(engine, "hour", "clocks");
+        var hours = timeline.GetProperty("rows").EnumerateArray().ToArray();
+
+        Assert.Equal("suppressed", timeline.GetProperty("people").GetString());
+        Assert.Equal([1, 0, 1], hours.Select(hour => Long(hour, "mentions")));
+        foreach (var people in new[] { "contributors", "potentialReach", "potentialImpressions" })
+        {
+            Assert.Equal(["null", "0", "null"], hours.Select(hour => hour.GetProperty(people).GetRawText()));
+        }
     }
 
     [Fact]
