@@ -35,6 +35,11 @@ public static class JsonBody
 
         try
         {
+            if (!IsUnicode(body.GetBuffer().AsSpan(0, (int)body.Length)))
+            {
+                return (default, Problems.BadRequest("The body holds text that is not Unicode: broken UTF-8, or half of a surrogate pair."));
+            }
+
             using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? (document.RootElement.Clone(), null)
@@ -45,6 +50,28 @@ public static class JsonBody
             return (default, Problems.BadRequest(body.Length == 0
                 ? "The body is empty: send one JSON object."
                 : $"The body is not valid JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}."));
+        }
+    }
+
+    /// <summary>Looked at here once, so that no reader of a field meets a text that cannot be read.</summary>
+    private static bool IsUnicode(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    reader.GetString();
+                }
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 }

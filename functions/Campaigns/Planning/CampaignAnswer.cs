@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Campaigns.Http;
@@ -8,6 +9,9 @@ namespace Campaigns.Planning;
 /// <summary>A campaign as callers see it: its document with <c>id</c>, <c>archived</c>, <c>createdAt</c>, <c>updatedAt</c> and warnings.</summary>
 public static class CampaignAnswer
 {
+    // Letters of every script as they are: escaped, a document in another script than ours would be six times as long.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>One line of the list of campaigns.</summary>
     /// <param name="Id">The campaign's id.</param>
     /// <param name="Name">Its name.</param>
@@ -37,7 +41,7 @@ public static class CampaignAnswer
             stored.Remove(field);
         }
 
-        return stored.ToJsonString();
+        return stored.ToJsonString(AsWritten);
     }
 
     /// <summary>Makes the answer: 201 with Location, 200, or 304 for a conditional GET.</summary>

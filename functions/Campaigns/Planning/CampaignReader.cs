@@ -28,7 +28,7 @@ public static class CampaignReader
     /// <returns>The plan, or null where there are faults.</returns>
     public static CampaignPlan? Read(JsonElement document, Faults faults)
     {
-        if (document.GetRawText().Length is > LongestDocument and var length)
+        if (CampaignAnswer.Stored(document).Length is > LongestDocument and var length)
         {
             faults.Add("", $"{length} characters", $"must be at most {LongestDocument} characters");
             return null;

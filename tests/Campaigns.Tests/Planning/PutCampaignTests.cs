@@ -72,6 +72,25 @@ public sealed class PutCampaignTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Half_of_a_surrogate_pair_is_a_400()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var answer = await Put(engine, SampleCampaign.Json.Replace("Give blood", "\\ud800", StringComparison.Ordinal));
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("not Unicode", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_plan_in_another_script_is_kept_as_it_is_written()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var hear = new string('م', 4000);
+        var document = SampleCampaign.Json.Replace("Why not", hear, StringComparison.Ordinal).Replace("Open more sessions", new string('血', 4000), StringComparison.Ordinal);
+        Assert.Equal(201, (await Put(engine, document)).Status);
+        Assert.Equal(hear, (await Get(engine)).Json.GetProperty("plan").GetProperty("hear").GetString());
+    }
+
+    [Fact]
     public async Task A_zone_that_is_off_by_half_an_hour_is_refused_with_the_reason()
     {
         await using var engine = await TestEngine.StartAsync(azurite);
