@@ -42,4 +42,20 @@ public sealed class EngineAloneTests(AzuriteFixture azurite)
         Assert.NotNull(read.ETag);
         Assert.Equal(HttpStatusCode.PreconditionRequired, (await engine.PutAsync("api/campaigns/give-blood", SampleCampaign.Json)).Status);
     }
+
+    [Fact]
+    public async Task Results_before_anything_is_counted_are_unknown_and_say_so()
+    {
+        await using var engine = await EngineProcess.StartAsync(new(azurite.ConnectionString, AzuriteFixture.NewPrefix()));
+        await engine.CreateAsync("api/campaigns/give-blood", SampleCampaign.Json);
+
+        var results = (await engine.GetAsync("api/campaigns/give-blood/results")).Json;
+        foreach (var figure in new[] { "mentions", "contributors", "potentialReach" })
+        {
+            Assert.Equal(System.Text.Json.JsonValueKind.Null, results.GetProperty(figure).ValueKind);
+            Assert.Equal("not_yet", results.GetProperty("figures").GetProperty("/" + figure).GetProperty("status").GetString());
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await engine.GetAsync("api/campaigns/nobody-knows/results")).Status);
+    }
 }

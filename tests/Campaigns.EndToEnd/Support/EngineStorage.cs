@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Campaigns.EndToEnd.Support;
@@ -7,6 +8,13 @@ internal sealed record EngineStorage(string ConnectionString, string Prefix)
 {
     /// <summary>The whole name of a queue, by the setting that names it.</summary>
     public string Queue(string setting) => $"{Prefix}-{Committed()[setting]}";
+
+    /// <summary>The same account with another port for one of its services, such as that of a proxy.</summary>
+    public EngineStorage Through(int port, int instead) => this with
+    {
+        ConnectionString = ConnectionString.Replace(
+            string.Create(CultureInfo.InvariantCulture, $":{port}/"), string.Create(CultureInfo.InvariantCulture, $":{instead}/"), StringComparison.Ordinal),
+    };
 
     /// <summary>What an engine is told through its environment.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings()
