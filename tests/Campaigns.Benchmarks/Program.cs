@@ -1,1 +1,38 @@
-System.Console.WriteLine("not yet");
+using System.Globalization;
+using Campaigns.Benchmarks;
+using Campaigns.Benchmarks.Listening;
+using Spectre.Console;
+
+CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+// Into a file or a pipe, tables keep their lines.
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
+
+IBenchmark[] benchmarks = [new ListeningBenchmark()];
+if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
+    return 2;
+}
+
+var chosen = benchmarks.FirstOrDefault(benchmark => benchmark.Name == arguments.Name);
+if (chosen is null)
+{
+    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [--seed N] [--json FILE]");
+    foreach (var benchmark in benchmarks)
+    {
+        AnsiConsole.WriteLine($"  {benchmark.Name,-12}{benchmark.Summary}");
+    }
+
+    return arguments.Name is null ? 0 : 2;
+}
+
+try
+{
+    await chosen.RunAsync(arguments);
+    return 0;
+}
+catch (BenchmarkException stopped)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]{stopped.Message}[/]");
+    return 1;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Campaigns.Benchmarks;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Name">Which benchmark, or null.</param>
+/// <param name="Seed">The seed of everything random.</param>
+/// <param name="Json">The file that the figures are written to as well, or null.</param>
+internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json)
+{
+    public static bool TryParse(string[] args, out BenchmarkArguments arguments, out string fault)
+    {
+        (arguments, fault) = (new(null, 1, null), "");
+        for (var at = 0; at < args.Length; at++)
+        {
+            var next = args.ElementAtOrDefault(at + 1);
+            switch (args[at])
+            {
+                case "--seed" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var seed):
+                    (arguments, at) = (arguments with { Seed = seed }, at + 1);
+                    break;
+                case "--json" when next is not null:
+                    (arguments, at) = (arguments with { Json = next }, at + 1);
+                    break;
+                case var name when arguments.Name is null && !name.StartsWith('-'):
+                    arguments = arguments with { Name = name };
+                    break;
+                default:
+                    fault = $"\"{args[at]}\" is not understood here: --seed takes a whole number, --json a file, and one benchmark is run at a time.";
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}
