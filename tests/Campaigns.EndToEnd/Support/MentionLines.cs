@@ -7,6 +7,7 @@ namespace Campaigns.EndToEnd.Support;
 internal sealed class MentionLines
 {
     private const int LineLength = 400;
+    private const int Authors = 5_000;
 
     private readonly int badLine;
 
@@ -25,6 +26,9 @@ internal sealed class MentionLines
     public int Matching { get; }
 
     public long Length { get; }
+
+    /// <summary>What a campaign must show of them: more than as many lines as authors, without a bad one.</summary>
+    public (long Mentions, long Contributors, long PotentialReach) Figures => (Count, Authors, Enumerable.Range(0, Authors).Sum(static followers => (long)followers));
 
     public Task WriteAsync(Stream body, CancellationToken cancellationToken) => WriteAsync(body, Length, cancellationToken);
 
@@ -49,7 +53,7 @@ internal sealed class MentionLines
     {
         var at = new DateTimeOffset(2015, 6, 5, 0, 0, 0, TimeSpan.Zero).AddSeconds(number % (16 * 86_400));
         var start = number == badLine ? """{"channel":"x","id":""" : string.Create(CultureInfo.InvariantCulture,
-            $$$"""{"channel":"x","id":"{{{number}}}","createdAt":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","author":{"id":"{{{number % 5_000}}}","followers":{{{number % 5_000}}}},"text":"#MissingType """);
+            $$$"""{"channel":"x","id":"{{{number}}}","createdAt":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","author":{"id":"{{{number % Authors}}}","followers":{{{number % Authors}}}},"text":"#MissingType """);
         var line = new byte[LineLength];
         line.AsSpan().Fill((byte)'.');
         Encoding.ASCII.GetBytes(start, line);
