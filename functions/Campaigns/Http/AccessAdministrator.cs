@@ -33,10 +33,15 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
         }
 
         var (roles, campaigns, expires) = Read(body, faults);
-        // The first key closes the open loopback behind it: without a manager nobody could open it again.
-        if (!faults.Any && !roles.Contains(Role.Manager) && await WouldLockOutAsync(cancellationToken))
+        if (roles.Contains(Role.Ingest) && campaigns.Count > 0)
         {
-            faults.Add("roles", string.Join(", ", roles), "must include manager for the first key: no other way in would be left to manage access");
+            faults.Add("campaigns", string.Join(", ", campaigns), "must be left out with the role ingest: mentions are handed in for all campaigns at once");
+        }
+
+        // A key closes the open loopback behind it: without a lasting manager nobody could open it again.
+        if (!faults.Any && !(roles.Contains(Role.Manager) && expires is null && campaigns.Count == 0) && !await OthersManageAsync(name, cancellationToken))
+        {
+            faults.Add("roles", string.Join(", ", roles.Select(RoleName)), "must include manager, without expires and campaigns, as long as no other such key is there: nobody would be left to manage access");
         }
 
         if (faults.Any)
@@ -70,6 +75,12 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
         if (!Name().IsMatch(name) || await keys.TagAsync(name, cancellationToken) is null)
         {
             return Problems.NotFound($"There is no access key {name}.");
+        }
+
+        // Taking the very last key away opens a local engine again; in Azure the first key or sign-in is always there.
+        if (!await OthersManageAsync(name, cancellationToken) && (await keys.AllAsync(cancellationToken)).Any(key => key.Name != name))
+        {
+            return Problems.Conflict($"{name} is the last key that manages access: make another one, or revoke the other keys first.");
         }
 
         await keys.DeleteAsync(name, cancellationToken);
@@ -128,9 +139,10 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
         return null;
     }
 
-    private async Task<bool> WouldLockOutAsync(CancellationToken cancellationToken) =>
-        string.IsNullOrEmpty(options.Value.FirstKey) && !place.SignInEnabled
-        && !(await keys.AllAsync(cancellationToken)).Any(key => key.Roles.Contains(Role.Manager) && key.Expires is null);
+    /// <summary>Whether somebody else can manage access, now and later.</summary>
+    private async Task<bool> OthersManageAsync(string name, CancellationToken cancellationToken) =>
+        !string.IsNullOrEmpty(options.Value.FirstKey) || place.SignInEnabled
+        || (await keys.AllAsync(cancellationToken)).Any(key => key.Name != name && key.Roles.Contains(Role.Manager) && key.Expires is null && key.Campaigns.Count == 0);
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

@@ -53,11 +53,18 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
 
     private static bool ReadsOnly(Caller caller) => caller.Roles is [Role.Reader];
 
-    /// <summary>The address and the name must both be loopback: a web page that resolves its own name to 127.0.0.1 is not let in.</summary>
+    /// <summary>
+    /// The address and the name must both be loopback: a web page that resolves its own name to 127.0.0.1 is not let in, and neither is
+    /// one that posts here from elsewhere.
+    /// </summary>
     private static bool IsBareLoopback(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
-        && (request.Host.Host is "localhost" || (IPAddress.TryParse(request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
+        && IsLoopbackName(request.Host.Host)
+        && (request.Headers.Origin.FirstOrDefault() is not { } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopbackName(page.Host)));
+
+    private static bool IsLoopbackName(string name) => string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private Caller? Holder(byte[] hash, IReadOnlyList<AccessKey> all, string? first)
     {

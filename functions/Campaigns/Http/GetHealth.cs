@@ -1,4 +1,3 @@
-using Azure;
 using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -26,7 +25,7 @@ public sealed class GetHealth(StorageRim storage)
             await storage.Table(TableNames.Engine).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("engine", "health", cancellationToken: cancellationToken);
             return true;
         }
-        catch (RequestFailedException)
+        catch (Exception fault) when (StorageRim.IsUnavailable(fault))
         {
             return false;
         }

@@ -49,7 +49,8 @@ public static class JsonBody
         {
             return (default, Problems.BadRequest(body.Length == 0
                 ? "The body is empty: send one JSON object."
-                : $"The body is not valid JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}."));
+                : fault.LineNumber is { } line ? $"The body is not valid JSON: line {line + 1}, byte {fault.BytePositionInLine + 1}."
+                : "The body is not valid JSON: an object has a field twice."));
         }
     }
 

@@ -20,7 +20,7 @@ public static class Preconditions
     /// <param name="stored">Storage's tag of what is there, or null where nothing is.</param>
     /// <returns>The problem to answer with, or null.</returns>
     public static IResult? ForPut(HttpRequest request, ETag? stored) =>
-        request.Headers.IfNoneMatch.Count > 0 && stored is not null ? Problems.PreconditionFailed()
+        stored is not null && Lists(request.Headers.IfNoneMatch, TagOf(stored.Value)) ? Problems.ExistsAlready()
         : request.Headers.IfMatch.Count > 0 ? ForChange(request, stored)
         : stored is null ? null
         : Problems.PreconditionRequired();

@@ -38,6 +38,13 @@ public static class Problems
     /// <summary>412: the ETag that was sent is not the current one.</summary>
     public static IResult PreconditionFailed() => Of(412, "precondition-failed", "It was changed meanwhile", "Read it again and send its current ETag in If-Match.");
 
+    /// <summary>412: If-None-Match asked to create, and it is there.</summary>
+    public static IResult ExistsAlready() => Of(412, "precondition-failed", "It exists already", "If-None-Match: * only creates; send its ETag in If-Match to change it.");
+
+    /// <summary>500: a fault of the engine's own; what it is stands in the log and nowhere else.</summary>
+    /// <param name="invocationId">By which the log can be found.</param>
+    public static IResult Failed(string invocationId) => Of(500, "failed", "Something went wrong here", $"It is logged under {invocationId}; what was sent can be sent again.");
+
     /// <summary>413: the body is larger than this route takes.</summary>
     /// <param name="limit">The greatest number of bytes.</param>
     public static IResult TooLarge(long limit) => Of(413, "too-large", "The body is too large", $"At most {limit} bytes are taken.");

@@ -57,6 +57,17 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
     {
         var commit = MergeAsync(id, pending, cancellationToken);
         await ((Task)commit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (pending.Length > 1 && commit.Exception?.InnerException is CellFullException)
+        {
+            // Together they are too much for the cell; some of them may still fit.
+            foreach (var one in pending)
+            {
+                await CommitAllAsync(id, [one], cancellationToken);
+            }
+
+            return;
+        }
+
         foreach (var one in pending)
         {
             one.Outcome = commit;

@@ -28,6 +28,11 @@ public sealed partial class MentionCollector(
             return Problems.UnsupportedMediaType(MentionFormat.Rule);
         }
 
+        if (request.Headers.ContentEncoding.Any(coding => !string.IsNullOrEmpty(coding) && coding != "identity"))
+        {
+            return Problems.UnsupportedMediaType("The body must not be compressed: send it without Content-Encoding.");
+        }
+
         var now = time.GetUtcNow();
         var faults = new Faults();
         var rules = RulesOf(request, now, faults);
@@ -51,9 +56,9 @@ public sealed partial class MentionCollector(
         {
             return Problems.BadRequest($"The body breaks off after {intake.Counts.Accepted + intake.Counts.Refused} lines. What was queued stays; send the whole body again, nothing is counted twice.");
         }
-        catch (RequestFailedException fault)
+        catch (Exception fault) when (fault is RequestFailedException || StorageRim.IsUnavailable(fault))
         {
-            Log.QueueFailed(log, fault, fault.Status, intake.Counts.Accepted);
+            Log.QueueFailed(log, fault, intake.Counts.Accepted);
             return Problems.Unavailable("The queue did not take the mentions. What was queued stays; send the whole body again, nothing is counted twice.");
         }
 
@@ -90,7 +95,7 @@ public sealed partial class MentionCollector(
         [LoggerMessage(1, LogLevel.Information, "Mentions taken in: {Accepted} accepted, {Matched} matched, {Refused} refused.")]
         public static partial void Taken(ILogger logger, long accepted, long matched, long refused);
 
-        [LoggerMessage(2, LogLevel.Error, "The mentions queue failed with status {Status} after {Accepted} accepted lines.")]
-        public static partial void QueueFailed(ILogger logger, Exception fault, int status, long accepted);
+        [LoggerMessage(2, LogLevel.Error, "The mentions queue failed after {Accepted} accepted lines.")]
+        public static partial void QueueFailed(ILogger logger, Exception fault, long accepted);
     }
 }

@@ -9,8 +9,8 @@ namespace Campaigns.Planning;
 /// <summary>A campaign as callers see it: its document with <c>id</c>, <c>archived</c>, <c>createdAt</c>, <c>updatedAt</c> and warnings.</summary>
 public static class CampaignAnswer
 {
-    // Letters of every script as they are: escaped, a document in another script than ours would be six times as long.
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How JSON is stored: letters of every script as they are. Escaped, another script than ours would be six times as long.</summary>
+    public static JsonSerializerOptions AsWritten { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One line of the list of campaigns.</summary>
     /// <param name="Id">The campaign's id.</param>

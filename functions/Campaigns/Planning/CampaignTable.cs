@@ -85,8 +85,8 @@ public sealed class CampaignTable(StorageRim storage)
         ["EndsAt"] = campaign.EndsAt.ToDateTimeOffset(),
         ["TimeZone"] = campaign.TimeZone.Id,
         ["Hashtags"] = JsonSerializer.Serialize(campaign.HashtagsEver.Select(tag =>
-            new StoredHashtag(tag.Tag.Display, tag.Number, tag.AddedAt, campaign.Hashtags.Any(current => current.Number == tag.Number)))),
-        ["Accounts"] = JsonSerializer.Serialize(campaign.Accounts.Select(account => new StoredAccount(account.Channel.Name, account.Account.Value))),
+            new StoredHashtag(tag.Tag.Display, tag.Number, tag.AddedAt, campaign.Hashtags.Any(current => current.Number == tag.Number))), CampaignAnswer.AsWritten),
+        ["Accounts"] = JsonSerializer.Serialize(campaign.Accounts.Select(account => new StoredAccount(account.Channel.Name, account.Account.Value)), CampaignAnswer.AsWritten),
         ["InfluencerFollowers"] = campaign.InfluencerFollowers,
         ["WrappedDataKey"] = campaign.WrappedDataKey,
         ["Archived"] = campaign.Archived,

@@ -44,9 +44,13 @@ public readonly record struct Hashtag
         return true;
     }
 
-    /// <summary>The form in which hashtags compare.</summary>
+    /// <summary>
+    /// The form in which hashtags compare. Upper case comes first, so that both small sigmas meet; what the sharp s folds to is two letters,
+    /// which no mapping of single characters gives.
+    /// </summary>
     /// <param name="tag">A hashtag without its <c>#</c>.</param>
-    public static string Fold(string tag) => tag.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string Fold(string tag) => tag.Normalize(NormalizationForm.FormKC)
+        .ToUpperInvariant().ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
 
     /// <summary>Whether a text is one hashtag from its first character to its last, by the rules by which mentions are read.</summary>
     private static bool IsOne(string text)

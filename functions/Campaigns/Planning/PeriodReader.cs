@@ -9,6 +9,12 @@ public static class PeriodReader
     /// <summary>The longest campaign, in days.</summary>
     public const int LongestDays = 3 * 366;
 
+    /// <summary>The first year that a campaign or its content may be in: before all of its platforms.</summary>
+    public const int EarliestYear = 2000;
+
+    /// <summary>The last year.</summary>
+    public const int LatestYear = 2199;
+
     /// <summary>Reads <c>start</c>, <c>end</c> and <c>timeZone</c>.</summary>
     /// <param name="fields">The campaign document.</param>
     /// <returns>What could be read; null for what could not.</returns>
@@ -22,7 +28,14 @@ public static class PeriodReader
             return (start, end, zone);
         }
 
-        if (last < first)
+        if (first.Year < EarliestYear || last.Year > LatestYear)
+        {
+            fields.Faults.Add(
+                fields.PathOf(first.Year < EarliestYear ? "start" : "end"),
+                $"{(first.Year < EarliestYear ? first : last):uuuu-MM-dd}",
+                $"must be from {EarliestYear} to {LatestYear}");
+        }
+        else if (last < first)
         {
             fields.Faults.Add(fields.PathOf("end"), last.ToString("uuuu-MM-dd", null), "must not be before start");
         }

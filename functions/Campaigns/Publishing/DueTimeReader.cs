@@ -1,4 +1,5 @@
 using Campaigns.Http;
+using Campaigns.Planning;
 using NodaTime;
 using NodaTime.Text;
 using NodaTime.TimeZones;
@@ -26,12 +27,19 @@ internal static class DueTimeReader
             return null;
         }
 
-        if (First(WithOffset, text) is { } moment)
+        var (moment, read) = (First(WithOffset, text), First(WithoutOffset, text));
+        if ((moment?.Year ?? read?.Year) is < PeriodReader.EarliestYear or > PeriodReader.LatestYear)
         {
-            return Told(moment.ToInstant(), zone);
+            fields.Faults.Add(fields.PathOf(name), text, $"must be from {PeriodReader.EarliestYear} to {PeriodReader.LatestYear}");
+            return null;
         }
 
-        if (First(WithoutOffset, text) is not { } local)
+        if (moment is { } named)
+        {
+            return Told(named.ToInstant(), zone);
+        }
+
+        if (read is not { } local)
         {
             fields.Faults.Add(fields.PathOf(name), text, "must be a time such as 2015-06-05T09:00:00+01:00, or 2015-06-05T09:00:00 on the clocks of the campaign's time zone");
             return null;

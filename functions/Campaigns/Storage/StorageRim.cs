@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -46,6 +47,16 @@ public sealed class StorageRim
     /// <summary>A queue.</summary>
     /// <param name="name">Its whole name, as its setting has it.</param>
     public QueueClient Queue(string name) => queues.GetQueueClient(name);
+
+    /// <summary>Whether a fault says that storage is not there for us now: no answer after all retries, or one that blames the service.</summary>
+    /// <param name="fault">The fault.</param>
+    public static bool IsUnavailable(Exception fault) => fault switch
+    {
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        // What the client throws when every retry failed without an answer.
+        AggregateException { InnerExceptions: var all } => all.Count > 0 && all.All(IsUnavailable),
+        _ => false,
+    };
 
     private static TokenCredential Identity(IConfiguration configuration) =>
         configuration[$"{Connection}:clientId"] is { Length: > 0 } client

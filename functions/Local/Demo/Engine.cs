@@ -9,7 +9,18 @@ internal sealed class Engine : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
+    // The demo's own tables and queues: what else was tried out on this machine does not count here, and the other way round.
+    private static readonly Dictionary<string, string> OwnStorage = new()
+    {
+        ["Storage__TablePrefix"] = "Demo",
+        ["Publishing__DeliveriesQueue"] = "demo-deliveries",
+        ["Listening__MentionsQueue"] = "demo-mentions",
+        ["Listening__RollUpsQueue"] = "demo-roll-ups",
+        ["AzureFunctionsWebHost__hostid"] = "demo",
+    };
+
     private readonly Process process;
+    private volatile bool listens;
 
     private Engine(Process process, Uri address)
     {
@@ -28,16 +39,22 @@ internal sealed class Engine : IAsyncDisposable
     {
         var assembly = typeof(Engine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Engine").Value!;
         AnsiConsole.MarkupLineInterpolated($"Starting the engine on port {port} …");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(assembly), "--port", $"{port}"])
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(assembly), "--port", $"{port}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
-        process.OutputDataReceived += (_, line) => Say(line.Data);
-        process.ErrorDataReceived += (_, line) => Say(line.Data);
+        };
+        foreach (var (setting, value) in OwnStorage)
+        {
+            start.Environment.TryAdd(setting, value);
+        }
+
+        var process = Process.Start(start)!;
+        var engine = new Engine(process, new Uri($"http://localhost:{port}/"));
+        process.OutputDataReceived += (_, line) => engine.Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => engine.Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var engine = new Engine(process, new Uri($"http://localhost:{port}/"));
         await engine.BecomeHealthyAsync(cancellationToken);
         return engine;
     }
@@ -68,10 +85,12 @@ internal sealed class Engine : IAsyncDisposable
     }
 
     /// <summary>Warnings and what takes long are shown; the rest is the engine's own affair.</summary>
-    private static void Say(string? line)
+    private void Hear(string? line)
     {
+        // Whoever else may answer on the port: this engine has it once it says so.
+        listens |= line?.StartsWith("Listening on", StringComparison.Ordinal) == true;
         if (line is not null && (line.StartsWith("warn:", StringComparison.Ordinal) || line.StartsWith("fail:", StringComparison.Ordinal)
-            || line.Contains("npm ci", StringComparison.Ordinal) || line.Contains("Azurite", StringComparison.Ordinal) || line.Contains("Node.js", StringComparison.Ordinal)))
+            || line.Contains("npm ci", StringComparison.Ordinal) || line.Contains("Azurite", StringComparison.Ordinal) || line.Contains("Node.js", StringComparison.Ordinal) || line.Contains("port", StringComparison.Ordinal)))
         {
             AnsiConsole.MarkupLineInterpolated($"[grey]  {line}[/]");
         }
@@ -84,8 +103,8 @@ internal sealed class Engine : IAsyncDisposable
         {
             try
             {
-                using var answer = await http.GetAsync("api/health", cancellationToken);
-                if (answer.IsSuccessStatusCode)
+                using var answer = listens ? await http.GetAsync("api/health", cancellationToken) : null;
+                if (answer is { IsSuccessStatusCode: true })
                 {
                     return;
                 }

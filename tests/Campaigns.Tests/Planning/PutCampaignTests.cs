@@ -91,6 +91,26 @@ public sealed class PutCampaignTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Many_accounts_and_hashtags_in_another_script_fit_into_what_is_stored()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var accounts = string.Join(',', Enumerable.Range(0, 200).Select(n => $$"""{ "channel": "x", "account": "{{new string('é', 60)}}{{n}}" }"""));
+        var hashtags = string.Join(',', Enumerable.Range(0, 64).Select(n => $"\"#{new string('й', 90)}{n}\""));
+        var document = SampleCampaign.Json[..SampleCampaign.Json.IndexOf("\"accounts\"", StringComparison.Ordinal)] + $"\"accounts\": [{accounts}] }}";
+        Assert.Equal(201, (await Put(engine, document.Replace("\"#MissingType\", \"#NationalBloodWeek\"", hashtags, StringComparison.Ordinal))).Status);
+    }
+
+    [Theory]
+    [InlineData("9999-12-30", "9999-12-31")]
+    [InlineData("0001-01-01", "0001-01-02")]
+    public async Task A_campaign_at_the_end_of_time_is_refused(string start, string end)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var answer = await Put(engine, SampleCampaign.Json.Replace("2015-06-05", start, StringComparison.Ordinal).Replace("2015-06-21", end, StringComparison.Ordinal));
+        Assert.Contains("must be from 2000 to 2199", Assert.Single(answer.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_zone_that_is_off_by_half_an_hour_is_refused_with_the_reason()
     {
         await using var engine = await TestEngine.StartAsync(azurite);

@@ -45,6 +45,14 @@ public sealed class DueTimeReaderTests
     [InlineData("2026-03-29 09:00:00")]
     public void What_is_no_time_is_refused(string text) => Assert.Contains("must be a time such as", Assert.Single(Read(text).Faults).Rule, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("9999-12-31T23:59:59-12:00")]
+    [InlineData("9999-12-31T23:59:59")]
+    public void A_time_at_the_ends_of_the_calendar_is_refused(string text) =>
+        Assert.Equal("must be from 2000 to 2199", Assert.Single(Read(text).Faults).Rule);
+
     private static (DateTimeOffset? Time, IReadOnlyList<Fault> Faults) Read(string text)
     {
         var faults = new Faults();

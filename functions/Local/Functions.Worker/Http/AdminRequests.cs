@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,13 @@ internal sealed class AdminRequests(IReadOnlyDictionary<string, Func<string, Tas
         if (!HttpMethods.IsPost(http.Request.Method) || !rest.StartsWithSegments("/functions", out var name)
             || !runs.TryGetValue(name.Value?.Trim('/') ?? "", out var run))
         {
+            return;
+        }
+
+        // A web page may resolve its own name to this address.
+        if (!IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) ? !"localhost".Equals(http.Request.Host.Host, StringComparison.OrdinalIgnoreCase) : !IPAddress.IsLoopback(host))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 

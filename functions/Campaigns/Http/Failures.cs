@@ -1,0 +1,50 @@
+using Campaigns.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Http;
+
+/// <summary>
+/// Answers for what no function foresaw: 503 where storage is away, else 500, as problem details that tell nothing of the inside. Only for
+/// HTTP: a failing queue message or timer must reach the host.
+/// </summary>
+/// <param name="logger">Where the fault stands.</param>
+public sealed partial class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddleware
+{
+    private const long HostLimit = 104_857_600;
+
+    /// <inheritdoc />
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var http = context.GetHttpContext();
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (http is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: false })
+        {
+            await Answer(fault, context).ExecuteAsync(http);
+        }
+    }
+
+    private IResult Answer(Exception fault, FunctionContext context)
+    {
+        if (fault is BadHttpRequestException { StatusCode: var status })
+        {
+            return status == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge(HostLimit) : Problems.BadRequest("The request breaks off or is not HTTP.");
+        }
+
+        Log.Failed(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
+        return StorageRim.IsUnavailable(fault)
+            ? Problems.Unavailable("Storage does not answer; try again soon.")
+            : Problems.Failed(context.InvocationId);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Function} failed in invocation {InvocationId}")]
+        public static partial void Failed(ILogger logger, Exception fault, string function, string invocationId);
+    }
+}

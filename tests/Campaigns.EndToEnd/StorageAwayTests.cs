@@ -1,0 +1,28 @@
+using System.Net;
+using Campaigns.EndToEnd.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.EndToEnd;
+
+[Collection(EngineTests.Name)]
+public sealed class StorageAwayTests
+{
+    [Fact]
+    public async Task While_storage_is_away_every_route_says_so_as_problem_details()
+    {
+        var azurite = await Azurite.StartAsync();
+        await using var engine = await EngineProcess.StartAsync(new(azurite.ConnectionString, AzuriteFixture.NewPrefix()));
+        await engine.CreateAsync("api/campaigns/give-blood", SampleCampaign.Json);
+        await azurite.DisposeAsync();
+
+        var answers = await Task.WhenAll(
+            engine.GetAsync("api/health"),
+            engine.GetAsync("api/campaigns/give-blood"),
+            engine.GetAsync("api/campaigns/give-blood/results"),
+            engine.PutAsync("api/campaigns/other", SampleCampaign.Json),
+            engine.PostAsync("api/mentions", """{ "channel": "x", "id": "1", "createdAt": "2015-06-08T10:00:00Z", "text": "#MissingType" }""", Requests.Ndjson));
+
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (answer.Status, answer.MediaType)));
+        Assert.All(answers, answer => Assert.DoesNotContain("   at ", answer.Text, StringComparison.Ordinal));
+    }
+}
