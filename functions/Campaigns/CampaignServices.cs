@@ -86,6 +86,7 @@ public static class CampaignServices
 
         // Results
         services.AddSingleton<SummaryTable>();
+        services.AddSingleton<RollUpPace>();
         services.AddSingleton<RollUpWriter>();
         services.AddSingleton<ResultsReader>();
 

@@ -1,7 +1,7 @@
 namespace Campaigns.Listening;
 
 /// <summary>What an author is; where two mentions disagree, the greater holds. The numbers are stored.</summary>
-public enum AuthorKind
+public enum AuthorKind : byte
 {
     /// <summary>Nobody said.</summary>
     Unknown = 0,

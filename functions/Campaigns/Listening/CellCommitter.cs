@@ -12,8 +12,8 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
 {
     private const int MostTries = 20;
 
-    /// <summary>How many records the kept cells may have together: about 40 MB.</summary>
-    private const int MostKept = 300_000;
+    /// <summary>How many records the kept cells may have together: about 6 MB.</summary>
+    private const int MostKept = 50_000;
 
     private readonly Dictionary<CellId, CellLane> lanes = [];
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept, CompactionPercentage = 0.3 });

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Azure.Data.Tables;
 
 namespace Campaigns.Listening;
@@ -39,15 +40,29 @@ internal static class CellRows
 
     public static Cell Read(TableEntity row)
     {
-        var bytes = new byte[MostProperties * PropertySize];
+        var first = row.GetBinary(Property(0)) ?? throw new CellFormatException($"The row {row.RowKey} holds no cell.");
+        if (first.Length < PropertySize)
+        {
+            return CellBytes.Read(first);
+        }
+
+        var parts = new List<byte[]> { first };
+        while (row.GetBinary(Property(parts.Count)) is { } part)
+        {
+            parts.Add(part);
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(parts.Sum(part => part.Length));
         var length = 0;
-        for (var number = 0; row.GetBinary(Property(number)) is { } part; number++)
+        foreach (var part in parts)
         {
             part.CopyTo(bytes.AsSpan(length));
             length += part.Length;
         }
 
-        return CellBytes.Read(bytes.AsSpan(0, length));
+        var cell = CellBytes.Read(bytes.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return cell;
     }
 
     private static TableEntity ToRow(string partition, CellId id, Cell cell)

@@ -10,7 +10,7 @@ namespace Campaigns.Listening;
 public sealed class CellTable(StorageRim storage)
 {
     /// <summary>A cell has up to 768 KiB: a page of them stays within the memory of a small instance.</summary>
-    private const int CellsPerPage = 50;
+    private const int CellsPerPage = 20;
 
     private readonly TableClient table = storage.Table(TableNames.Cells);
 

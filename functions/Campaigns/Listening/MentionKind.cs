@@ -1,7 +1,7 @@
 namespace Campaigns.Listening;
 
 /// <summary>What a mention is to what was said before. The numbers are stored.</summary>
-public enum MentionKind
+public enum MentionKind : byte
 {
     /// <summary>Said of its own accord.</summary>
     Original = 0,

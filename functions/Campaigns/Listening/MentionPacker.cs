@@ -9,7 +9,7 @@ namespace Campaigns.Listening;
 /// <param name="queue">The mentions queue.</param>
 internal sealed class MentionPacker(QueueClient queue)
 {
-    private const int MostWaiting = 60_000;
+    private const int MostWaiting = 40_000;
     private const int MostSending = 8;
 
     private readonly Dictionary<CellId, OpenPack> open = [];

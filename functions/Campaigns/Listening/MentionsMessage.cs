@@ -23,14 +23,15 @@ public sealed record MentionsMessage(CellId Cell, Cell Records)
     /// <summary>The message as text.</summary>
     public BinaryData Write()
     {
-        var buffer = new ArrayBufferWriter<byte>(8 * 1024);
+        var cell = CellBytes.Write(Records);
+        var buffer = new ArrayBufferWriter<byte>(512 + (cell.Length / 3 * 4));
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
         writer.WriteNumber("v"u8, Version);
         writer.WriteString("campaign"u8, Cell.Campaign);
         writer.WriteString("generation"u8, Cell.Generation);
         writer.WriteString("hour"u8, Cell.HourText);
-        writer.WriteBase64String("cell"u8, CellBytes.Write(Records));
+        writer.WriteBase64String("cell"u8, cell);
         writer.WriteEndObject();
         writer.Flush();
         return new BinaryData(buffer.WrittenMemory);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Campaigns.Listening;
 
 /// <summary>Records of one cell that wait to fill a message.</summary>
@@ -7,7 +9,7 @@ internal sealed class OpenPack(CellId cell)
     /// <summary>The bytes around the records: version, counts, the earliest observation and the channels' names.</summary>
     private const int Frame = 512;
 
-    private MentionRecord[] records = new MentionRecord[4];
+    private MentionRecord[] records = ArrayPool<MentionRecord>.Shared.Rent(16);
 
     public int Count { get; private set; }
 
@@ -24,7 +26,10 @@ internal sealed class OpenPack(CellId cell)
 
         if (Count == records.Length)
         {
-            Array.Resize(ref records, Count * 2);
+            var larger = ArrayPool<MentionRecord>.Shared.Rent(Count * 2);
+            records.CopyTo(larger, 0);
+            ArrayPool<MentionRecord>.Shared.Return(records);
+            records = larger;
         }
 
         records[Count++] = record;
@@ -32,5 +37,12 @@ internal sealed class OpenPack(CellId cell)
         return true;
     }
 
-    public MentionsMessage Close() => new(cell, Cell.Of(records.AsSpan(0, Count)));
+    /// <summary>The message; the pack takes no more.</summary>
+    public MentionsMessage Close()
+    {
+        var message = new MentionsMessage(cell, Cell.Of(records.AsSpan(0, Count)));
+        ArrayPool<MentionRecord>.Shared.Return(records);
+        records = [];
+        return message;
+    }
 }

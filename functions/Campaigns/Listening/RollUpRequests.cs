@@ -28,11 +28,9 @@ public sealed partial class RollUpRequests(StorageRim storage, IOptions<Listenin
             return;
         }
 
-        onTheWay[message] = now + delay;
         try
         {
-            await storage.Queue(options.Value.RollUpsQueue).SendMessageAsync(
-                JsonSerializer.Serialize(message), visibilityTimeout: delay, cancellationToken: cancellationToken);
+            await SendAsync(message, delay, cancellationToken);
         }
         catch (RequestFailedException fault)
         {
@@ -40,6 +38,17 @@ public sealed partial class RollUpRequests(StorageRim storage, IOptions<Listenin
             onTheWay.TryRemove(message, out _);
             Log.NotAsked(log, fault, cell.Campaign);
         }
+    }
+
+    /// <summary>Asks for a roll-up after a delay.</summary>
+    /// <param name="message">The campaign.</param>
+    /// <param name="delay">The delay.</param>
+    /// <param name="cancellationToken">Cancels the send.</param>
+    public async Task SendAsync(RollUpMessage message, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        onTheWay[message] = time.GetUtcNow() + delay;
+        await storage.Queue(options.Value.RollUpsQueue).SendMessageAsync(
+            JsonSerializer.Serialize(message), visibilityTimeout: delay, cancellationToken: cancellationToken);
     }
 
     private static partial class Log

@@ -7,13 +7,15 @@ namespace Campaigns.Results;
 /// figure, so that folding again gives the same.
 /// </summary>
 /// <param name="plan">What of the plan the figures depend on.</param>
-internal sealed class CampaignFold(FoldPlan plan)
+/// <param name="contributors">About how many authors there will be: as many as last time.</param>
+internal sealed class CampaignFold(FoldPlan plan, long contributors = 0)
 {
-    private readonly Tally campaign = new();
+    private readonly Tally campaign = new((int)Math.Min(contributors, 2_000_000));
     private readonly Dictionary<string, ChannelTally> channels = [];
     private readonly List<DayTotals> days = [];
     private readonly List<HourTotals> hours = [];
-    private Tally day = new();
+    private readonly Tally day = new();
+    private readonly Tally hourOfDay = new();
     private string? currentDay;
 
     /// <summary>Adds the cell of an hour later than those before.</summary>
@@ -30,21 +32,21 @@ internal sealed class CampaignFold(FoldPlan plan)
             currentDay = next;
         }
 
-        var tally = new Tally();
+        hourOfDay.Clear();
         foreach (ref readonly var record in cell.Records)
         {
             if ((record.Tags & plan.Tags) is var tags and not 0)
             {
                 campaign.Add(record, tags);
                 day.Add(record, tags);
-                tally.Add(record, tags);
+                hourOfDay.Add(record, tags);
                 ChannelOf(record.Channel).Add(hour, record, tags);
             }
         }
 
-        if (!tally.IsEmpty)
+        if (!hourOfDay.IsEmpty)
         {
-            hours.Add(new HourTotals(hour, tally.Total(plan.InfluencerFollowers)));
+            hours.Add(new HourTotals(hour, hourOfDay.Total(plan.InfluencerFollowers)));
         }
     }
 
@@ -64,7 +66,8 @@ internal sealed class CampaignFold(FoldPlan plan)
             days.Add(new DayTotals(currentDay!, day.Total(plan.InfluencerFollowers), [.. hours]));
         }
 
-        (day, currentDay) = (new Tally(), null);
+        day.Clear();
+        currentDay = null;
         hours.Clear();
     }
 

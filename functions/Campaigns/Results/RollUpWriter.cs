@@ -11,9 +11,12 @@ namespace Campaigns.Results;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="cells">Where cells rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
+/// <param name="pace">Spreads roll-ups out.</param>
+/// <param name="requests">Asks for those that must wait.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-public sealed partial class RollUpWriter(CampaignTable campaigns, CellTable cells, SummaryTable summaries, TimeProvider time, ILogger<RollUpWriter> log)
+public sealed partial class RollUpWriter(
+    CampaignTable campaigns, CellTable cells, SummaryTable summaries, RollUpPace pace, RollUpRequests requests, TimeProvider time, ILogger<RollUpWriter> log)
 {
     private const int MostTries = 10;
 
@@ -23,7 +26,11 @@ public sealed partial class RollUpWriter(CampaignTable campaigns, CellTable cell
     public async Task RollUpAsync(RollUpMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (CampaignId.TryParse(message.Campaign, out var id)
+        if (pace.RestOf(message) is var rest && rest > TimeSpan.Zero)
+        {
+            await requests.SendAsync(message, rest, cancellationToken);
+        }
+        else if (CampaignId.TryParse(message.Campaign, out var id)
             && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation)
         {
             await RollUpAsync(campaign, cancellationToken);
@@ -63,6 +70,7 @@ public sealed partial class RollUpWriter(CampaignTable campaigns, CellTable cell
         ArgumentNullException.ThrowIfNull(campaign);
         var (id, generation) = (campaign.Id.Value, campaign.Generation);
         var plan = FoldPlan.Of(campaign);
+        var started = time.GetTimestamp();
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var asOf = time.GetUtcNow();
@@ -74,7 +82,7 @@ public sealed partial class RollUpWriter(CampaignTable campaigns, CellTable cell
             }
 
             var before = new StoredRollUp(summary, await summaries.ReadDaysAsync(id, generation, cancellationToken));
-            var fold = new CampaignFold(plan);
+            var fold = new CampaignFold(plan, summary?.Summary.Totals.Authors.Contributors ?? 0);
             await foreach (var (cell, records) in cells.ReadAllAsync(id, generation, cancellationToken))
             {
                 fold.Add(cell.Hour, records);
@@ -84,6 +92,7 @@ public sealed partial class RollUpWriter(CampaignTable campaigns, CellTable cell
             if (await summaries.ReplaceAsync(id, generation, before, after, days, cancellationToken))
             {
                 await cells.ClearDirtyAsync(id, generation, dirty, cancellationToken);
+                pace.Done(new RollUpMessage(id, generation), time.GetElapsedTime(started));
                 Log.RolledUp(log, campaign.Id, after.Totals.Mentions, dirty.Count);
                 return;
             }

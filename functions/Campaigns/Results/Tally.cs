@@ -4,11 +4,12 @@ using Campaigns.Listening;
 namespace Campaigns.Results;
 
 /// <summary>Adds records up.</summary>
-internal sealed class Tally
+/// <param name="contributors">About how many authors there will be.</param>
+internal sealed class Tally(int contributors = 0)
 {
     private readonly long[] uses = new long[64];
     private readonly long[] kinds = new long[4];
-    private readonly Authors authors = new();
+    private readonly Authors authors = new(contributors);
     private long mentions;
     private long withoutAuthor;
     private long own;
@@ -17,6 +18,16 @@ internal sealed class Tally
     private KnownSum shares;
     private KnownSum comments;
     private KnownSum views;
+
+    /// <summary>Starts again, in the memory that it has.</summary>
+    public void Clear()
+    {
+        Array.Clear(uses);
+        Array.Clear(kinds);
+        authors.Clear();
+        (mentions, withoutAuthor, own) = (0, 0, 0);
+        (impressions, likes, shares, comments, views) = (default, default, default, default, default);
+    }
 
     public bool IsEmpty => mentions == 0;
 
