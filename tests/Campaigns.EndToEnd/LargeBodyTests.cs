@@ -11,9 +11,10 @@ namespace Campaigns.EndToEnd;
 public sealed class LargeBodyTests(AzuriteFixture azurite)
 {
     private const int Megabyte = 1024 * 1024;
+    private const long MostMemory = 200L * Megabyte;
 
     [Fact]
-    public async Task A_hundred_megabytes_of_lines_are_taken_in_and_a_bad_line_among_them_is_named()
+    public async Task A_hundred_megabytes_of_lines_are_taken_in_within_200_MB_of_memory_and_a_bad_line_among_them_is_named()
     {
         await using var own = await Azurite.StartAsync();
         await using var engine = await EngineProcess.StartAsync(new(own.ConnectionString, AzuriteFixture.NewPrefix()));
@@ -31,6 +32,7 @@ public sealed class LargeBodyTests(AzuriteFixture azurite)
         if (engine.PeakMemory() is { } peak)
         {
             TestContext.Current.SendDiagnosticMessage($"Peak memory of the engine: {peak / Megabyte} MB.");
+            Assert.True(peak < MostMemory, $"The engine held {peak / Megabyte} MB at its peak.");
         }
     }
 
