@@ -45,6 +45,9 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     /// <summary>Sends all that waits.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => packer.FlushAsync(cancellationToken);
 
+    /// <summary>Waits until no send is under way.</summary>
+    public Task SettleAsync() => packer.SettleAsync();
+
     private static Mention NewMention()
     {
         var mention = new Mention();

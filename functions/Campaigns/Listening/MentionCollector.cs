@@ -61,6 +61,10 @@ public sealed partial class MentionCollector(
             Log.QueueFailed(log, fault, intake.Counts.Accepted);
             return Problems.Unavailable("The queue did not take the mentions. What was queued stays; send the whole body again, nothing is counted twice.");
         }
+        finally
+        {
+            await intake.SettleAsync();
+        }
 
         Log.Taken(log, intake.Counts.Accepted, intake.Counts.Matched, intake.Counts.Refused);
         return IntakeAnswer.Of(intake.Counts);

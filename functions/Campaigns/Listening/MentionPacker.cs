@@ -70,6 +70,9 @@ internal sealed class MentionPacker(QueueClient queue)
         await Task.WhenAll(sending);
     }
 
+    /// <summary>Waits until no send is under way, however each ends: what an answer says of them must be so when it goes out.</summary>
+    public Task SettleAsync() => Task.WhenAll(sending).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
     private void MakeRoom()
     {
         var (cell, pack) = open.MaxBy(one => one.Value.Count);
