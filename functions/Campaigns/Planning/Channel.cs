@@ -7,7 +7,7 @@ public readonly record struct Channel
 {
     private static readonly string[] Names =
     [
-        "bluesky", "careopinion", "discourse", "facebook", "facebookgroup", "forum", "instagram", "leaflet", "linkedin", "manual",
+        "blog", "bluesky", "careopinion", "discourse", "facebook", "facebookgroup", "forum", "instagram", "leaflet", "linkedin", "manual",
         "mastodon", "scribblelive", "threads", "wordpress", "x", "youtube",
     ];
 
