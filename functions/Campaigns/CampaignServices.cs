@@ -38,6 +38,7 @@ public static class CampaignServices
         services.AddSingleton<AccessAdministrator>();
         services.AddSingleton<AuditTable>();
         services.AddSingleton<Callers>();
+        services.AddSingleton<PoisonReplay>();
 
         // Planning
         services.AddChecked<PrivacyOptions>(configuration, PrivacyOptions.SectionName);
@@ -74,7 +75,7 @@ public static class CampaignServices
         // Where an app setting overrides host.json, the host goes by it, and so must the tracker.
         services.PostConfigure<ListeningOptions>(options => options.MaxDequeueCount =
             configuration.GetValue("AzureFunctionsJobHost:extensions:queues:maxDequeueCount", options.MaxDequeueCount));
-        services.AddQueue<ListeningOptions>(options => options.MentionsQueue);
+        services.AddQueue<ListeningOptions>(options => options.MentionsQueue, MentionsMessage.Replayed);
         services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
         services.AddSingleton<CampaignIndex>();
         services.AddSingleton<MentionCollector>();
@@ -94,9 +95,9 @@ public static class CampaignServices
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>
-    private static void AddQueue<T>(this IServiceCollection services, Func<T, string> name)
+    private static void AddQueue<T>(this IServiceCollection services, Func<T, string> name, Func<BinaryData, BinaryData>? onReplay = null)
         where T : class =>
-        services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value)));
+        services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value), onReplay));
 
     /// <summary>Binds options to their section and checks them before the first trigger fires.</summary>
     private static void AddChecked<T>(this IServiceCollection services, IConfiguration configuration, string section)

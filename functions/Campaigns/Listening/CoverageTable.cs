@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Azure;
@@ -57,7 +58,7 @@ public sealed class CoverageTable(StorageRim storage)
     private static IEnumerable<TableEntity> Rows(MentionsMessage message, string state)
     {
         var cell = message.Cell;
-        var digest = Convert.ToHexStringLower(SHA256.HashData(CellBytes.Write(message.Records)).AsSpan(0, 8));
+        var digest = DigestOf(message.Records);
         return message.Records.Records.ToArray().GroupBy(record => record.Channel).Select(channel =>
             new TableEntity(Partition(cell.Campaign, cell.Generation), string.Create(CultureInfo.InvariantCulture, $"{state}|{cell.HourText}|{channel.Key}|{digest}"))
             {
@@ -68,6 +69,20 @@ public sealed class CoverageTable(StorageRim storage)
                 ["Got"] = 0L,
                 ["Missed"] = channel.LongCount(),
             });
+    }
+
+    /// <summary>Which mentions a message holds: the same whatever layout or mark it came back with.</summary>
+    private static string DigestOf(Cell records)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> key = stackalloc byte[16];
+        foreach (ref readonly var record in records.Records)
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(key, record.Key);
+            hash.AppendData(key);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
     private static string Partition(string campaign, string generation) => $"{campaign}.{generation}";

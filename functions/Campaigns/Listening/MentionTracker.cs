@@ -37,7 +37,7 @@ public sealed partial class MentionTracker(
         }
 
         await CountAsync(pack, message, cancellationToken);
-        if (isLast)
+        if (isLast || pack.IsReplayed)
         {
             await coverage.RemoveMissingAsync(pack, CoverageState.NotCounted, cancellationToken);
         }

@@ -10,7 +10,8 @@ namespace Campaigns.Listening;
 /// </summary>
 /// <param name="Cell">Which cell they belong to.</param>
 /// <param name="Records">The records.</param>
-public sealed record MentionsMessage(CellId Cell, Cell Records)
+/// <param name="IsReplayed">Whether it was given up once and came back: <c>"replayed":true</c>.</param>
+public sealed record MentionsMessage(CellId Cell, Cell Records, bool IsReplayed = false)
 {
     /// <summary>The most bytes of a message. The service allows 64 KiB and escapes what it must; base64 needs no escape.</summary>
     public const int Longest = 48 * 1024;
@@ -19,6 +20,20 @@ public sealed record MentionsMessage(CellId Cell, Cell Records)
     public const int LongestCell = (Longest - 512) / 4 * 3;
 
     private const int Version = 1;
+
+    /// <summary>Marks a message that was given up and goes back to its queue; one that cannot be read stays as it is.</summary>
+    /// <param name="text">The message.</param>
+    public static BinaryData Replayed(BinaryData text)
+    {
+        try
+        {
+            return (Read(text) with { IsReplayed = true }).Write();
+        }
+        catch (CellFormatException)
+        {
+            return text;
+        }
+    }
 
     /// <summary>The message as text.</summary>
     public BinaryData Write()
@@ -32,6 +47,11 @@ public sealed record MentionsMessage(CellId Cell, Cell Records)
         writer.WriteString("generation"u8, Cell.Generation);
         writer.WriteString("hour"u8, Cell.HourText);
         writer.WriteBase64String("cell"u8, cell);
+        if (IsReplayed)
+        {
+            writer.WriteBoolean("replayed"u8, true);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return new BinaryData(buffer.WrittenMemory);
@@ -47,7 +67,7 @@ public sealed record MentionsMessage(CellId Cell, Cell Records)
         {
             var stored = JsonSerializer.Deserialize<Stored>(text);
             return stored is { V: Version, Campaign: not null, Generation: not null, Cell: not null } && CellId.TryParseHour(stored.Hour, out var hour)
-                ? new MentionsMessage(new CellId(stored.Campaign, stored.Generation, hour), CellBytes.Read(stored.Cell))
+                ? new MentionsMessage(new CellId(stored.Campaign, stored.Generation, hour), CellBytes.Read(stored.Cell), stored.Replayed)
                 : throw new CellFormatException($"The message has layout {stored?.V}; this version reads {Version}.");
         }
         catch (JsonException fault)
@@ -61,5 +81,6 @@ public sealed record MentionsMessage(CellId Cell, Cell Records)
         [property: JsonPropertyName("campaign")] string? Campaign,
         [property: JsonPropertyName("generation")] string? Generation,
         [property: JsonPropertyName("hour")] string? Hour,
-        [property: JsonPropertyName("cell")] byte[]? Cell);
+        [property: JsonPropertyName("cell")] byte[]? Cell,
+        [property: JsonPropertyName("replayed")] bool Replayed);
 }

@@ -2,10 +2,6 @@ using Microsoft.Extensions.Hosting;
 
 namespace Campaigns.Storage;
 
-/// <summary>A queue that the engine sends to, as its feature's settings name it.</summary>
-/// <param name="Name">The whole name.</param>
-public sealed record EngineQueue(string Name);
-
 /// <summary>Makes the tables and queues that are missing before the first trigger fires; in Azure they are there already.</summary>
 /// <param name="storage">The account.</param>
 /// <param name="queues">Every queue of the features.</param>
