@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Campaigns.Listening.Cells;
 using Campaigns.Planning;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using Campaigns.Listening.Intake;
 using Campaigns.Planning;
 
 namespace Campaigns.Listening;

@@ -39,6 +39,24 @@ public sealed record Campaign
     /// <summary>From how many followers a contributor counts as an influencer.</summary>
     public required long InfluencerFollowers { get; init; }
 
+    /// <summary>The topics of the plan as it stands, each with its permanent number.</summary>
+    public IReadOnlyList<CampaignTopic> Topics { get; init; } = [];
+
+    /// <summary>The ids of every topic that the campaign ever had, by their numbers: a number is never given twice.</summary>
+    public IReadOnlyList<string> TopicsEver { get; init; } = [];
+
+    /// <summary>Figures about fewer people than this are not shown.</summary>
+    public int SuppressBelow { get; init; } = ListeningFieldsReader.DefaultSuppressBelow;
+
+    /// <summary>How many mentions its busiest hour may bring, or null where no flood is expected.</summary>
+    public long? ExpectedMentionsPerHour { get; init; }
+
+    /// <summary>Where its mentions are looked for.</summary>
+    public ListeningPlan Listening { get; init; } = ListeningPlan.Everywhere;
+
+    /// <summary>What looking for them may cost.</summary>
+    public CampaignBudget Budget { get; init; } = CampaignBudget.None;
+
     /// <summary>Its data key, wrapped by the engine's wrapping key; see <see cref="DataKeys"/>.</summary>
     public required byte[] WrappedDataKey { get; init; }
 

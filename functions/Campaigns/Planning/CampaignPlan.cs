@@ -10,6 +10,7 @@ namespace Campaigns.Planning;
 /// <param name="Hashtags">The hashtags, each once.</param>
 /// <param name="Accounts">The accounts, each once.</param>
 /// <param name="InfluencerFollowers">From how many followers a contributor counts as an influencer.</param>
+/// <param name="Listening">How its mentions are looked for and counted.</param>
 /// <param name="NotYet">The fields given whose features are not built yet: stored, and answered with a warning.</param>
 public sealed record CampaignPlan(
     string Name,
@@ -19,6 +20,7 @@ public sealed record CampaignPlan(
     IReadOnlyList<Hashtag> Hashtags,
     IReadOnlyList<CampaignAccount> Accounts,
     long InfluencerFollowers,
+    ListeningFields Listening,
     IReadOnlyList<string> NotYet)
 {
     /// <summary>The first moment, inclusive.</summary>

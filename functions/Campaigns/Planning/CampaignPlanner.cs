@@ -43,12 +43,13 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
 
         var now = time.GetUtcNow();
         var ever = TagNumbers.Assign(before?.HashtagsEver ?? [], plan.Hashtags, now, faults);
+        var topicsEver = TopicNumbers.Assign(before?.TopicsEver ?? [], plan.Listening.Topics, faults);
         if (faults.Any)
         {
             return Problems.Unprocessable(faults);
         }
 
-        var campaign = await MakeAsync(id, document, plan, ever, before, now, cancellationToken);
+        var campaign = await MakeAsync(id, document, plan, ever, topicsEver, before, now, cancellationToken);
         var written = before is null ? await campaigns.AddAsync(campaign, cancellationToken) : await campaigns.UpdateAsync(campaign, cancellationToken);
         return written is null ? Problems.PreconditionFailed() : CampaignAnswer.Of(request, written, created: before is null, plan.NotYet);
     }
@@ -111,7 +112,8 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
         CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
 
     private async Task<Campaign> MakeAsync(
-        CampaignId id, JsonElement document, CampaignPlan plan, IReadOnlyList<CampaignHashtag> ever, Campaign? before, DateTimeOffset now, CancellationToken cancellationToken)
+        CampaignId id, JsonElement document, CampaignPlan plan, IReadOnlyList<CampaignHashtag> ever, IReadOnlyList<string> topicsEver,
+        Campaign? before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var generation = before?.Generation ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         return new Campaign
@@ -127,6 +129,12 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
             Hashtags = [.. ever.Where(tag => plan.Hashtags.Contains(tag.Tag))],
             Accounts = plan.Accounts,
             InfluencerFollowers = plan.InfluencerFollowers,
+            TopicsEver = topicsEver,
+            Topics = TopicNumbers.Number(plan.Listening.Topics, topicsEver),
+            SuppressBelow = plan.Listening.SuppressBelow,
+            ExpectedMentionsPerHour = plan.Listening.ExpectedMentionsPerHour,
+            Listening = plan.Listening.Listening,
+            Budget = plan.Listening.Budget,
             WrappedDataKey = before?.WrappedDataKey ?? await keys.MakeAsync(id, generation, cancellationToken),
             Archived = false,
             CreatedAt = before?.CreatedAt ?? now,

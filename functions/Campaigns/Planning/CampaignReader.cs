@@ -15,7 +15,7 @@ public static class CampaignReader
     // Accepted and stored; the features that act on them come with their own issues.
     private static readonly string[] Later =
     [
-        "topics", "objectives", "retentionDays", "suppressBelow", "budget", "workingHours", "nation", "quietHours", "approval",
+        "objectives", "retentionDays", "workingHours", "nation", "quietHours", "approval",
         "houseRules", "privacyNoticeUrl", "compareWith",
     ];
 
@@ -42,6 +42,7 @@ public static class CampaignReader
         PlanReader.Read(fields);
         var accounts = AccountsReader.Read(fields);
         var influencers = fields.Whole("influencerFollowers", 1, 1_000_000_000) ?? DefaultInfluencerFollowers;
+        var listening = ListeningFieldsReader.Read(fields);
         var later = LaterFieldsReader.Read(fields, Later);
         foreach (var field in ReadOnlyFields)
         {
@@ -49,7 +50,7 @@ public static class CampaignReader
         }
 
         fields.Done();
-        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, later);
+        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, later);
     }
 
     private static List<Hashtag> Hashtags(Fields fields)

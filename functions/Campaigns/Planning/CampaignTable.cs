@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Campaigns.Http;
 using Campaigns.Storage;
 using NodaTime;
 
@@ -86,6 +87,7 @@ public sealed class CampaignTable(StorageRim storage)
         ["TimeZone"] = campaign.TimeZone.Id,
         ["Hashtags"] = JsonSerializer.Serialize(campaign.HashtagsEver.Select(tag =>
             new StoredHashtag(tag.Tag.Display, tag.Number, tag.AddedAt, campaign.Hashtags.Any(current => current.Number == tag.Number))), CampaignAnswer.AsWritten),
+        ["Topics"] = JsonSerializer.Serialize(campaign.TopicsEver, CampaignAnswer.AsWritten),
         ["Accounts"] = JsonSerializer.Serialize(campaign.Accounts.Select(account => new StoredAccount(account.Channel.Name, account.Account.Value)), CampaignAnswer.AsWritten),
         ["InfluencerFollowers"] = campaign.InfluencerFollowers,
         ["WrappedDataKey"] = campaign.WrappedDataKey,
@@ -98,6 +100,10 @@ public sealed class CampaignTable(StorageRim storage)
     {
         var stored = JsonSerializer.Deserialize<List<StoredHashtag>>(row.GetString("Hashtags"))!;
         var accounts = JsonSerializer.Deserialize<List<StoredAccount>>(row.GetString("Accounts"))!;
+        IReadOnlyList<string> topics = row.GetString("Topics") is { } ever ? JsonSerializer.Deserialize<List<string>>(ever)! : [];
+        // The document was checked when it was put; what it says is not stored twice.
+        using var document = JsonDocument.Parse(row.GetString("Document"));
+        var listening = ListeningFieldsReader.Read(new Fields(document.RootElement, "", new Faults()));
         return new Campaign
         {
             Id = CampaignId.TryParse(row.RowKey, out var id) ? id : throw Damaged(row, "id"),
@@ -111,6 +117,12 @@ public sealed class CampaignTable(StorageRim storage)
             Hashtags = [.. stored.Where(tag => tag.Current).Select(tag => tag.ToHashtag(row))],
             Accounts = [.. accounts.Select(account => account.ToAccount(row))],
             InfluencerFollowers = row.GetInt64("InfluencerFollowers")!.Value,
+            TopicsEver = topics,
+            Topics = TopicNumbers.Number(listening.Topics, topics),
+            SuppressBelow = listening.SuppressBelow,
+            ExpectedMentionsPerHour = listening.ExpectedMentionsPerHour,
+            Listening = listening.Listening,
+            Budget = listening.Budget,
             WrappedDataKey = row.GetBinary("WrappedDataKey"),
             Archived = row.GetBoolean("Archived")!.Value,
             CreatedAt = row.GetDateTimeOffset("CreatedAt")!.Value,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Campaigns.Http;
 
 namespace Campaigns.Planning;
@@ -14,24 +13,10 @@ public static class LaterFieldsReader
     /// <returns>Those that were given.</returns>
     public static IReadOnlyList<string> Read(Fields fields, IReadOnlyList<string> names)
     {
-        Topics(fields);
         Objectives(fields);
         fields.Whole("retentionDays", 1, 3650);
-        fields.Whole("suppressBelow", 0, 100);
         fields.Address("privacyNoticeUrl");
         return [.. names.Where(name => fields.Any(name) is not null)];
-    }
-
-    private static void Topics(Fields fields)
-    {
-        foreach (var topic in AccountsReader.Objects(fields, "topics", max: 100))
-        {
-            topic.Text("id", required: true, max: 64);
-            Words(topic, "any", required: true);
-            Words(topic, "none", required: false);
-            topic.Text("service", max: 200);
-            topic.Done();
-        }
     }
 
     private static void Objectives(Fields fields)
@@ -48,17 +33,6 @@ public static class LaterFieldsReader
             objective.Number("target", required: true);
             objective.Date("by");
             objective.Done();
-        }
-    }
-
-    private static void Words(Fields topic, string name, bool required)
-    {
-        foreach (var (value, path) in topic.Each(name, required, max: 100))
-        {
-            if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
-            {
-                topic.Faults.Add(path, value, "must be a text that is not blank");
-            }
         }
     }
 }

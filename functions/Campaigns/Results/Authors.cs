@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 
 namespace Campaigns.Results;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 
 namespace Campaigns.Results;
 

@@ -1,5 +1,5 @@
 using Campaigns.Http;
-using Campaigns.Listening;
+using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Campaigns.Listening;
+using Campaigns.Listening.Coverage;
 
 namespace Campaigns.Results;
 

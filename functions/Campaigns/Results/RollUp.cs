@@ -1,4 +1,4 @@
-using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Campaigns.Results;

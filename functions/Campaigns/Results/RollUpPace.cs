@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 
 namespace Campaigns.Results;
 

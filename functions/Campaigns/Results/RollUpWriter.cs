@@ -1,4 +1,4 @@
-using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
 

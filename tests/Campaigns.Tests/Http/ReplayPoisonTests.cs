@@ -1,9 +1,12 @@
 using Azure.Storage.Queues.Models;
 using Campaigns.Http;
 using Campaigns.Listening;
+using Campaigns.Listening.Cells;
+using Campaigns.Listening.Coverage;
 using Campaigns.Publishing;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Microsoft.Extensions.DependencyInjection;

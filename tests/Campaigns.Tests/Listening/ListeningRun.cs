@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues.Models;
 using Campaigns.Listening;
+using Campaigns.Listening.Cells;
+using Campaigns.Listening.Intake;
 using Campaigns.Results;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;

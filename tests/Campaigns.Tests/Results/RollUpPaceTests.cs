@@ -1,4 +1,5 @@
 using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 using Campaigns.Results;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;

@@ -1,7 +1,8 @@
-using Campaigns.Listening;
+using Campaigns.Listening.Cells;
 using Campaigns.Planning;
 using Campaigns.Results;
 using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -24,8 +25,8 @@ public sealed class RollUpTests(AzuriteFixture azurite)
         await engine.Get<CellTable>().ClearDirtyAsync("missing-type", campaign.Generation, seen, default);
 
         Assert.Equal(
-            ["dirty|2015060810", "dirty|2015061010"],
-            (await engine.Get<CellTable>().ReadDirtyAsync("missing-type", campaign.Generation, default)).Select(row => row.RowKey));
+            ["2015060810", "2015061010"],
+            (await engine.Get<CellTable>().ReadDirtyAsync("missing-type", campaign.Generation, default)).Select(row => row.Id.HourText));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 

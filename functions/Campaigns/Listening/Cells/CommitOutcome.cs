@@ -1,0 +1,14 @@
+namespace Campaigns.Listening.Cells;
+
+/// <summary>What became of records that were to be merged into a cell.</summary>
+public enum CommitOutcome
+{
+    /// <summary>The cell holds them now, and did not before.</summary>
+    Changed,
+
+    /// <summary>The cell held all of them already.</summary>
+    Unchanged,
+
+    /// <summary>Other writers were quicker, time after time.</summary>
+    Contended,
+}

@@ -1,0 +1,78 @@
+using Azure.Storage.Queues.Models;
+using Campaigns.Listening.Coverage;
+using Campaigns.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening.Cells;
+
+/// <summary>Counts packed mentions: merges each message into its cell, once or more often, with the same result.</summary>
+/// <param name="index">The listening campaigns.</param>
+/// <param name="committer">Merges.</param>
+/// <param name="coverage">Says what could not be counted.</param>
+/// <param name="rollUps">Asks for the roll-up.</param>
+/// <param name="storage">Where the queue is.</param>
+/// <param name="options">Its name, and when a message is poison.</param>
+/// <param name="log">The log.</param>
+public sealed partial class MentionTracker(
+    CampaignIndex index,
+    CellCommitter committer,
+    CoverageTable coverage,
+    RollUpRequests rollUps,
+    StorageRim storage,
+    IOptions<ListeningOptions> options,
+    ILogger<MentionTracker> log)
+{
+    /// <summary>Counts a message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task TrackAsync(QueueMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var pack = MentionsMessage.Read(message.Body);
+        var isLast = message.DequeueCount >= options.Value.MaxDequeueCount;
+        if (isLast)
+        {
+            // Before the attempt, so that the record is there even if this process dies of it.
+            await coverage.AddMissingAsync(pack, CoverageState.NotCounted, cancellationToken);
+        }
+
+        await CountAsync(pack, message, cancellationToken);
+        if (isLast || pack.IsReplayed)
+        {
+            await coverage.RemoveMissingAsync(pack, CoverageState.NotCounted, cancellationToken);
+        }
+    }
+
+    private async Task CountAsync(MentionsMessage pack, QueueMessage message, CancellationToken cancellationToken)
+    {
+        if (!await index.ListensAsync(pack.Cell, cancellationToken))
+        {
+            await coverage.AddMissingAsync(pack, CoverageState.Dropped, cancellationToken);
+            Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Records.Count);
+            return;
+        }
+
+        switch (await committer.CommitAsync(pack.Cell, pack.Records, cancellationToken))
+        {
+            case CommitOutcome.Changed:
+                await rollUps.AskAsync(pack.Cell, cancellationToken);
+                break;
+            case CommitOutcome.Contended:
+                // Sent again, so that contention never uses up the attempts of a message.
+                await storage.Queue(options.Value.MentionsQueue).SendMessageAsync(
+                    message.Body, TimeSpan.FromSeconds(Random.Shared.Next(1, 6)), TimeSpan.FromSeconds(-1), cancellationToken);
+                Log.SentAgain(log, pack.Cell.Campaign, pack.Cell.HourText);
+                break;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Mentions} mentions for generation {Generation} of campaign {Campaign} came when it no longer listened.")]
+        public static partial void Dropped(ILogger logger, string campaign, string generation, int mentions);
+
+        [LoggerMessage(2, LogLevel.Warning, "The hour {Hour} of campaign {Campaign} is contended; a message was sent again.")]
+        public static partial void SentAgain(ILogger logger, string campaign, string hour);
+    }
+}

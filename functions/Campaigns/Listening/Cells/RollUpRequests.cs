@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Azure;
+using Campaigns.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening.Cells;
+
+/// <summary>Asks for a campaign's roll-up a few seconds after a change; changes meanwhile share the one that is on its way.</summary>
+/// <param name="storage">Where the queue is.</param>
+/// <param name="options">Its name, and the delay.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+public sealed partial class RollUpRequests(StorageRim storage, IOptions<ListeningOptions> options, TimeProvider time, ILogger<RollUpRequests> log)
+{
+    private readonly ConcurrentDictionary<RollUpMessage, DateTimeOffset> onTheWay = new();
+
+    /// <summary>Asks for a roll-up, unless one that will see the change is on its way.</summary>
+    /// <param name="cell">The cell that changed; its change is stored.</param>
+    /// <param name="cancellationToken">Cancels the send.</param>
+    public async Task AskAsync(CellId cell, CancellationToken cancellationToken)
+    {
+        var message = new RollUpMessage(cell.Campaign, cell.Generation);
+        var (now, delay) = (time.GetUtcNow(), TimeSpan.FromSeconds(options.Value.RollUpDelaySeconds));
+        if (onTheWay.TryGetValue(message, out var due) && due > now)
+        {
+            return;
+        }
+
+        try
+        {
+            await SendAsync(message, delay, cancellationToken);
+        }
+        catch (RequestFailedException fault)
+        {
+            // The change is stored and marked dirty: the sweep finds it within a minute.
+            onTheWay.TryRemove(message, out _);
+            Log.NotAsked(log, fault, cell.Campaign);
+        }
+    }
+
+    /// <summary>Asks for a roll-up after a delay.</summary>
+    /// <param name="message">The campaign.</param>
+    /// <param name="delay">The delay.</param>
+    /// <param name="cancellationToken">Cancels the send.</param>
+    public async Task SendAsync(RollUpMessage message, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        onTheWay[message] = time.GetUtcNow() + delay;
+        await storage.Queue(options.Value.RollUpsQueue).SendMessageAsync(
+            JsonSerializer.Serialize(message), visibilityTimeout: delay, cancellationToken: cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The roll-up of campaign {Campaign} could not be asked for; the sweep will find it.")]
+        public static partial void NotAsked(ILogger logger, Exception fault, string campaign);
+    }
+}

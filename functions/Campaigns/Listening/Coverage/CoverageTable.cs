@@ -1,0 +1,90 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+using Campaigns.Listening.Cells;
+using Campaigns.Storage;
+
+namespace Campaigns.Listening.Coverage;
+
+/// <summary>What was looked at and what was not, at rest: one partition for each campaign and generation.</summary>
+/// <param name="storage">The account.</param>
+public sealed class CoverageTable(StorageRim storage)
+{
+    private readonly TableClient table = storage.Table(TableNames.Coverage);
+
+    /// <summary>Records that a message's mentions are missing from the figures. The same message is recorded once, however often it comes.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="state">One of <see cref="CoverageState"/>.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task AddMissingAsync(MentionsMessage message, string state, CancellationToken cancellationToken)
+    {
+        foreach (var row in Rows(message, state))
+        {
+            await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes back what <see cref="AddMissingAsync"/> recorded: the message was counted after all.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="state">The state that it was recorded with.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task RemoveMissingAsync(MentionsMessage message, string state, CancellationToken cancellationToken)
+    {
+        foreach (var row in Rows(message, state))
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        }
+    }
+
+    /// <summary>Everything recorded of a campaign.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlyList<CoverageEntry>> ReadAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var entries = new List<CoverageEntry>();
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(campaign, generation)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
+        {
+            entries.Add(new CoverageEntry(
+                row.GetString("Channel"), row.GetString("Hashtag"), row.GetDateTimeOffset("From")!.Value, row.GetDateTimeOffset("To")!.Value,
+                row.GetString("State"), row.GetInt64("Got"), row.GetInt64("Missed")));
+        }
+
+        return entries;
+    }
+
+    private static IEnumerable<TableEntity> Rows(MentionsMessage message, string state)
+    {
+        var cell = message.Cell;
+        var digest = DigestOf(message.Records);
+        return message.Records.Records.ToArray().GroupBy(record => record.Channel).Select(channel =>
+            new TableEntity(Partition(cell.Campaign, cell.Generation), string.Create(CultureInfo.InvariantCulture, $"{state}|{cell.HourText}|{channel.Key}|{digest}"))
+            {
+                ["Channel"] = channel.Key,
+                ["From"] = cell.StartsAt,
+                ["To"] = cell.StartsAt.AddHours(1),
+                ["State"] = state,
+                ["Got"] = 0L,
+                ["Missed"] = channel.LongCount(),
+            });
+    }
+
+    /// <summary>Which mentions a message holds: the same whatever layout or mark it came back with.</summary>
+    private static string DigestOf(Cell records)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> key = stackalloc byte[16];
+        foreach (ref readonly var record in records.Records)
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(key, record.Key);
+            hash.AppendData(key);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+
+    private static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
+}

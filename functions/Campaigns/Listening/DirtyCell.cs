@@ -1,8 +1,0 @@
-using Azure;
-
-namespace Campaigns.Listening;
-
-/// <summary>Says that a cell changed since its campaign was last rolled up.</summary>
-/// <param name="RowKey">The row's key.</param>
-/// <param name="ETag">The row's tag as it was read: a later change of the cell has given it another one.</param>
-public sealed record DirtyCell(string RowKey, ETag ETag);

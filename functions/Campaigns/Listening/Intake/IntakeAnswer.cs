@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Listening.Intake;
+
+/// <summary>The answer to a request that handed mentions in.</summary>
+internal static class IntakeAnswer
+{
+    public static IResult Of(IntakeCounts counts)
+    {
+        if (counts.Accepted > 0)
+        {
+            return TypedResults.Accepted((string?)null, counts);
+        }
+
+        return TypedResults.Problem(
+            statusCode: StatusCodes.Status422UnprocessableEntity,
+            type: "urn:campaigns:problem:no-mention-accepted",
+            title: "No mention was accepted",
+            detail: counts.Refused == 0 ? "The body holds no mention." : "Every line was refused.",
+            extensions: new Dictionary<string, object?>
+            {
+                ["accepted"] = counts.Accepted,
+                ["matched"] = counts.Matched,
+                ["refused"] = counts.Refused,
+                ["refusedByReason"] = counts.RefusedByReason,
+                ["refusedLines"] = counts.RefusedLines,
+                ["ignoredColumns"] = counts.IgnoredColumns,
+            });
+    }
+}

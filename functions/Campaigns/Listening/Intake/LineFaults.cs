@@ -1,0 +1,51 @@
+using Campaigns.Http;
+
+namespace Campaigns.Listening.Intake;
+
+/// <summary>What is wrong with one line: the first reason decides how it is counted, all faults are shown.</summary>
+public sealed class LineFaults
+{
+    private Faults? faults;
+
+    /// <summary>Why the line is refused; null while nothing is wrong.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Whether the line could not be read to its end, so that nothing is known of its other fields.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Whether faults are kept to be shown; past the lines that an answer shows only the reason counts.</summary>
+    public bool Shown { get; set; } = true;
+
+    /// <summary>Every fault of the line.</summary>
+    public IReadOnlyList<Fault> All => faults?.All ?? [];
+
+    /// <summary>Adds a fault.</summary>
+    /// <param name="reason">One of <see cref="Refusal"/>.</param>
+    /// <param name="field">The field's path.</param>
+    /// <param name="value">The value as sent; a long one is cut.</param>
+    /// <param name="rule">The rule, as a sentence.</param>
+    public void Add(string reason, string field, ReadOnlySpan<char> value, string rule)
+    {
+        Reason ??= reason;
+        IsBroken |= reason == Refusal.BadSyntax;
+        if (Shown)
+        {
+            // One character more than is shown, so that the cut is told.
+            (faults ??= new Faults()).Add(field, value[..Math.Min(value.Length, 101)].ToString(), rule);
+        }
+    }
+
+    /// <summary>Adds the fault of a required field that is missing.</summary>
+    /// <param name="field">The field's path.</param>
+    public void Missing(string field)
+    {
+        Reason ??= Refusal.BadField;
+        if (Shown)
+        {
+            (faults ??= new Faults()).Add(field, (string?)null, "is required");
+        }
+    }
+
+    /// <summary>Makes it ready for the next line.</summary>
+    public void Clear() => (Reason, IsBroken, faults) = (null, false, null);
+}

@@ -1,0 +1,105 @@
+using Azure;
+using Campaigns.Http;
+using Campaigns.Planning;
+using Campaigns.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening.Intake;
+
+/// <summary>Takes mentions in over HTTP and queues what counts.</summary>
+/// <param name="index">The listening campaigns.</param>
+/// <param name="storage">Where the queue is.</param>
+/// <param name="options">Its name.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+public sealed partial class MentionCollector(
+    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, TimeProvider time, ILogger<MentionCollector> log)
+{
+    /// <summary>Reads the body: 202 where any line is accepted, else 422.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> CollectAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!MentionFormat.TryParse(request.ContentType, out var format))
+        {
+            return Problems.UnsupportedMediaType(MentionFormat.Rule);
+        }
+
+        if (request.Headers.ContentEncoding.Any(coding => !string.IsNullOrEmpty(coding) && coding != "identity"))
+        {
+            return Problems.UnsupportedMediaType("The body must not be compressed: send it without Content-Encoding.");
+        }
+
+        var now = time.GetUtcNow();
+        var faults = new Faults();
+        var rules = RulesOf(request, now, faults);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        var intake = new Intake(
+            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), now);
+        try
+        {
+            await ReadAsync(request, format, intake, cancellationToken);
+            await intake.FlushAsync(cancellationToken);
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.TooLarge(104_857_600);
+        }
+        catch (IOException)
+        {
+            return Problems.BadRequest($"The body breaks off after {intake.Counts.Accepted + intake.Counts.Refused} lines. What was queued stays; send the whole body again, nothing is counted twice.");
+        }
+        catch (Exception fault) when (fault is RequestFailedException || StorageRim.IsUnavailable(fault))
+        {
+            Log.QueueFailed(log, fault, intake.Counts.Accepted);
+            return Problems.Unavailable("The queue did not take the mentions. What was queued stays; send the whole body again, nothing is counted twice.");
+        }
+        finally
+        {
+            await intake.SettleAsync();
+        }
+
+        Log.Taken(log, intake.Counts.Accepted, intake.Counts.Matched, intake.Counts.Refused);
+        return IntakeAnswer.Of(intake.Counts);
+    }
+
+    private static Task ReadAsync(HttpRequest request, MentionFormat format, Intake intake, CancellationToken cancellationToken) => format.Kind switch
+    {
+        MentionFormatKind.Csv => MentionBodies.ReadCsvAsync(request.Body, format.Encoding, intake, cancellationToken),
+        MentionFormatKind.Array => MentionBodies.ReadArrayAsync(request.BodyReader, intake, cancellationToken),
+        _ => MentionBodies.ReadLinesAsync(request.BodyReader, intake, cancellationToken),
+    };
+
+    private static MentionRules RulesOf(HttpRequest request, DateTimeOffset now, Faults faults)
+    {
+        string? channel = request.Query["channel"];
+        string? id = request.Query["id"];
+        if (channel is not null && !Channel.TryParse(channel, out _))
+        {
+            faults.Add("channel", channel, Channel.Rule);
+        }
+
+        if (id is not (null or "derive"))
+        {
+            faults.Add("id", id, "must be derive, or left out");
+        }
+
+        return new MentionRules(now, channel is null ? null : ChannelNames.Find(channel), id is not null);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Mentions taken in: {Accepted} accepted, {Matched} matched, {Refused} refused.")]
+        public static partial void Taken(ILogger logger, long accepted, long matched, long refused);
+
+        [LoggerMessage(2, LogLevel.Error, "The mentions queue failed after {Accepted} accepted lines.")]
+        public static partial void QueueFailed(ILogger logger, Exception fault, long accepted);
+    }
+}

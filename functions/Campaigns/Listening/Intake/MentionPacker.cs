@@ -1,0 +1,89 @@
+using Azure.Storage.Queues;
+using Campaigns.Listening.Cells;
+
+namespace Campaigns.Listening.Intake;
+
+/// <summary>
+/// Packs the records of one request into messages of one cell each and sends them, a few at a time. What waits is bounded: past
+/// <see cref="MostWaiting"/> records the fullest pack goes as it is.
+/// </summary>
+/// <param name="queue">The mentions queue.</param>
+internal sealed class MentionPacker(QueueClient queue)
+{
+    private const int MostWaiting = 40_000;
+    private const int MostSending = 8;
+
+    private readonly Dictionary<CellId, OpenPack> open = [];
+    private readonly Queue<OpenPack> full = [];
+    private readonly List<Task> sending = [];
+    private int waiting;
+
+    /// <summary>Takes a record; nothing is sent before <see cref="SendAsync"/>.</summary>
+    public void Add(CellId cell, in MentionRecord record)
+    {
+        if (!open.TryGetValue(cell, out var pack))
+        {
+            open.Add(cell, pack = new OpenPack(cell));
+        }
+
+        if (!pack.TryAdd(record))
+        {
+            Close(pack);
+            open[cell] = pack = new OpenPack(cell);
+            pack.TryAdd(record);
+        }
+
+        if (++waiting > MostWaiting)
+        {
+            MakeRoom();
+        }
+    }
+
+    /// <summary>Sends the full packs; waits only while too many are under way.</summary>
+    /// <exception cref="Azure.RequestFailedException">The queue refused one.</exception>
+    public async ValueTask SendAsync(CancellationToken cancellationToken)
+    {
+        while (full.TryDequeue(out var pack))
+        {
+            if (sending.Count >= MostSending)
+            {
+                var done = await Task.WhenAny(sending);
+                sending.Remove(done);
+                await done;
+            }
+
+            // A message waits as long as it must: the service's own seven days would lose what an outage held up.
+            sending.Add(queue.SendMessageAsync(pack.Close().Write(), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken));
+        }
+    }
+
+    /// <summary>Sends everything and waits until the queue has it.</summary>
+    /// <exception cref="Azure.RequestFailedException">The queue refused one.</exception>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var pack in open.Values)
+        {
+            Close(pack);
+        }
+
+        open.Clear();
+        await SendAsync(cancellationToken);
+        await Task.WhenAll(sending);
+    }
+
+    /// <summary>Waits until no send is under way, however each ends: what an answer says of them must be so when it goes out.</summary>
+    public Task SettleAsync() => Task.WhenAll(sending).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private void MakeRoom()
+    {
+        var (cell, pack) = open.MaxBy(one => one.Value.Count);
+        open.Remove(cell);
+        Close(pack);
+    }
+
+    private void Close(OpenPack pack)
+    {
+        waiting -= pack.Count;
+        full.Enqueue(pack);
+    }
+}

@@ -1,8 +1,0 @@
-using Azure;
-
-namespace Campaigns.Listening;
-
-/// <summary>A cell as it was read.</summary>
-/// <param name="Cell">Its records.</param>
-/// <param name="ETag">Storage's tag; null where nothing is stored yet.</param>
-public sealed record StoredCell(Cell Cell, ETag? ETag);

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using Campaigns.Http;
+
+namespace Campaigns.Planning;
+
+/// <summary>Reads how a campaign's mentions are looked for and counted.</summary>
+public static class ListeningFieldsReader
+{
+    /// <summary>Below how many people a figure about them is not shown where the document does not say.</summary>
+    public const int DefaultSuppressBelow = 5;
+
+    /// <summary>Reads <c>topics</c>, <c>suppressBelow</c>, <c>expectedMentionsPerHour</c>, <c>listening</c> and <c>budget</c>.</summary>
+    /// <param name="fields">The campaign document.</param>
+    public static ListeningFields Read(Fields fields) => new(
+        Topics(fields),
+        (int)(fields.Whole("suppressBelow", 0, 100) ?? DefaultSuppressBelow),
+        fields.Whole("expectedMentionsPerHour", 1, 1_000_000_000),
+        Listening(fields),
+        Budget(fields));
+
+    private static List<CampaignTopic> Topics(Fields fields)
+    {
+        var topics = new List<CampaignTopic>();
+        foreach (var topic in AccountsReader.Objects(fields, "topics", max: TagNumbers.Most))
+        {
+            var id = topic.Text("id", required: true, max: 64);
+            var read = new CampaignTopic(id ?? "", topics.Count, Words(topic, "any", required: true), Words(topic, "none", required: false), topic.Text("service", max: 200));
+            topic.Done();
+            if (id is not null && topics.Any(known => known.Id == id))
+            {
+                topic.Faults.Add(topic.PathOf("id"), id, "is the id of a topic before it");
+            }
+
+            topics.Add(read);
+        }
+
+        return topics;
+    }
+
+    private static List<string> Words(Fields topic, string name, bool required)
+    {
+        var words = new List<string>();
+        foreach (var (value, path) in topic.Each(name, required, max: 100))
+        {
+            if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Any(char.IsLetterOrDigit) && text.Length <= 200)
+            {
+                words.Add(text);
+            }
+            else
+            {
+                topic.Faults.Add(path, value, "must be a text of at most 200 characters with a letter or a digit");
+            }
+        }
+
+        return words;
+    }
+
+    private static ListeningPlan Listening(Fields fields)
+    {
+        if (fields.Nested("listening") is not { } listening)
+        {
+            return ListeningPlan.Everywhere;
+        }
+
+        List<string>? channels = listening.Any("channels") is null ? null : [];
+        foreach (var (value, path) in listening.Each("channels", max: 50))
+        {
+            if (value.ValueKind == JsonValueKind.String && Channel.TryParse(value.GetString()!, out var channel))
+            {
+                channels?.Add(channel.Name);
+            }
+            else
+            {
+                listening.Faults.Add(path, value, Channel.Rule);
+            }
+        }
+
+        var feeds = new List<Uri>();
+        foreach (var (value, path) in listening.Each("feeds", max: 100))
+        {
+            if (value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var feed) && feed.Scheme is "http" or "https")
+            {
+                feeds.Add(feed);
+            }
+            else
+            {
+                listening.Faults.Add(path, value, "must be an absolute http or https address");
+            }
+        }
+
+        listening.Done();
+        return new ListeningPlan(channels, feeds);
+    }
+
+    private static CampaignBudget Budget(Fields fields)
+    {
+        if (fields.Nested("budget") is not { } budget)
+        {
+            return CampaignBudget.None;
+        }
+
+        var calls = budget.Whole("calls", 0, 1_000_000_000);
+        var (amount, currency) = ((decimal?)null, "USD");
+        if (budget.Nested("money") is { } money)
+        {
+            amount = (decimal?)money.Number("amount", required: true);
+            currency = money.Text("currency", required: true, max: 3) ?? currency;
+            if (amount is < 0 or > 1_000_000_000)
+            {
+                money.Faults.Add(money.PathOf("amount"), amount?.ToString(CultureInfo.InvariantCulture), "must be from 0 to 1000000000");
+            }
+
+            if (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))
+            {
+                money.Faults.Add(money.PathOf("currency"), currency, "must be three capital letters such as GBP");
+            }
+
+            money.Done();
+        }
+
+        budget.Done();
+        return new CampaignBudget(calls, amount, currency);
+    }
+}

@@ -1,0 +1,222 @@
+using System.Text.Json;
+using Azure.Storage.Queues.Models;
+using Campaigns.Listening;
+using Campaigns.Listening.Cells;
+using Campaigns.Listening.Coverage;
+using Campaigns.Planning;
+using Campaigns.Storage;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using FsCheck.Fluent;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Tests.Listening.Cells;
+
+public sealed class TrackMentionsTests(AzuriteFixture azurite)
+{
+    private static readonly string Lines = Line.Join(Enumerable.Range(0, 500).Select(number =>
+        Line.Of($"{number}", createdAt: $"2015-06-{8 + (number % 3):00}T{number % 24:00}:00:00Z", author: $"a{number % 90}", followers: number, likes: number % 7)));
+
+    [Fact]
+    public async Task Messages_delivered_twice_in_any_order_by_several_workers_give_the_same_figures()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await using var other = await TestEngine.StartAsync(azurite, prefix: engine.Prefix);
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Lines);
+        var messages = await ListeningRun.TrackAsync(engine);
+        await ListeningRun.SweepAsync(engine);
+        var once = await FiguresAsync(engine);
+
+        await Parallel.ForEachAsync(messages.Concat(messages).OrderBy(message => message.MessageId), async (message, _) =>
+            await (Random.Shared.Next(2) == 0 ? engine : other).Function<TrackMentions>().Run(message, default));
+        await ListeningRun.SweepAsync(engine);
+
+        Assert.Equal(once, await FiguresAsync(engine));
+        Assert.Contains("\"mentions\":500,", once, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_writers_of_one_cell_lose_nothing()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var cell = new CellId("c", "g", 398_000);
+        TestEngine[] workers = [.. await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TestEngine.StartAsync(azurite, prefix: engine.Prefix)))];
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(async number =>
+        {
+            // A contended message comes again.
+            while (await workers[number % workers.Length].Get<CellCommitter>().CommitAsync(cell, Cell.Of([Record(number)]), default) == CommitOutcome.Contended)
+            {
+            }
+        }));
+
+        Assert.Equal(64, (await engine.Get<CellTable>().ReadAsync(cell, default)).Cell.Count);
+        await Task.WhenAll(workers.Select(worker => worker.DisposeAsync().AsTask()));
+    }
+
+    [Fact]
+    public async Task A_merge_that_changes_nothing_writes_nothing()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var (cell, records) = (new CellId("c", "g", 398_000), Cell.Of([Record(1), Record(2)]));
+
+        Assert.Equal(CommitOutcome.Changed, await engine.Get<CellCommitter>().CommitAsync(cell, records, default));
+        var before = await engine.Get<CellTable>().ReadAsync(cell, default);
+        Assert.Equal(CommitOutcome.Unchanged, await engine.Get<CellCommitter>().CommitAsync(cell, Cell.Of([Record(2)]), default));
+
+        Assert.Equal(before.ETag, (await engine.Get<CellTable>().ReadAsync(cell, default)).ETag);
+    }
+
+    [Fact]
+    public async Task A_cell_and_its_dirty_row_are_written_together()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+
+        await engine.Get<CellCommitter>().CommitAsync(new CellId("c", "g", 398_000), Cell.Of([Record(1)]), default);
+
+        Assert.Equal("2015052808", Assert.Single(await engine.Get<CellTable>().ReadDirtyAsync("c", "g", default)).Id.HourText);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_a_cell_fails_and_stands_in_the_coverage_before_it_is_poison()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var campaign = await SampleCampaign.PutAsync(engine);
+        var pack = new MentionsMessage(new CellId("missing-type", campaign.Generation, 398_400), Cell.Of([.. Enumerable.Range(0, 12_000).Select(Large)]));
+
+        await Assert.ThrowsAsync<CellFullException>(() => TrackAsync(engine, pack, attempt: 4));
+        Assert.Empty((await ListeningRun.ResultsAsync(engine)).GetProperty("coverage").EnumerateArray());
+        await Assert.ThrowsAsync<CellFullException>(() => TrackAsync(engine, pack, attempt: 5));
+        await Assert.ThrowsAsync<CellFullException>(() => TrackAsync(engine, pack, attempt: 5));
+
+        var entry = Assert.Single((await ListeningRun.ResultsAsync(engine)).GetProperty("coverage").EnumerateArray());
+        Assert.Equal(
+            """{"channel":"x","hashtag":null,"from":"2015-06-14T01:00:00+01:00","to":"2015-06-14T02:00:00+01:00","state":"not_counted","got":0,"missed":12000}""",
+            entry.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_counted_on_its_last_attempt_leaves_no_trace_in_the_coverage()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var campaign = await SampleCampaign.PutAsync(engine);
+
+        await TrackAsync(engine, new MentionsMessage(new CellId("missing-type", campaign.Generation, 398_400), Cell.Of([Record(1)])), attempt: 5);
+
+        Assert.Empty(await engine.Get<CoverageTable>().ReadAsync("missing-type", campaign.Generation, default));
+    }
+
+    [Fact]
+    public async Task A_message_of_an_archived_campaign_is_dropped_and_told()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Of("1"));
+        var delete = Call.Request(engine, "DELETE", "/api/campaigns/missing-type");
+        await Call.AnswerAsync(delete, engine.Function<DeleteCampaign>().Run(delete, "missing-type", default));
+
+        await ListeningRun.TrackAsync(engine);
+
+        var entry = Assert.Single((await ListeningRun.ResultsAsync(engine)).GetProperty("coverage").EnumerateArray());
+        Assert.Equal(("dropped", 1), (entry.GetProperty("state").GetString(), entry.GetProperty("missed").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_message_of_another_generation_is_not_counted()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine);
+
+        await TrackAsync(engine, new MentionsMessage(new CellId("missing-type", "another", 398_400), Cell.Of([Record(1)])), attempt: 1);
+
+        Assert.Equal(0, (await engine.Get<CellTable>().ReadAsync(new CellId("missing-type", "another", 398_400), default)).Cell.Count);
+        Assert.Equal(CoverageState.Dropped, Assert.Single(await engine.Get<CoverageTable>().ReadAsync("missing-type", "another", default)).State);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("{\"v\":2}")]
+    [InlineData("{\"v\":1,\"campaign\":\"c\",\"generation\":\"g\",\"hour\":\"2015060810\",\"cell\":\"AQ==\"}")]
+    public async Task A_damaged_message_fails_loudly(string body)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+
+        await Assert.ThrowsAsync<CellFormatException>(() => engine.Function<TrackMentions>().Run(Message(new BinaryData(body), 1), default));
+    }
+
+    [Fact]
+    public void A_message_gives_back_its_records()
+    {
+        var pack = new MentionsMessage(new CellId("c", "g", 398_000), Cell.Of([.. RandomRecords.One.Sample(30)]));
+
+        var read = MentionsMessage.Read(pack.Write());
+
+        Assert.Equal(pack.Cell, read.Cell);
+        Assert.Equal(pack.Records.Records, read.Records.Records);
+    }
+
+    [Fact]
+    public async Task The_engine_calls_a_message_poison_when_the_host_does()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await using var overridden = await TestEngine.StartAsync(azurite, settings: new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:queues:maxDequeueCount"] = "9" });
+        using var host = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "host.json")));
+        var inHost = host.RootElement.GetProperty("extensions").GetProperty("queues").GetProperty("maxDequeueCount").GetInt32();
+
+        Assert.Equal(inHost, engine.Get<IOptions<ListeningOptions>>().Value.MaxDequeueCount);
+        Assert.Equal(9, overridden.Get<IOptions<ListeningOptions>>().Value.MaxDequeueCount);
+    }
+
+    [Fact]
+    public async Task Changes_within_a_few_seconds_ask_for_one_roll_up()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, TestClock.At("2015-06-30T12:00:00Z"), settings: new Dictionary<string, string?> { ["Listening:RollUpDelaySeconds"] = "1" });
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Lines);
+
+        var tracked = await ListeningRun.TrackAsync(engine);
+
+        var queue = engine.Get<StorageRim>().Queue(engine.Get<IOptions<ListeningOptions>>().Value.RollUpsQueue);
+        Assert.True(tracked.Count > 20);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    private static Task TrackAsync(TestEngine engine, MentionsMessage pack, long attempt) =>
+        engine.Function<TrackMentions>().Run(Message(pack.Write(), attempt), default);
+
+    private static QueueMessage Message(BinaryData body, long attempt) => QueuesModelFactory.QueueMessage("id", "receipt", body, attempt);
+
+    private static async Task<string> FiguresAsync(TestEngine engine)
+    {
+        var figures = (await ListeningRun.ResultsAsync(engine)).EnumerateObject().Where(field => field.Name is not ("asOf" or "figures"));
+        return "{" + string.Join(',', figures.Select(field => $"\"{field.Name}\":{field.Value.GetRawText()}")) + "}";
+    }
+
+    private static MentionRecord Record(int key) => new()
+    {
+        Key = (UInt128)(ulong)key + 1,
+        Author = 7,
+        Channel = "x",
+        Tags = 1,
+        Followers = 5,
+        LargestFollowers = 5,
+        Likes = 1,
+        Shares = 0,
+        Comments = 0,
+        Views = MentionRecord.Unknown,
+        Second = 0,
+        ObservedAt = 1_433_757_600_000,
+    };
+
+    private static MentionRecord Large(int key) => Record(key) with
+    {
+        Author = (UInt128)(ulong)key,
+        Tags = ulong.MaxValue,
+        Followers = long.MaxValue,
+        LargestFollowers = long.MaxValue - 1,
+        Likes = long.MaxValue,
+        Views = long.MaxValue,
+    };
+}
