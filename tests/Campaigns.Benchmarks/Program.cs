@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaigns.Benchmarks;
+using Campaigns.Benchmarks.Cpu;
 using Campaigns.Benchmarks.Listening;
 using Spectre.Console;
 
@@ -7,7 +8,7 @@ CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
 
-IBenchmark[] benchmarks = [new ListeningBenchmark()];
+IBenchmark[] benchmarks = [new ListeningBenchmark(), new CpuBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
@@ -29,7 +30,7 @@ if (chosen is null)
 try
 {
     await chosen.RunAsync(arguments);
-    return 0;
+    return Judge.IsContent ? 0 : 1;
 }
 catch (BenchmarkException stopped)
 {

@@ -1,5 +1,3 @@
-using Campaigns.Results.Metrics;
-
 namespace Campaigns.Results;
 
 /// <summary>Gathers what each number of an answer is worth, by its JSON pointer.</summary>

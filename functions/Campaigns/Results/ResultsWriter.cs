@@ -1,6 +1,5 @@
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
-using Campaigns.Results.Metrics;
 
 namespace Campaigns.Results;
 

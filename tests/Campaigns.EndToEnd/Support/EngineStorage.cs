@@ -28,7 +28,8 @@ internal sealed record EngineStorage(string ConnectionString, string Prefix)
         }
     }
 
-    private static Dictionary<string, string> Committed()
+    /// <summary>The settings of the committed <c>local.settings.json</c>, as the build put it beside the engine.</summary>
+    public static Dictionary<string, string> Committed()
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(EngineProcess.AssemblyPath)!, "local.settings.json")));
         return file.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!);

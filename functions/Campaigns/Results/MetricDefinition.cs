@@ -1,4 +1,4 @@
-namespace Campaigns.Results.Metrics;
+namespace Campaigns.Results;
 
 /// <summary>What a number means. A changed meaning is a new version.</summary>
 /// <param name="Id">Its id.</param>

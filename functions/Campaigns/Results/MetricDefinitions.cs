@@ -1,4 +1,4 @@
-namespace Campaigns.Results.Metrics;
+namespace Campaigns.Results;
 
 /// <summary>Every metric that results show; <c>docs/metrics.md</c> lists the same.</summary>
 public static class MetricDefinitions

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Campaigns.Results.Metrics;
+namespace Campaigns.Results;
 
 /// <summary>What a metric tells, in the layers of the government's evaluation framework.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MetricClass>))]

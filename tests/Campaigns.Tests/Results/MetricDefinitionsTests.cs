@@ -1,7 +1,7 @@
-using Campaigns.Results.Metrics;
+using Campaigns.Results;
 using Campaigns.TestSupport;
 
-namespace Campaigns.Tests.Results.Metrics;
+namespace Campaigns.Tests.Results;
 
 public class MetricDefinitionsTests
 {

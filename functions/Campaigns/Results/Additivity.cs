@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Campaigns.Results.Metrics;
+namespace Campaigns.Results;
 
 /// <summary>How the parts of a metric make the whole.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Additivity>))]
