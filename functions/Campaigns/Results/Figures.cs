@@ -1,3 +1,5 @@
+using Campaigns.Results.Metrics;
+
 namespace Campaigns.Results;
 
 /// <summary>Gathers what each number of an answer is worth, by its JSON pointer.</summary>

@@ -1,5 +1,6 @@
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.Metrics;
 
 namespace Campaigns.Results;
 

@@ -1,7 +1,7 @@
-using Campaigns.Results;
+using Campaigns.Results.Metrics;
 using Campaigns.TestSupport;
 
-namespace Campaigns.Tests.Results;
+namespace Campaigns.Tests.Results.Metrics;
 
 public class MetricDefinitionsTests
 {

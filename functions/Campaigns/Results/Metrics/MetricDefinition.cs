@@ -1,4 +1,4 @@
-namespace Campaigns.Results;
+namespace Campaigns.Results.Metrics;
 
 /// <summary>What a number means. A changed meaning is a new version.</summary>
 /// <param name="Id">Its id.</param>

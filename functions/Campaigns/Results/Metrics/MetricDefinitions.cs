@@ -1,4 +1,4 @@
-namespace Campaigns.Results;
+namespace Campaigns.Results.Metrics;
 
 /// <summary>Every metric that results show; <c>docs/metrics.md</c> lists the same.</summary>
 public static class MetricDefinitions

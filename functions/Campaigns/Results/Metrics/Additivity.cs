@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Campaigns.Results;
+namespace Campaigns.Results.Metrics;
 
 /// <summary>How the parts of a metric make the whole.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Additivity>))]

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Campaigns.Results;
+namespace Campaigns.Results.Metrics;
 
 /// <summary>What a metric tells, in the layers of the government's evaluation framework.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MetricClass>))]
