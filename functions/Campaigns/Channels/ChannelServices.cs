@@ -1,4 +1,7 @@
+using System.Net;
 using Campaigns.Channels.Bluesky;
+using Campaigns.Channels.Feeds;
+using Campaigns.Channels.Mastodon;
 using Campaigns.Channels.Media;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +15,7 @@ internal static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelDirectory>();
-        return services.AddMedia(configuration).AddBluesky(configuration);
+        return services.AddMedia(configuration).AddBluesky(configuration).AddMastodon(configuration).AddFeeds(configuration);
     }
 
     private static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
@@ -31,11 +34,34 @@ internal static class ChannelServices
         services.AddOptions<BlueskyOptions>().Bind(configuration.GetSection(BlueskyOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BlueskyOptions>, BlueskyOptionsValidator>();
         services.AddFarSide<XrpcClient>(
-            static _ => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) },
-            static provider => provider.GetRequiredService<IOptions<BlueskyOptions>>().Value.TimeoutSeconds);
+            static _ => FarSide.Handler(), static provider => provider.GetRequiredService<IOptions<BlueskyOptions>>().Value.TimeoutSeconds);
         services.AddSingleton<BlueskySessions>();
         services.AddSingleton<BlueskyParts>();
         services.AddSingleton<IChannel, BlueskyChannel>();
+        services.AddSingleton<BlueskyReader>();
+        services.AddSingleton<BlueskyFollowers>();
+        services.AddSingleton<ISearch, BlueskySearch>();
+        return services;
+    }
+
+    private static IServiceCollection AddMastodon(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<MastodonOptions>().Bind(configuration.GetSection(MastodonOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MastodonOptions>, MastodonOptionsValidator>();
+        services.AddFarSide<MastodonClient>(
+            static _ => FarSide.Handler(), static provider => provider.GetRequiredService<IOptions<MastodonOptions>>().Value.TimeoutSeconds);
+        services.AddSingleton<ISearch, MastodonSearch>();
+        return services;
+    }
+
+    private static IServiceCollection AddFeeds(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>();
+        services.AddFarSide<FeedSource>(
+            static provider => provider.GetRequiredService<MediaConnections>().Handler(DecompressionMethods.All),
+            static provider => provider.GetRequiredService<IOptions<FeedOptions>>().Value.TimeoutSeconds);
+        services.AddSingleton<ISearch, FeedSearch>();
         return services;
     }
 
@@ -48,8 +74,8 @@ internal static class ChannelServices
             .ConfigureHttpClient((provider, http) =>
             {
                 http.Timeout = TimeSpan.FromSeconds(timeoutSeconds(provider));
-                // Of answers that are read whole; pictures are read up to their own limit.
-                http.MaxResponseContentBufferSize = 1_000_000;
+                // Of answers that are read whole, such as a page of a hundred posts; pictures and feeds are read up to their own limits.
+                http.MaxResponseContentBufferSize = 8_000_000;
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's loggers write addresses, and addresses name people here.

@@ -5,9 +5,6 @@ namespace Campaigns.Channels.Bluesky;
 /// <summary>Says what a Bluesky server's refusal means for a post.</summary>
 internal static class BlueskyRefusals
 {
-    private static readonly TimeSpan DefaultWait = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     /// <summary>The outcome of an answer that is not good. One that may hide a success has none here: only the caller knows what that means.</summary>
     /// <exception cref="ChannelUnreachableException">The server is in trouble; the step that was asked for can be asked for again.</exception>
     public static PublishOutcome Outcome(XrpcAnswer answer, BlueskyAccount account, DateTimeOffset now) => answer switch
@@ -17,16 +14,13 @@ internal static class BlueskyRefusals
         { Error: "AuthFactorTokenRequired" } => new PublishOutcome.NotAuthorised(
             $"Bluesky asks for a second factor for {account.Handle}: put an app password, not the account's own, into the settings (Bluesky:Accounts)."),
         { Error: "AccountTakedown" or "AccountDeactivated" or "AccountSuspended" } => new PublishOutcome.NotAuthorised(
-            $"Bluesky has closed the account {account.Handle}: {answer.Reason}. Settle it with Bluesky, then resolve this delivery."),
+            $"Bluesky has closed the account {account.Handle}: {answer.Reason}. Settle it with Bluesky, then resolve what it stopped."),
         { TokenIsOver: true } or { Status: HttpStatusCode.Unauthorized } => new PublishOutcome.NotAuthorised(
             $"Bluesky does not accept the app password of {account.Handle}: {answer.Reason}. Make a new app password, put it into the settings (Bluesky:Accounts), "
-            + "then resolve this delivery with a retry."),
+            + "then retry the deliveries that it stopped."),
         _ => new PublishOutcome.Refused($"Bluesky refused the post: {answer.Reason}"),
     };
 
-    private static DateTimeOffset WaitUntil(XrpcAnswer answer, DateTimeOffset now)
-    {
-        var until = answer.RetryAt ?? now + DefaultWait;
-        return until <= now ? now + TimeSpan.FromSeconds(1) : until > now + LongestWait ? now + LongestWait : until;
-    }
+    /// <summary>When to come back after being asked to wait.</summary>
+    public static DateTimeOffset WaitUntil(XrpcAnswer answer, DateTimeOffset now) => Waiting.Until(answer.RetryAt, now);
 }

@@ -26,6 +26,5 @@ internal sealed record XrpcAnswer(HttpStatusCode Status, JsonElement Body, DateT
     /// <summary>The session's token is no longer good. Servers say so with status 400, newer ones with 401.</summary>
     public bool TokenIsOver => !Good && Error is "ExpiredToken" or "InvalidToken";
 
-    public string? Text(string name) =>
-        Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string name) => Body.Text(name);
 }

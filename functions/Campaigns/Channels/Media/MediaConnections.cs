@@ -4,15 +4,16 @@ using Microsoft.Extensions.Options;
 
 namespace Campaigns.Channels.Media;
 
-/// <summary>Opens the connections over which pictures are fetched: to public addresses only, whatever a name resolves to at that moment.</summary>
+/// <summary>Opens the connections over which pictures and feeds are fetched: to public addresses only, whatever a name resolves to at that moment.</summary>
 internal sealed class MediaConnections(IOptions<MediaOptions> options)
 {
     /// <summary>A handler that follows no redirect by itself and uses no proxy, which would resolve names where nobody checks them.</summary>
-    public SocketsHttpHandler Handler() => new()
+    public SocketsHttpHandler Handler(DecompressionMethods packed = DecompressionMethods.None) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
+        AutomaticDecompression = packed,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectCallback = ConnectAsync,
