@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Campaigns.Listening.Intake;
 using Campaigns.Planning;
 
 namespace Campaigns.Listening;
@@ -8,39 +9,44 @@ public sealed class ListenedCampaigns
 {
     private const int LongestTag = 512;
 
-    private readonly FrozenDictionary<string, TagUse[]> tags;
-    private readonly FrozenDictionary<string, TagUse[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly FrozenDictionary<string, HashtagMeaning> hashtags;
+    private readonly FrozenDictionary<string, HashtagMeaning>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <summary>Indexes campaigns.</summary>
     /// <param name="campaigns">The campaigns.</param>
     public ListenedCampaigns(IReadOnlyList<ListenedCampaign> campaigns)
     {
         All = campaigns;
-        tags = campaigns
+        Topics = TopicIndex.Of(campaigns);
+        var tags = campaigns
             .SelectMany((listened, slot) => listened.Campaign.Hashtags.Select(tag => (tag.Tag.Folded, Use: new TagUse(slot, 1UL << tag.Number))))
-            .GroupBy(tag => tag.Folded, tag => tag.Use, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        lookup = tags.GetAlternateLookup<ReadOnlySpan<char>>();
+            .ToLookup(tag => tag.Folded, tag => tag.Use, StringComparer.Ordinal);
+        hashtags = tags.Select(group => group.Key).Union(Topics.Hashtags.Keys, StringComparer.Ordinal).ToFrozenDictionary(
+            folded => folded, folded => new HashtagMeaning([.. tags[folded]], Topics.Hashtags.GetValueOrDefault(folded, [])), StringComparer.Ordinal);
+        lookup = hashtags.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The campaigns; a <see cref="TagUse"/> names one by its place here.</summary>
     public IReadOnlyList<ListenedCampaign> All { get; }
 
-    /// <summary>Which campaigns have a hashtag, and under which bit.</summary>
+    /// <summary>The words of their topics.</summary>
+    internal TopicIndex Topics { get; }
+
+    /// <summary>What a hashtag says about campaigns; null where it is none of theirs.</summary>
     /// <param name="name">The hashtag as it was written, without its sign.</param>
-    internal ReadOnlySpan<TagUse> Uses(ReadOnlySpan<char> name)
+    internal HashtagMeaning? Find(ReadOnlySpan<char> name)
     {
         if (name.Length > LongestTag)
         {
-            return default;
+            return null;
         }
 
         if (System.Text.Ascii.IsValid(name))
         {
             Span<char> folded = stackalloc char[LongestTag];
-            return lookup.TryGetValue(folded[..name.ToLowerInvariant(folded)], out var uses) ? uses : default;
+            return lookup.TryGetValue(folded[..name.ToLowerInvariant(folded)], out var meaning) ? meaning : null;
         }
 
-        return tags.TryGetValue(Hashtag.Fold(name.ToString()), out var found) ? found : default;
+        return hashtags.GetValueOrDefault(Hashtag.Fold(name.ToString()));
     }
 }

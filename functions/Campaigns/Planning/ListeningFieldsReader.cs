@@ -43,13 +43,17 @@ public static class ListeningFieldsReader
         var words = new List<string>();
         foreach (var (value, path) in topic.Each(name, required, max: 100))
         {
-            if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.Any(char.IsLetterOrDigit) && text.Length <= 200)
+            if (value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: <= 200 } text || !text.Any(char.IsLetterOrDigit))
             {
-                words.Add(text);
+                topic.Faults.Add(path, value, "must be a text of at most 200 characters with a letter or a digit");
+            }
+            else if (text.Trim() is ['#' or '＃', ..] tag && !Hashtag.TryParse(tag, out _))
+            {
+                topic.Faults.Add(path, value, "must be one whole hashtag where it starts with #");
             }
             else
             {
-                topic.Faults.Add(path, value, "must be a text of at most 200 characters with a letter or a digit");
+                words.Add(text);
             }
         }
 

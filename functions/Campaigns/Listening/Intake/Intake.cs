@@ -12,7 +12,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
 {
     private const string WindowRule = "must lie within the campaign whose hashtag it uses";
 
-    private readonly HashtagMatcher matcher = new(campaigns);
+    private readonly TextMatcher matcher = new(campaigns);
     private readonly long observedAt = now.ToUnixTimeMilliseconds();
 
     /// <summary>The line that is being read; a reader fills it in, then calls <see cref="Take"/>.</summary>
@@ -33,8 +33,8 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             rules.Check(Mention, Faults);
         }
 
-        var isMatched = Faults.Reason is null && Match();
-        Counts.Add(line, isMatched, Faults);
+        var match = Faults.Reason is null ? Match() : LineMatch.None;
+        Counts.Add(line, match, Faults);
         Mention.Clear();
         Faults.Clear();
         Faults.Shown = Counts.ShowsMore;
@@ -56,53 +56,74 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         return mention;
     }
 
-    private bool Match()
+    private LineMatch Match()
     {
         matcher.Match(Mention.Text.Span);
-        var isMatched = false;
+        var (all, isOutside) = (LineMatch.None, false);
         foreach (var slot in matcher.Matched)
         {
-            var listened = campaigns.All[slot];
-            if (listened.Covers(Mention.CreatedAt!.Value))
+            var (listened, match) = (campaigns.All[slot], matcher.Of(slot));
+            if (!listened.Covers(Mention.CreatedAt!.Value))
             {
-                Pack(listened, matcher.BitsOf(slot));
-                isMatched = true;
+                // Words of a topic are nobody's own: before and after the campaign they say nothing about the line.
+                isOutside |= match.Tags != 0;
+            }
+            else if (match.Tags != 0)
+            {
+                Pack(listened, Record(listened, match) with
+                {
+                    Author = Author(listened),
+                    AuthorKind = Mention.AuthorKind,
+                    Followers = Mention.Followers,
+                    LargestFollowers = Mention.Followers,
+                    Likes = Mention.Likes,
+                    Shares = Mention.Shares,
+                    Comments = Mention.Comments,
+                    Views = Mention.Views,
+                });
+                all |= LineMatch.Hashtag;
+            }
+            else if (match.Topics != 0)
+            {
+                // Who only speaks of a topic did not take part: nothing is kept of the author, not even a hash.
+                Pack(listened, Record(listened, match));
+                all |= LineMatch.Topic;
             }
         }
 
-        if (!isMatched && matcher.Matched.Count > 0)
+        if (all == LineMatch.None && isOutside)
         {
             var shown = Faults.Shown ? DateTimeOffset.FromUnixTimeSeconds(Mention.CreatedAt!.Value).ToString("u", CultureInfo.InvariantCulture) : "";
             Faults.Add(Refusal.OutsideWindow, "createdAt", shown, WindowRule);
         }
 
-        return isMatched;
+        return all;
     }
 
-    private void Pack(ListenedCampaign listened, ulong tags)
+    private UInt128 Author(ListenedCampaign listened) =>
+        !Mention.AuthorId.IsEmpty ? listened.Keys.Author(Mention.Channel!, Mention.AuthorId.Span)
+        : !Mention.AuthorHandle.IsEmpty ? listened.Keys.AuthorByHandle(Mention.Channel!, Mention.AuthorHandle.Span)
+        : default;
+
+    private void Pack(ListenedCampaign listened, in MentionRecord record) =>
+        packer.Add(new CellId(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600), record);
+
+    /// <summary>What is kept of a mention whoever said it.</summary>
+    private MentionRecord Record(ListenedCampaign listened, in TextMatch match) => new()
     {
-        var (hour, second) = Math.DivRem(Mention.CreatedAt!.Value, 3600);
-        var channel = Mention.Channel!;
-        var author = !Mention.AuthorId.IsEmpty ? listened.Keys.Author(channel, Mention.AuthorId.Span)
-            : !Mention.AuthorHandle.IsEmpty ? listened.Keys.AuthorByHandle(channel, Mention.AuthorHandle.Span)
-            : default;
-        packer.Add(new CellId(listened.Campaign.Id.Value, listened.Campaign.Generation, hour), new MentionRecord
-        {
-            Key = listened.Keys.Mention(channel, Mention.Id.Span),
-            Author = author,
-            Channel = channel,
-            Tags = tags,
-            Kind = Mention.Kind,
-            AuthorKind = Mention.AuthorKind,
-            Own = listened.IsOwn(Mention),
-            Followers = Mention.Followers,
-            LargestFollowers = Mention.Followers,
-            Likes = Mention.Likes,
-            Shares = Mention.Shares,
-            Comments = Mention.Comments,
-            Views = Mention.Views,
-            Second = (int)second,
-            ObservedAt = observedAt,
-        });
-    }
+        Key = listened.Keys.Mention(Mention.Channel!, Mention.Id.Span),
+        Channel = Mention.Channel!,
+        Tags = match.Tags,
+        Topics = match.Topics,
+        Kind = Mention.Kind,
+        Own = listened.IsOwn(Mention),
+        Followers = MentionRecord.Unknown,
+        LargestFollowers = MentionRecord.Unknown,
+        Likes = MentionRecord.Unknown,
+        Shares = MentionRecord.Unknown,
+        Comments = MentionRecord.Unknown,
+        Views = MentionRecord.Unknown,
+        Second = (int)(Mention.CreatedAt!.Value % 3600),
+        ObservedAt = observedAt,
+    };
 }

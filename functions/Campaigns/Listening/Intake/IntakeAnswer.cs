@@ -21,6 +21,7 @@ internal static class IntakeAnswer
             {
                 ["accepted"] = counts.Accepted,
                 ["matched"] = counts.Matched,
+                ["matchedTopicsOnly"] = counts.MatchedTopicsOnly,
                 ["refused"] = counts.Refused,
                 ["refusedByReason"] = counts.RefusedByReason,
                 ["refusedLines"] = counts.RefusedLines,

@@ -12,8 +12,11 @@ public sealed class IntakeCounts
     /// <summary>Lines that are mentions.</summary>
     public long Accepted { get; private set; }
 
-    /// <summary>Accepted lines that count in a campaign; of the others nothing is kept.</summary>
+    /// <summary>Accepted lines that use a hashtag of a campaign and count in its figures.</summary>
     public long Matched { get; private set; }
+
+    /// <summary>Accepted lines that use no campaign's hashtag but have words of a topic: they count there alone, without their author.</summary>
+    public long MatchedTopicsOnly { get; private set; }
 
     /// <summary>Lines that were refused.</summary>
     public long Refused { get; private set; }
@@ -30,12 +33,13 @@ public sealed class IntakeCounts
     /// <summary>Whether the next refused line will be shown.</summary>
     internal bool ShowsMore => refusedLines.Count < MostShown;
 
-    internal void Add(int line, bool isMatched, LineFaults faults)
+    internal void Add(int line, LineMatch match, LineFaults faults)
     {
         if (faults.Reason is not { } reason)
         {
             Accepted++;
-            Matched += isMatched ? 1 : 0;
+            Matched += match.HasFlag(LineMatch.Hashtag) ? 1 : 0;
+            MatchedTopicsOnly += match.HasFlag(LineMatch.Topic) && !match.HasFlag(LineMatch.Hashtag) ? 1 : 0;
             return;
         }
 

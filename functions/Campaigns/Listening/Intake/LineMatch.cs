@@ -1,0 +1,15 @@
+namespace Campaigns.Listening.Intake;
+
+/// <summary>How a line counts in campaigns.</summary>
+[Flags]
+internal enum LineMatch
+{
+    /// <summary>Not at all: nothing of it is kept.</summary>
+    None = 0,
+
+    /// <summary>It uses a hashtag of one.</summary>
+    Hashtag = 1,
+
+    /// <summary>It is about a topic of one.</summary>
+    Topic = 2,
+}

@@ -1,0 +1,79 @@
+using Campaigns.Planning;
+
+namespace Campaigns.Listening.Intake;
+
+/// <summary>Finds what a text has of the listening campaigns: their hashtags, and the words of their topics.</summary>
+/// <param name="campaigns">The listening campaigns.</param>
+internal sealed class TextMatcher(ListenedCampaigns campaigns)
+{
+    private readonly TextMatch[] matches = new TextMatch[campaigns.All.Count];
+    private readonly List<int> matched = [];
+    private readonly FoldedText folded = new();
+
+    /// <summary>The campaigns of which the last text has something, by their place in <see cref="ListenedCampaigns.All"/>.</summary>
+    public IReadOnlyList<int> Matched => matched;
+
+    /// <summary>What the last text has of a campaign.</summary>
+    public TextMatch Of(int campaign) => matches[campaign];
+
+    public void Match(ReadOnlySpan<char> text)
+    {
+        foreach (var campaign in matched)
+        {
+            matches[campaign] = default;
+        }
+
+        matched.Clear();
+        foreach (var hashtag in new HashtagScanner(text))
+        {
+            if (campaigns.Find(hashtag.Name(text)) is { } meaning)
+            {
+                foreach (var use in meaning.Tags)
+                {
+                    At(use.Campaign).Add(use);
+                }
+
+                Add(meaning.Topics);
+            }
+        }
+
+        if (campaigns.Topics.HasPhrases)
+        {
+            MatchPhrases(folded.Fold(text));
+        }
+    }
+
+    private void MatchPhrases(ReadOnlySpan<char> text)
+    {
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = text[start] == ' ' ? start + 1 : WordBreaks.EndOfPiece(text, start);
+            foreach (var phrase in campaigns.Topics.StartingWith(text[start..end]))
+            {
+                if (phrase.StandsAt(text, start))
+                {
+                    Add(phrase.Uses);
+                }
+            }
+        }
+    }
+
+    private void Add(TopicUse[] uses)
+    {
+        foreach (var use in uses)
+        {
+            At(use.Campaign).Add(use);
+        }
+    }
+
+    private ref TextMatch At(int campaign)
+    {
+        ref var match = ref matches[campaign];
+        if (match.IsEmpty)
+        {
+            matched.Add(campaign);
+        }
+
+        return ref match;
+    }
+}
