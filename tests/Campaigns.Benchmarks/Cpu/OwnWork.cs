@@ -61,7 +61,7 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
 
     private void Match(MadeMentions made)
     {
-        var matcher = new HashtagMatcher(campaigns);
+        var matcher = new TextMatcher(campaigns);
         for (var line = 0; line < made.Shape.Lines; line++)
         {
             matcher.Match(made.TextOf(line));
