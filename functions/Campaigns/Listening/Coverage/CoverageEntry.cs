@@ -8,4 +8,11 @@ namespace Campaigns.Listening.Coverage;
 /// <param name="State">One of <see cref="CoverageState"/>.</param>
 /// <param name="Got">How many mentions were got; null where that is unknown.</param>
 /// <param name="Missed">How many were missed; null where that is unknown.</param>
-public sealed record CoverageEntry(string? Channel, string? Hashtag, DateTimeOffset From, DateTimeOffset To, string State, long? Got, long? Missed);
+public sealed record CoverageEntry(string? Channel, string? Hashtag, DateTimeOffset From, DateTimeOffset To, string State, long? Got, long? Missed)
+{
+    /// <summary>Which of the channel's places was searched: a feed, or a server; null where the channel is one place.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>How many requests were made; null where the engine did not search.</summary>
+    public long? Asked { get; init; }
+}

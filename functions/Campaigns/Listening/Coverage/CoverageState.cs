@@ -14,4 +14,42 @@ public static class CoverageState
 
     /// <summary>Mentions reached the counter after their campaign was archived or made anew.</summary>
     public const string Dropped = "dropped";
+
+    /// <summary>The channel was searched, and everything that it shows was read.</summary>
+    public const string Searched = "searched";
+
+    /// <summary>The channel was searched and showed only a part of what there is.</summary>
+    public const string Truncated = "truncated";
+
+    /// <summary>The channel asked to wait; it will be searched for this time again.</summary>
+    public const string RateLimited = "rate_limited";
+
+    /// <summary>Asking would have gone past the campaign's budget.</summary>
+    public const string OutOfBudget = "out_of_budget";
+
+    /// <summary>The channel did not answer; it will be asked again.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>The channel refuses to answer until somebody changes something.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>The channel was not asked about this time yet.</summary>
+    public const string NotAsked = "not_asked";
+
+    /// <summary>The word for a state of searching.</summary>
+    /// <param name="state">The state.</param>
+    public static string Of(SearchState state) => state switch
+    {
+        SearchState.Searched => Searched,
+        SearchState.Truncated => Truncated,
+        SearchState.RateLimited => RateLimited,
+        SearchState.OutOfBudget => OutOfBudget,
+        SearchState.Failed => Failed,
+        SearchState.Refused => Refused,
+        _ => NotAsked,
+    };
+
+    /// <summary>Whether a state is one of searching, not of what was handed in.</summary>
+    /// <param name="state">The state.</param>
+    public static bool IsOfSearch(string state) => state is Searched or Truncated or RateLimited or OutOfBudget or Failed or Refused or NotAsked;
 }

@@ -12,6 +12,12 @@ namespace Campaigns.Listening.Coverage;
 /// <param name="storage">The account.</param>
 public sealed class CoverageTable(StorageRim storage)
 {
+    /// <summary>What the row of each search begins with; the search's own table class writes them.</summary>
+    internal const string SearchPrefix = "search|";
+
+    /// <summary>The row of what the campaign's searches have spent.</summary>
+    internal const string SpendingRow = "search";
+
     private readonly TableClient table = storage.Table(TableNames.Coverage);
 
     /// <summary>Records that a message's mentions are missing from the figures. The same message is recorded once, however often it comes.</summary>
@@ -48,13 +54,33 @@ public sealed class CoverageTable(StorageRim storage)
         var rows = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(campaign, generation)}");
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
-            entries.Add(new CoverageEntry(
-                row.GetString("Channel"), row.GetString("Hashtag"), row.GetDateTimeOffset("From")!.Value, row.GetDateTimeOffset("To")!.Value,
-                row.GetString("State"), row.GetInt64("Got"), row.GetInt64("Missed")));
+            if (row.RowKey.StartsWith(SearchPrefix, StringComparison.Ordinal))
+            {
+                entries.AddRange(Searched(row));
+            }
+            else if (row.RowKey != SpendingRow)
+            {
+                entries.Add(new CoverageEntry(
+                    row.GetString("Channel"), row.GetString("Hashtag"), row.GetDateTimeOffset("From")!.Value, row.GetDateTimeOffset("To")!.Value,
+                    row.GetString("State"), row.GetInt64("Got"), row.GetInt64("Missed")));
+            }
         }
 
         return entries;
     }
+
+    /// <summary>The partition of a campaign and generation.</summary>
+    internal static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
+
+    /// <summary>One entry for each segment of a search.</summary>
+    private static IEnumerable<CoverageEntry> Searched(TableEntity row) => SearchLedgerBytes.Read(row.GetBinary("Ledger")).Segments.Select(segment =>
+        new CoverageEntry(
+            row.GetString("Channel"), row.GetString("Hashtag"), DateTimeOffset.FromUnixTimeSeconds(segment.From), DateTimeOffset.FromUnixTimeSeconds(segment.To),
+            CoverageState.Of(segment.State), segment.Got, null)
+        {
+            Place = row.GetString("Place"),
+            Asked = segment.Asked,
+        });
 
     private static IEnumerable<TableEntity> Rows(MentionsMessage message, string state)
     {
@@ -85,6 +111,4 @@ public sealed class CoverageTable(StorageRim storage)
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
-
-    private static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
 }
