@@ -15,35 +15,34 @@ public static class JsonBody
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <returns>The object, or the problem to answer with; one of the two is null.</returns>
-    public static async Task<(JsonElement Value, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > Limit)
-        {
-            return (default, Problems.TooLarge(Limit));
-        }
+    public static Task<(JsonElement Value, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, Limit, arrayToo: false, cancellationToken);
 
-        var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
+    /// <summary>Reads a value of a route whose bodies may be longer, or may be an array.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">The greatest body, in bytes.</param>
+    /// <param name="arrayToo">Whether an array is taken like an object.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <returns>The value, or the problem to answer with; one of the two is null.</returns>
+    public static async Task<(JsonElement Value, IResult? Problem)> ReadAsync(HttpRequest request, int limit, bool arrayToo, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await ReadBytesAsync(request, limit, cancellationToken);
+        if (problem is not null)
         {
-            body.Write(buffer, 0, read);
-            if (body.Length > Limit)
-            {
-                return (default, Problems.TooLarge(Limit));
-            }
+            return (default, problem);
         }
 
         try
         {
-            if (!IsUnicode(body.GetBuffer().AsSpan(0, (int)body.Length)))
+            if (!IsUnicode(body.Span))
             {
                 return (default, Problems.BadRequest("The body holds text that is not Unicode: broken UTF-8, or half of a surrogate pair."));
             }
 
-            using var document = JsonDocument.Parse(body.GetBuffer().AsMemory(0, (int)body.Length), Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            using var document = JsonDocument.Parse(body, Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object || (arrayToo && document.RootElement.ValueKind == JsonValueKind.Array)
                 ? (document.RootElement.Clone(), null)
-                : (default, Problems.BadRequest("The body must be one JSON object."));
+                : (default, Problems.BadRequest(arrayToo ? "The body must be one JSON array or object." : "The body must be one JSON object."));
         }
         catch (JsonException fault)
         {
@@ -52,6 +51,32 @@ public static class JsonBody
                 : fault.LineNumber is { } line ? $"The body is not valid JSON: line {line + 1}, byte {fault.BytePositionInLine + 1}."
                 : "The body is not valid JSON: an object has a field twice."));
         }
+    }
+
+    /// <summary>Reads a body of any format.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="limit">The greatest body, in bytes.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <returns>The bytes, or 413.</returns>
+    public static async Task<(ReadOnlyMemory<byte> Body, IResult? Problem)> ReadBytesAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > limit)
+        {
+            return (default, Problems.TooLarge(limit));
+        }
+
+        var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > limit)
+            {
+                return (default, Problems.TooLarge(limit));
+            }
+        }
+
+        return (body.GetBuffer().AsMemory(0, (int)body.Length), null);
     }
 
     /// <summary>Looked at here once, so that no reader of a field meets a text that cannot be read.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Campaigns.Listening.Cells;
 using Campaigns.Planning;
 using Microsoft.Extensions.Options;
@@ -13,10 +12,9 @@ namespace Campaigns.Listening;
 /// <param name="keys">Opens their data keys.</param>
 /// <param name="time">The clock.</param>
 /// <param name="options">How long to keep them.</param>
-public sealed class CampaignIndex(CampaignTable campaigns, DataKeys keys, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
+public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
-    private readonly ConcurrentDictionary<(CampaignId Id, string Generation), MentionKeys> opened = new();
     private volatile Snapshot? current;
 
     /// <summary>The campaigns that listen now.</summary>
@@ -77,22 +75,11 @@ public sealed class CampaignIndex(CampaignTable campaigns, DataKeys keys, TimePr
         {
             if (!campaign.Archived)
             {
-                found.Add(new ListenedCampaign(campaign, await KeysAsync(campaign, cancellationToken)));
+                found.Add(new ListenedCampaign(campaign, await keys.OfAsync(campaign, cancellationToken)));
             }
         }
 
         return new ListenedCampaigns(found);
-    }
-
-    private async ValueTask<MentionKeys> KeysAsync(Campaign campaign, CancellationToken cancellationToken)
-    {
-        // A campaign's data key never changes within a generation.
-        if (!opened.TryGetValue((campaign.Id, campaign.Generation), out var made))
-        {
-            opened[(campaign.Id, campaign.Generation)] = made = new MentionKeys(await keys.OpenAsync(campaign, cancellationToken));
-        }
-
-        return made;
     }
 
     private sealed record Snapshot(ListenedCampaigns Campaigns, long Changes, long ReadAt);

@@ -21,6 +21,9 @@ public static class TableNames
     /// <summary>What was looked at, and what was not.</summary>
     public const string Coverage = "Coverage";
 
+    /// <summary>Whom campaigns name.</summary>
+    public const string Supporters = "Supporters";
+
     /// <summary>Access keys, as hashes.</summary>
     public const string AccessKeys = "AccessKeys";
 
@@ -31,5 +34,5 @@ public static class TableNames
     public const string Engine = "Engine";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, AccessKeys, Audit, Engine];
+    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Supporters, AccessKeys, Audit, Engine];
 }

@@ -1,0 +1,110 @@
+using System.Text;
+using Azure;
+using Campaigns.Http;
+using Campaigns.Listening.Cells;
+using Campaigns.Planning;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Listening.Supporters;
+
+/// <summary>Puts and shows whom a campaign names.</summary>
+/// <param name="campaigns">Where campaigns rest.</param>
+/// <param name="supporters">Where the lists rest.</param>
+/// <param name="writer">Replaces them.</param>
+/// <param name="requests">Asks for the roll-up that a change calls for.</param>
+public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable supporters, SupporterWriter writer, RollUpRequests requests)
+{
+    private const string Header = "channel,id,handle,name,kind,basis";
+
+    /// <summary>Replaces the list: 201 for the first one, else 200.</summary>
+    /// <param name="campaignId">The campaign's id, as the route has it.</param>
+    /// <param name="request">The request with the list.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> PutAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var faults = new Faults();
+        var reader = new SupporterReader(faults);
+        if (await SupporterBody.ReadAsync(request, reader, faults, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        {
+            return CampaignPlanner.Missing(campaignId);
+        }
+
+        var before = await supporters.HeadAsync(campaign, cancellationToken);
+        if (Preconditions.ForPut(request, before is null ? null : new ETag(before.Version)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (await writer.ReplaceAsync(campaign, before, reader.Entries, cancellationToken) is not { } written)
+        {
+            return Problems.PreconditionFailed();
+        }
+
+        // Names come and go with the next roll-up; where it cannot be asked for, the sweep sees the changed list.
+        await requests.AskAsync(new CellId(campaign.Id.Value, campaign.Generation, 0), cancellationToken);
+        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(new ETag(written.Version));
+        var answer = new
+        {
+            campaignId = campaign.Id.Value,
+            updatedAt = written.UpdatedAt,
+            count = reader.Entries.Count,
+            organisations = reader.Entries.Count(entry => entry.Kind == SupporterKind.Organisation),
+            publicFigures = reader.Entries.Count(entry => entry.Kind == SupporterKind.PublicFigure),
+        };
+        return before is null ? TypedResults.Created($"/api/campaigns/{campaign.Id}/supporters", answer) : TypedResults.Ok(answer);
+    }
+
+    /// <summary>Answers with the list as JSON, or as CSV where <c>Accept</c> or <c>?format=csv</c> asks for it.</summary>
+    /// <param name="campaignId">The campaign's id, as the route has it.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> GetAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string? format = request.Query["format"];
+        if (format is not (null or "csv" or "json"))
+        {
+            var faults = new Faults();
+            faults.Add("format", format, "must be csv or json, or left out");
+            return Problems.Unprocessable(faults);
+        }
+
+        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        {
+            return CampaignPlanner.Missing(campaignId);
+        }
+
+        if (await supporters.FindAsync(campaign, cancellationToken) is not { } stored)
+        {
+            return Problems.NotFound($"Campaign {campaign.Id} has no list of supporters.");
+        }
+
+        var headers = request.HttpContext.Response.Headers;
+        headers.ETag = Preconditions.TagOf(new ETag(stored.Head.Version));
+        headers.Vary = "Accept";
+        return Preconditions.NotModified(request, headers.ETag!) ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : (format ?? (AsksForCsv(request) ? "csv" : "json")) == "csv" ? TypedResults.Text(Csv(stored.Entries), "text/csv; charset=utf-8", Encoding.UTF8)
+            : TypedResults.Ok(new { campaignId = campaign.Id.Value, updatedAt = stored.Head.UpdatedAt, supporters = stored.Entries });
+    }
+
+    private static bool AsksForCsv(HttpRequest request) => request.Headers.Accept.Any(accept => accept!.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>With a byte order mark, by which spreadsheets know UTF-8.</summary>
+    private static string Csv(IEnumerable<SupporterEntry> entries) => string.Concat(
+        entries.Select(entry => string.Join(',', new[] { entry.Channel, entry.Id, entry.Handle, entry.Name, entry.Kind == SupporterKind.Organisation ? "organisation" : "publicFigure", entry.Basis }.Select(CsvCell.Of)) + "\r\n")
+            .Prepend($"\uFEFF{Header}\r\n"));
+
+    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
+}
