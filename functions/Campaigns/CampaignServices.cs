@@ -9,6 +9,7 @@ using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
+using Campaigns.Results.RollUps;
 using Campaigns.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +96,8 @@ public static class CampaignServices
 
         // Results
         services.AddSingleton<SummaryTable>();
+        services.AddSingleton<KeptFolds>();
+        services.AddSingleton<CellFolder>();
         services.AddSingleton<RollUpPace>();
         services.AddSingleton<RollUpWriter>();
         services.AddSingleton<ResultsReader>();

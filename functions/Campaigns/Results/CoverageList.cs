@@ -1,5 +1,6 @@
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.RollUps;
 using NodaTime;
 
 namespace Campaigns.Results;

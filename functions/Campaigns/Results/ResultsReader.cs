@@ -1,6 +1,8 @@
 using Campaigns.Http;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.RollUps;
+using Campaigns.Results.Timeline;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results;
@@ -47,8 +49,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         }
 
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var stored = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        DayTotals[] days = [.. stored.Select(SummaryTable.FiguresOf)];
+        var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         return TypedResults.Ok(new TimelineResponse(
             grain, campaign.TimeZone.Id, (await summary)?.Summary.AsOf, grain == "hour" ? FigureStatus.Suppressed : FigureStatus.Value,
             grain == "hour" ? TimelineWriter.Hours(campaign, days) : TimelineWriter.Days(campaign, days)));

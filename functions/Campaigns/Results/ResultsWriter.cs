@@ -1,6 +1,7 @@
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Metrics;
+using Campaigns.Results.RollUps;
 
 namespace Campaigns.Results;
 

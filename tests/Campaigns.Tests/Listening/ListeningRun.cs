@@ -5,6 +5,8 @@ using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Intake;
 using Campaigns.Results;
+using Campaigns.Results.RollUps;
+using Campaigns.Results.Timeline;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Microsoft.Extensions.Options;

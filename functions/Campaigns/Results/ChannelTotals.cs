@@ -1,8 +1,0 @@
-namespace Campaigns.Results;
-
-/// <summary>What a channel's mentions come to.</summary>
-/// <param name="Mentions">Mentions.</param>
-/// <param name="Uses">Uses of each hashtag, by its number.</param>
-/// <param name="First">The first mention's time.</param>
-/// <param name="Last">The last mention's time.</param>
-public sealed record ChannelTotals(long Mentions, IReadOnlyDictionary<int, long> Uses, DateTimeOffset First, DateTimeOffset Last);

@@ -1,0 +1,90 @@
+using System.Numerics;
+
+namespace Campaigns.Results.RollUps;
+
+/// <summary>Adds the parts of all cells of a campaign up: what its figures are, save for those about distinct people.</summary>
+/// <param name="channelNames">The channels' names, by the numbers that the fold gave them.</param>
+internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
+{
+    private readonly Tally campaign = new();
+    private readonly ChannelSums?[] channels = new ChannelSums?[channelNames.Count];
+    private readonly KnownSum[] kinds = new KnownSum[4];
+    private readonly KnownSum[] tags = new KnownSum[64];
+    private readonly long[] lookAlikes = new long[64];
+    private readonly long[] topics = new long[64];
+    private readonly long[] topicsWithTag = new long[64];
+    private readonly SortedDictionary<(int, int), long> tagPairs = [];
+    private readonly SortedDictionary<(int, int), long> topicPairs = [];
+    private long ofAnyTopic;
+
+    /// <summary>Adds a part of an hour.</summary>
+    public void Add(long hour, in PartKey key, in PartSums sums)
+    {
+        if (key.Tags != 0)
+        {
+            campaign.Add(key, sums);
+            (channels[key.Channel] ??= new ChannelSums()).Add(hour, key, sums);
+            kinds[key.Kind] = kinds[key.Kind].Plus(sums.Impressions);
+            AddTags(key, sums);
+        }
+
+        ofAnyTopic += key.Topics != 0 ? sums.Mentions : 0;
+        foreach (var topic in BitsOf(key.Topics))
+        {
+            topics[topic] += sums.Mentions;
+            topicsWithTag[topic] += key.Tags != 0 ? sums.Mentions : 0;
+        }
+
+        foreach (var tag in BitsOf(key.LookAlikes))
+        {
+            lookAlikes[tag] += sums.Mentions;
+        }
+    }
+
+    /// <summary>The summary.</summary>
+    /// <param name="asOf">The moment before anything was read.</param>
+    /// <param name="plan">What of the plan the figures depend on.</param>
+    /// <param name="people">The distinct authors.</param>
+    public Summary ToSummary(DateTimeOffset asOf, FoldPlan plan, People people)
+    {
+        var totals = campaign.Total(people.All);
+        return new Summary(asOf, plan.ToString(), totals, channels.Index().Where(channel => channel.Item is not null)
+            .OrderBy(channel => channelNames[channel.Index], StringComparer.Ordinal)
+            .ToDictionary(channel => channelNames[channel.Index], channel => channel.Item!.Total(people.OfChannel(channel.Index))))
+        {
+            Hashtags = BitsOf(plan.Tags).ToDictionary(tag => tag, tag => new PartTotals(totals.Uses.GetValueOrDefault(tag), tags[tag], people.OfTag(tag))),
+            Kinds = [.. kinds.Select((impressions, kind) => new PartTotals(totals.Kinds[kind], impressions, people.OfKind(kind)))],
+            Topics = BitsOf(plan.Topics).ToDictionary(topic => topic, topic => new TopicTotals(topics[topic], topicsWithTag[topic], people.OfTopic(topic))),
+            OfAnyTopic = ofAnyTopic,
+            LookAlikes = BitsOf(plan.Tags).ToDictionary(tag => tag, tag => lookAlikes[tag]),
+            HashtagPairs = [.. tagPairs.Select(pair => new CoUse(pair.Key.Item1, pair.Key.Item2, pair.Value))],
+            TopicPairs = [.. topicPairs.Select(pair => new CoUse(pair.Key.Item1, pair.Key.Item2, pair.Value))],
+        };
+    }
+
+    private static IEnumerable<int> BitsOf(ulong bits)
+    {
+        for (; bits != 0; bits &= bits - 1)
+        {
+            yield return BitOperations.TrailingZeroCount(bits);
+        }
+    }
+
+    private void AddTags(in PartKey key, in PartSums sums)
+    {
+        for (var left = key.Tags; left != 0; left &= left - 1)
+        {
+            var tag = BitOperations.TrailingZeroCount(left);
+            tags[tag] = tags[tag].Plus(sums.Impressions);
+            foreach (var other in BitsOf(left & (left - 1)))
+            {
+                tagPairs[(tag, other)] = tagPairs.GetValueOrDefault((tag, other)) + sums.Mentions;
+            }
+
+            foreach (var topic in BitsOf(key.Topics))
+            {
+                topicPairs[(tag, topic)] = topicPairs.GetValueOrDefault((tag, topic)) + sums.Mentions;
+            }
+        }
+    }
+}

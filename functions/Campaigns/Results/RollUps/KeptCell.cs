@@ -1,0 +1,13 @@
+using Azure;
+
+namespace Campaigns.Results.RollUps;
+
+/// <summary>What a process keeps of a cell that it folded.</summary>
+/// <param name="ETag">The cell's tag as it was read.</param>
+/// <param name="Retractions">The cell's retractions as they were read.</param>
+/// <param name="Parts">What its mentions add up to.</param>
+internal sealed record KeptCell(ETag ETag, long Retractions, KeyValuePair<PartKey, PartSums>[] Parts)
+{
+    /// <summary>The memory that it takes, about.</summary>
+    public long Bytes => 200 + (Parts.Length * 192L);
+}

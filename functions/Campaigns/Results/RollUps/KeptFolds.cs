@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Campaigns.Listening.Cells;
+
+namespace Campaigns.Results.RollUps;
+
+/// <summary>
+/// What this process keeps of the campaigns that it rolled up, in bounded memory: what was used longest ago goes first, days before campaigns.
+/// What has gone is folded again from the cells.
+/// </summary>
+/// <param name="mostBytes">How much memory all of it may take.</param>
+public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
+{
+    /// <summary>Enough for a million mentions by 600,000 authors.</summary>
+    public const long DefaultBytes = 64L * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<RollUpMessage, FoldSlot> slots = new();
+    private long uses;
+
+    /// <summary>The memory that is kept between roll-ups.</summary>
+    public long Bytes => slots.Values.Sum(slot => slot.Bytes);
+
+    internal FoldSlot Of(RollUpMessage campaign) => slots.GetOrAdd(campaign, static _ => new FoldSlot());
+
+    /// <summary>Lets go of what is too much.</summary>
+    /// <param name="mine">The campaign whose turn the caller has.</param>
+    /// <param name="isDone">Whether the caller needs it no more: then it may go as a whole.</param>
+    internal void Trim(FoldSlot mine, bool isDone)
+    {
+        mine.UsedAt = Interlocked.Increment(ref uses);
+        mine.Bytes = mine.Fold?.Bytes ?? 0;
+        if (Bytes <= mostBytes)
+        {
+            return;
+        }
+
+        FoldSlot[] oldestFirst = [.. slots.Values.OrderBy(slot => slot.UsedAt)];
+        foreach (var slot in oldestFirst)
+        {
+            Change(slot, mine, fold =>
+            {
+                while (Bytes > mostBytes && fold.LetDayGo())
+                {
+                    slot.Bytes = fold.Bytes;
+                }
+            });
+        }
+
+        foreach (var slot in oldestFirst.Where(slot => Bytes > mostBytes && (isDone || slot != mine)))
+        {
+            Change(slot, mine, _ => (slot.Fold, slot.Bytes) = (null, 0));
+        }
+    }
+
+    /// <summary>Changes a slot unless its campaign is being rolled up by another.</summary>
+    private static void Change(FoldSlot slot, FoldSlot mine, Action<CampaignFold> change)
+    {
+        if (slot != mine && !slot.Turn.Wait(0))
+        {
+            return;
+        }
+
+        try
+        {
+            if (slot.Fold is { } fold)
+            {
+                change(fold);
+            }
+        }
+        finally
+        {
+            if (slot != mine)
+            {
+                slot.Turn.Release();
+            }
+        }
+    }
+}

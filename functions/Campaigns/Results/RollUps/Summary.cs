@@ -1,0 +1,30 @@
+namespace Campaigns.Results.RollUps;
+
+/// <summary>What a campaign's mentions came to at one moment.</summary>
+/// <param name="AsOf">The moment: every change before it is in the figures.</param>
+/// <param name="Plan">What of the plan the figures depend on; see <see cref="FoldPlan"/>.</param>
+/// <param name="Totals">The figures.</param>
+/// <param name="Channels">The figures of each channel.</param>
+public sealed record Summary(DateTimeOffset AsOf, string Plan, Totals Totals, IReadOnlyDictionary<string, ChannelTotals> Channels)
+{
+    /// <summary>The figures of each hashtag, by its number.</summary>
+    public IReadOnlyDictionary<int, PartTotals> Hashtags { get; init; } = new Dictionary<int, PartTotals>();
+
+    /// <summary>The figures of each kind: original, reply, share, quote.</summary>
+    public IReadOnlyList<PartTotals> Kinds { get; init; } = [];
+
+    /// <summary>The figures of each topic, by its number.</summary>
+    public IReadOnlyDictionary<int, TopicTotals> Topics { get; init; } = new Dictionary<int, TopicTotals>();
+
+    /// <summary>Distinct mentions that have the words of any topic.</summary>
+    public long OfAnyTopic { get; init; }
+
+    /// <summary>Mentions that have something that only looks like a hashtag, by the hashtag's number.</summary>
+    public IReadOnlyDictionary<int, long> LookAlikes { get; init; } = new Dictionary<int, long>();
+
+    /// <summary>Mentions with two hashtags of the campaign, for each pair of which there are any.</summary>
+    public IReadOnlyList<CoUse> HashtagPairs { get; init; } = [];
+
+    /// <summary>Mentions with a hashtag and a topic, for each pair of which there are any.</summary>
+    public IReadOnlyList<CoUse> TopicPairs { get; init; } = [];
+}

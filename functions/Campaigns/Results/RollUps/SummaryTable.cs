@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Campaigns.Storage;
+
+namespace Campaigns.Results.RollUps;
+
+/// <summary>Roll-ups at rest: a summary and one row for each local day, in one partition for each campaign and generation.</summary>
+/// <param name="storage">The account.</param>
+public sealed class SummaryTable(StorageRim storage)
+{
+    private readonly TableClient table = storage.Table(TableNames.Summaries);
+
+    /// <summary>Reads a campaign's summary.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The summary, or null before the first roll-up.</returns>
+    public async Task<StoredSummary?> FindAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            SummaryRows.Partition(campaign, generation), SummaryRows.Summary, cancellationToken: cancellationToken);
+        return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(SummaryRows.Json(found.Value!))!, found.Value!.ETag) : null;
+    }
+
+    /// <summary>Reads a campaign's days, in the order of time.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlyList<DayTotals>> ReadDaysAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var days = new List<DayTotals>();
+        var rows = KeyText.RowsOf(SummaryRows.Partition(campaign, generation), SummaryRows.DayPrefix);
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
+        {
+            days.Add(JsonSerializer.Deserialize<DayTotals>(SummaryRows.Json(row))!);
+        }
+
+        return days;
+    }
+
+    /// <summary>Reads what is stored of a campaign's roll-up, without the figures.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<StoredRollUp> ReadStoredAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var stored = new Dictionary<string, (string? Digest, ETag ETag)>(StringComparer.Ordinal);
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {SummaryRows.Partition(campaign, generation)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, select: ["PartitionKey", "RowKey", SummaryRows.Digest], cancellationToken: cancellationToken))
+        {
+            stored.Add(row.RowKey, (row.GetString(SummaryRows.Digest), row.ETag));
+        }
+
+        return stored.Remove(SummaryRows.Summary, out var summary)
+            ? new StoredRollUp(summary.Digest, summary.ETag, stored)
+            : new StoredRollUp(null, null, stored);
+    }
+
+    /// <summary>Replaces a campaign's roll-up: the rows that changed, then the summary.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="before">What was read before the cells were.</param>
+    /// <param name="summary">The summary.</param>
+    /// <param name="rows">All rows beside it.</param>
+    /// <param name="cancellationToken">Cancels the writes.</param>
+    /// <returns>False where another roll-up wrote meanwhile: it may know more, so this one must start again.</returns>
+    public async Task<bool> ReplaceAsync(
+        string campaign, string generation, StoredRollUp before, Summary summary, IReadOnlyList<RollUpRow> rows, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(summary);
+        var partition = SummaryRows.Partition(campaign, generation);
+        try
+        {
+            foreach (var chunk in Changes(partition, before, rows).Chunk(50))
+            {
+                await table.SubmitTransactionAsync(chunk, cancellationToken);
+            }
+
+            var row = SummaryRows.ToRow(partition, SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary));
+            await (before.SummaryTag is { } tag
+                ? table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancellationToken)
+                : table.AddEntityAsync(row, cancellationToken));
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<TableTransactionAction> Changes(string partition, StoredRollUp before, IReadOnlyList<RollUpRow> rows)
+    {
+        var left = before.Rows.ToDictionary(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!left.Remove(row.Key, out var known))
+            {
+                yield return new TableTransactionAction(TableTransactionActionType.Add, SummaryRows.ToRow(partition, row.Key, row.Digest, row.Json()));
+            }
+            else if (known.Digest != row.Digest)
+            {
+                yield return new TableTransactionAction(TableTransactionActionType.UpdateReplace, SummaryRows.ToRow(partition, row.Key, row.Digest, row.Json()), known.ETag);
+            }
+        }
+
+        // Days whose mentions no longer count, since the plan changed.
+        foreach (var (key, gone) in left)
+        {
+            yield return new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), gone.ETag);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Campaigns.Results.Timeline;
+
+/// <summary>One hour or local day of a timeline. Figures about people are null by the hour, save for the 0 of an hour without mentions.</summary>
+/// <param name="From">Its first moment, local.</param>
+/// <param name="To">Its end, exclusive.</param>
+/// <param name="Mentions">Mentions.</param>
+/// <param name="Uses">Uses of the hashtags in the plan.</param>
+/// <param name="Contributors">Distinct authors; rows do not add up, for an author may be in several.</param>
+/// <param name="PotentialReach">Followers of distinct contributors; rows do not add up.</param>
+/// <param name="PotentialImpressions">Followers over mentions.</param>
+/// <param name="Coverage">Which part was looked at; null where that is unknown.</param>
+public sealed record TimelineRow(
+    DateTimeOffset From, DateTimeOffset To, long Mentions, UsesResponse Uses, long? Contributors, long? PotentialReach, long? PotentialImpressions, double? Coverage);

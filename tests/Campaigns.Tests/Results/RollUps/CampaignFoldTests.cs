@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Campaigns.Listening.Cells;
+using Campaigns.Results.RollUps;
+using Campaigns.Tests.Listening.Cells;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace Campaigns.Tests.Results.RollUps;
+
+public class CampaignFoldTests
+{
+    private const long FirstHour = 400_000;
+
+    private static readonly DateTimeOffset AsOf = DateTimeOffset.UnixEpoch;
+
+    // Two of the hashtags and topics that records have are not in the plan, and the first and last hours lie outside it.
+    private static readonly FoldPlan Plan = new(
+        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2);
+
+    private static readonly Gen<Step> AnyStep =
+        from hour in Gen.Elements(0L, 1, 2, 20, 24, 25, 26, 48, 49)
+        from shard in Gen.Choose(0, 1)
+        from record in RandomRecords.One
+        from topics in Gen.Choose(0, 7)
+        from lookAlikes in Gen.Choose(0, 7)
+        from rollUp in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from letGo in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select new Step(
+            new CellId("c", "g", FirstHour + hour, shard),
+            // An author's key holds the channel.
+            record with { Author = record.Author == 0 ? 0 : record.Author + (record.Channel == "x" ? 100u : 200u), Topics = (ulong)topics, LookAlikes = (ulong)lookAlikes },
+            rollUp,
+            letGo);
+
+    [Fact]
+    public void Any_history_rolled_up_piece_by_piece_gives_what_a_cold_process_and_the_naive_model_give() =>
+        Prop.ForAll(AnyStep.ArrayOf().ToArbitrary(), history =>
+        {
+            var (store, warm) = (new FoldStore(), new CampaignFold(Plan));
+            foreach (var step in history)
+            {
+                store.Merge(step.Cell, step.Record);
+                if (step.RollUp)
+                {
+                    warm = CaughtUp(warm, store);
+                    warm.End(AsOf);
+                }
+
+                if (step.LetGo)
+                {
+                    warm.LetDayGo();
+                }
+            }
+
+            var (kept, made) = (Written(CaughtUp(warm, store)), Written(CaughtUp(new CampaignFold(Plan), store)));
+            Assert.Equal(made.Text, kept.Text);
+            Assert.Equal(NaiveFigures.Of(store.Records, Plan), NaiveFigures.Of(kept.Summary, kept.Days, Plan));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Only_cells_that_changed_are_read_again()
+    {
+        var store = new FoldStore();
+        store.Merge(Cell(1), Record(1, author: 1));
+        store.Merge(Cell(2), Record(2, author: 2));
+        var fold = CaughtUp(new CampaignFold(Plan), store);
+        store.Merge(Cell(2), Record(3, author: 3));
+        store.Merge(Cell(30), Record(4, author: 4));
+
+        Assert.Equal([Cell(2), Cell(30)], fold.Missing(store.Versions));
+    }
+
+    [Fact]
+    public void A_day_whose_authors_were_let_go_is_read_whole_when_it_changes_and_not_before()
+    {
+        var store = new FoldStore();
+        store.Merge(Cell(1), Record(1, author: 1));
+        store.Merge(Cell(2), Record(2, author: 2));
+        store.Merge(Cell(30), Record(3, author: 1));
+        var fold = CaughtUp(new CampaignFold(Plan), store);
+        fold.End(AsOf);
+        Assert.True(fold.LetDayGo() && fold.LetDayGo() && !fold.LetDayGo());
+
+        Assert.Equal([], fold.Missing(store.Versions));
+        store.Merge(Cell(2), Record(4, author: 1));
+        Assert.Equal([Cell(1), Cell(2)], fold.Missing(store.Versions));
+        Assert.Equal(2, Written(CaughtUp(fold, store)).Days[0].Totals.Authors!.Contributors);
+    }
+
+    [Fact]
+    public void An_author_who_is_taken_back_or_a_cell_that_goes_means_folding_anew()
+    {
+        var store = new FoldStore();
+        store.Merge(Cell(1), Record(1, author: 1));
+        store.Merge(Cell(2), Record(2, author: 2));
+        var fold = CaughtUp(new CampaignFold(Plan), store);
+        store.Merge(Cell(1), Record(1, author: 3) with { ObservedAt = 0 });
+
+        Assert.Null(fold.Missing(store.Versions));
+        Assert.False(fold.Add(Cell(1), store[Cell(1)]));
+        fold = CaughtUp(new CampaignFold(Plan), store);
+        store.Remove(Cell(2));
+        Assert.Null(fold.Missing(store.Versions));
+    }
+
+    [Fact]
+    public void Six_hundred_thousand_authors_take_less_than_forty_megabytes()
+    {
+        var authors = new AuthorUnion(byPart: true);
+        for (ulong author = 1; author <= 600_000; author++)
+        {
+            authors.Add(new UInt128(author * 0x9E37_79B9_7F4A_7C15, author), new AuthorSight(0, MentionKind.Original, 1, 0, 5, true, false));
+        }
+
+        Assert.InRange(authors.Bytes, 24_000_000, 40_000_000);
+        Assert.Equal((600_000, 3_000_000), (authors.Total(1).All.Contributors, authors.Total(1).All.Reach.Sum));
+    }
+
+    private static CampaignFold CaughtUp(CampaignFold fold, FoldStore store)
+    {
+        var missing = fold.Missing(store.Versions);
+        return missing is not null && missing.All(cell => fold.Add(cell, store[cell])) ? fold : CaughtUp(new CampaignFold(fold.Plan), store);
+    }
+
+    private static (Summary Summary, DayTotals[] Days, string Text) Written(CampaignFold fold)
+    {
+        var (summary, rows) = fold.End(AsOf);
+        var json = rows.Select(row => (row.Key, row.Digest, Json: row.Json())).ToArray();
+        Assert.All(json, row => Assert.Equal(row.Digest, RollUpRow.Of(row.Key, row.Json).Digest));
+        return (summary, [.. json.Select(row => JsonSerializer.Deserialize<DayTotals>(row.Json)!)], JsonSerializer.Serialize(summary) + string.Join('\n', json));
+    }
+
+    private static CellId Cell(long hour) => new("c", "g", FirstHour + hour);
+
+    private static MentionRecord Record(ulong key, ulong author) => new()
+    {
+        Key = key, Author = author, Channel = "x", Tags = 1, Followers = 1, LargestFollowers = 1, Likes = -1, Shares = -1, Comments = -1, Views = -1, Second = 0, ObservedAt = 1,
+    };
+
+    public sealed record Step(CellId Cell, MentionRecord Record, bool RollUp, bool LetGo);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Campaigns.Listening.Cells;
+using Campaigns.Results.RollUps;
+
+namespace Campaigns.Tests.Results.RollUps;
+
+/// <summary>The figures once more, counted from all records the slow and plain way, as lines of text.</summary>
+internal static class NaiveFigures
+{
+    public static string[] Of(IEnumerable<(long Hour, MentionRecord Record)> records, FoldPlan plan)
+    {
+        var all = records.Where(record => plan.Covers(record.Hour)).ToArray();
+        var mentions = all.Where(record => (record.Record.Tags & plan.Tags) != 0).ToArray();
+        var counted = mentions.Select(mention => mention.Record).ToArray();
+        return
+        [
+            Line("all", counted, counted, plan),
+            .. counted.GroupBy(record => record.Channel).OrderBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => Line(channel.Key, channel, counted, plan)),
+            .. Enumerable.Range(0, 4).Select(kind => Line($"kind {kind}", counted.Where(record => (int)record.Kind == kind), counted, plan)),
+            .. Bits(plan.Tags).Select(tag => Line($"tag {tag}", counted.Where(record => Has(record.Tags, tag)), counted, plan)),
+            .. Bits(plan.Topics).Select(topic => all.Select(record => record.Record).Where(record => Has(record.Topics, topic)).ToArray()).Select(about =>
+                $"topic {about.Length} {about.Count(record => (record.Tags & plan.Tags) != 0)} {about.Where(IsSomebody).Select(record => record.Author).Distinct().Count()}"),
+            $"any topic {all.Count(record => (record.Record.Topics & plan.Topics) != 0)}",
+            $"look-alikes {string.Join(' ', Bits(plan.Tags).Select(tag => all.Count(record => Has(record.Record.LookAlikes, tag))))}",
+            $"pairs {string.Join(' ', Pairs(Bits(plan.Tags), Bits(plan.Tags)).Where(pair => pair.One < pair.Other).Select(pair => (pair, Count: counted.Count(record => Has(record.Tags, pair.One) && Has(record.Tags, pair.Other)))).Where(pair => pair.Count > 0))}",
+            $"with topics {string.Join(' ', Pairs(Bits(plan.Tags), Bits(plan.Topics)).Select(pair => (pair, Count: counted.Count(record => Has(record.Tags, pair.One) && Has(record.Topics, pair.Other)))).Where(pair => pair.Count > 0))}",
+            .. mentions.GroupBy(mention => plan.DayOf(mention.Hour)).OrderBy(day => day.Key, StringComparer.Ordinal).SelectMany(day => day
+                .GroupBy(mention => mention.Hour).OrderBy(hour => hour.Key).Select(hour => $"hour {hour.Key} {hour.Count()}")
+                .Prepend(Line(day.Key, day.Select(mention => mention.Record), day.Select(mention => mention.Record), plan))),
+        ];
+    }
+
+    public static string[] Of(Summary summary, IEnumerable<DayTotals> days, FoldPlan plan) =>
+    [
+        Line("all", summary.Totals.Mentions, summary.Totals.Authors!, summary.Totals.Impressions),
+        .. summary.Channels.Select(channel => Line(channel.Key, channel.Value.Mentions, channel.Value.Authors!, channel.Value.Impressions)),
+        .. summary.Kinds.Select((kind, number) => Line($"kind {number}", kind.Mentions, kind.Authors, kind.Impressions)),
+        .. summary.Hashtags.Select(tag => Line($"tag {tag.Key}", tag.Value.Mentions, tag.Value.Authors, tag.Value.Impressions)),
+        .. Bits(plan.Topics).Select(topic => summary.Topics[topic]).Select(topic => $"topic {topic.Mentions} {topic.WithHashtag} {topic.Contributors}"),
+        $"any topic {summary.OfAnyTopic}",
+        $"look-alikes {string.Join(' ', summary.LookAlikes.Values)}",
+        $"pairs {string.Join(' ', summary.HashtagPairs.Select(pair => ((One: pair.Hashtag, Other: pair.With), (int)pair.Mentions)))}",
+        $"with topics {string.Join(' ', summary.TopicPairs.Select(pair => ((One: pair.Hashtag, Other: pair.With), (int)pair.Mentions)))}",
+        .. days.SelectMany(day => day.Hours.Select(hour => $"hour {hour.Hour} {hour.Totals.Mentions}")
+            .Prepend(Line(day.Day, day.Totals.Mentions, day.Totals.Authors!, day.Totals.Impressions))),
+    ];
+
+    /// <summary>A part's figures; an author has the largest follower count among <paramref name="scope"/>.</summary>
+    private static string Line(string name, IEnumerable<MentionRecord> part, IEnumerable<MentionRecord> scope, FoldPlan plan)
+    {
+        var records = part.ToArray();
+        var authors = records.Where(IsSomebody).Select(record => record.Author).Distinct()
+            .Select(author => scope.Where(record => IsSomebody(record) && record.Author == author).ToArray())
+            .Select(theirs => (Followers: theirs.Max(record => record.LargestFollowers), IsOrganisation: theirs.Any(record => record.AuthorKind == AuthorKind.Organisation)))
+            .ToArray();
+        var reach = authors.Aggregate(default(KnownSum), (sum, author) => sum.Plus(author.Followers));
+        return Line(name, records.Length, new AuthorTotals(
+            authors.Length,
+            authors.Count(author => author.IsOrganisation),
+            authors.Count(author => author.Followers >= plan.InfluencerFollowers),
+            reach,
+            records.Where(record => IsSomebody(record) && record.Followers >= 0).Select(record => record.Author).Distinct().Count()),
+            records.Where(IsSomebody).Aggregate(default(KnownSum), (sum, record) => sum.Plus(record.Followers)));
+    }
+
+    private static string Line(string name, long mentions, AuthorTotals authors, KnownSum impressions) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}: {mentions} {authors} {impressions}");
+
+    private static bool IsSomebody(MentionRecord record) => record.Author != 0 && !record.Own;
+
+    private static bool Has(ulong bits, int bit) => (bits >> bit & 1) != 0;
+
+    private static IEnumerable<int> Bits(ulong bits) => Enumerable.Range(0, 64).Where(bit => Has(bits, bit));
+
+    private static IEnumerable<(int One, int Other)> Pairs(IEnumerable<int> ones, IEnumerable<int> others) => ones.SelectMany(one => others.Select(other => (One: one, Other: other)));
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Campaigns.EndToEnd.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Support;
+
+/// <summary>Stands between an engine and the emulator's tables: it sees every request, and cuts the engine off where a test wants that.</summary>
+public sealed partial class TableWire : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> seen = new();
+    private readonly PassingProxy proxy;
+
+    private TableWire(PassingProxy proxy, string connectionString) => (this.proxy, ConnectionString) = (proxy, connectionString);
+
+    /// <summary>The account by way of this.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Every request since <see cref="Forget"/>, as method and path.</summary>
+    public IReadOnlyList<string> Seen => [.. seen];
+
+    /// <summary>Decides whether a request reaches the emulator; where it says no, the connection breaks.</summary>
+    public Func<string, bool> Lets { get; set; } = static _ => true;
+
+    public static async Task<TableWire> StartAsync(AzuriteFixture azurite)
+    {
+        var port = int.Parse(Tables().Match(azurite.ConnectionString).Groups[1].Value, CultureInfo.InvariantCulture);
+        TableWire? wire = null;
+        var proxy = await PassingProxy.StartAsync(port, passing => Task.FromResult(wire!.Note($"{passing.Method} {passing.Path}")));
+        return wire = new TableWire(proxy, azurite.ConnectionString.Replace(
+            string.Create(CultureInfo.InvariantCulture, $":{port}/"), string.Create(CultureInfo.InvariantCulture, $":{proxy.Address.Port}/"), StringComparison.Ordinal));
+    }
+
+    /// <summary>An engine whose tables are reached by way of this.</summary>
+    public Task<TestEngine> EngineAsync(AzuriteFixture azurite, string? prefix = null, TimeProvider? clock = null) => TestEngine.StartAsync(
+        azurite, clock, settings: new Dictionary<string, string?> { ["AzureWebJobsStorage"] = ConnectionString }, prefix: prefix);
+
+    public void Forget() => seen.Clear();
+
+    public ValueTask DisposeAsync() => proxy.DisposeAsync();
+
+    private bool Note(string request)
+    {
+        seen.Enqueue(request);
+        return Lets(request);
+    }
+
+    [GeneratedRegex("TableEndpoint=http://127.0.0.1:([0-9]+)/")]
+    private static partial Regex Tables();
+}
