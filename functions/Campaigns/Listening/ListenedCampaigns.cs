@@ -7,10 +7,11 @@ namespace Campaigns.Listening;
 /// <summary>Every campaign that listens, as it was at one moment, found by hashtag.</summary>
 public sealed class ListenedCampaigns
 {
-    private const int LongestTag = 512;
+    private const int LongestTag = Skeleton.LongestTag;
 
     private readonly FrozenDictionary<string, HashtagMeaning> hashtags;
     private readonly FrozenDictionary<string, HashtagMeaning>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly FrozenDictionary<string, TagUse[]>.AlternateLookup<ReadOnlySpan<char>> skeletons;
 
     /// <summary>Indexes campaigns.</summary>
     /// <param name="campaigns">The campaigns.</param>
@@ -24,6 +25,12 @@ public sealed class ListenedCampaigns
         hashtags = tags.Select(group => group.Key).Union(Topics.Hashtags.Keys, StringComparer.Ordinal).ToFrozenDictionary(
             folded => folded, folded => new HashtagMeaning([.. tags[folded]], Topics.Hashtags.GetValueOrDefault(folded, [])), StringComparer.Ordinal);
         lookup = hashtags.GetAlternateLookup<ReadOnlySpan<char>>();
+        skeletons = campaigns
+            .SelectMany((listened, slot) => listened.Campaign.Hashtags.SelectMany(tag =>
+                Skeleton.Of(tag.Tag).Select(skeleton => (skeleton, Use: new TagUse(slot, 1UL << tag.Number)))))
+            .GroupBy(one => one.skeleton, one => one.Use, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The campaigns; a <see cref="TagUse"/> names one by its place here.</summary>
@@ -48,5 +55,13 @@ public sealed class ListenedCampaigns
         }
 
         return hashtags.GetValueOrDefault(Hashtag.Fold(name.ToString()));
+    }
+
+    /// <summary>The campaigns' hashtags that look as a hashtag does, itself among them where it is one of theirs.</summary>
+    /// <param name="name">The hashtag as it was written, without its sign.</param>
+    internal ReadOnlySpan<TagUse> LookingLike(ReadOnlySpan<char> name)
+    {
+        Span<char> skeleton = stackalloc char[Skeleton.Longest];
+        return skeletons.TryGetValue(skeleton[..Skeleton.Write(name, skeleton)], out var uses) ? uses : default;
     }
 }

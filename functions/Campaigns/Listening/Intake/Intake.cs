@@ -67,8 +67,11 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             {
                 // Words of a topic are nobody's own: before and after the campaign they say nothing about the line.
                 isOutside |= match.Tags != 0;
+                continue;
             }
-            else if (match.Tags != 0)
+
+            all |= KindOf(match);
+            if (match.Tags != 0)
             {
                 Pack(listened, Record(listened, match) with
                 {
@@ -81,13 +84,11 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
                     Comments = Mention.Comments,
                     Views = Mention.Views,
                 });
-                all |= LineMatch.Hashtag;
             }
-            else if (match.Topics != 0)
+            else if ((match.Topics | match.LookAlikes) != 0)
             {
                 // Who only speaks of a topic did not take part: nothing is kept of the author, not even a hash.
                 Pack(listened, Record(listened, match));
-                all |= LineMatch.Topic;
             }
         }
 
@@ -99,6 +100,9 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
 
         return all;
     }
+
+    private static LineMatch KindOf(in TextMatch match) =>
+        (match.Tags != 0 ? LineMatch.Hashtag : 0) | (match.Topics != 0 ? LineMatch.Topic : 0) | (match.LookAlikes != 0 ? LineMatch.LookAlike : 0);
 
     private UInt128 Author(ListenedCampaign listened) =>
         !Mention.AuthorId.IsEmpty ? listened.Keys.Author(Mention.Channel!, Mention.AuthorId.Span)
@@ -115,6 +119,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         Channel = Mention.Channel!,
         Tags = match.Tags,
         Topics = match.Topics,
+        LookAlikes = match.LookAlikes,
         Kind = Mention.Kind,
         Own = listened.IsOwn(Mention),
         Followers = MentionRecord.Unknown,

@@ -22,6 +22,7 @@ internal static class IntakeAnswer
                 ["accepted"] = counts.Accepted,
                 ["matched"] = counts.Matched,
                 ["matchedTopicsOnly"] = counts.MatchedTopicsOnly,
+                ["lookAlikes"] = counts.LookAlikes,
                 ["refused"] = counts.Refused,
                 ["refusedByReason"] = counts.RefusedByReason,
                 ["refusedLines"] = counts.RefusedLines,

@@ -18,6 +18,9 @@ public sealed class IntakeCounts
     /// <summary>Accepted lines that use no campaign's hashtag but have words of a topic: they count there alone, without their author.</summary>
     public long MatchedTopicsOnly { get; private set; }
 
+    /// <summary>Accepted lines with a hashtag that only looks like one of a campaign; matched or not, this is no use of it.</summary>
+    public long LookAlikes { get; private set; }
+
     /// <summary>Lines that were refused.</summary>
     public long Refused { get; private set; }
 
@@ -39,6 +42,7 @@ public sealed class IntakeCounts
         {
             Accepted++;
             Matched += match.HasFlag(LineMatch.Hashtag) ? 1 : 0;
+            LookAlikes += match.HasFlag(LineMatch.LookAlike) ? 1 : 0;
             MatchedTopicsOnly += match.HasFlag(LineMatch.Topic) && !match.HasFlag(LineMatch.Hashtag) ? 1 : 0;
             return;
         }

@@ -12,4 +12,7 @@ internal enum LineMatch
 
     /// <summary>It is about a topic of one.</summary>
     Topic = 2,
+
+    /// <summary>It has a hashtag that only looks like one of a campaign.</summary>
+    LookAlike = 4,
 }

@@ -2,7 +2,7 @@ using Campaigns.Planning;
 
 namespace Campaigns.Listening.Intake;
 
-/// <summary>Finds what a text has of the listening campaigns: their hashtags, and the words of their topics.</summary>
+/// <summary>Finds what a text has of the listening campaigns: their hashtags, what only looks like them, and the words of their topics.</summary>
 /// <param name="campaigns">The listening campaigns.</param>
 internal sealed class TextMatcher(ListenedCampaigns campaigns)
 {
@@ -26,20 +26,39 @@ internal sealed class TextMatcher(ListenedCampaigns campaigns)
         matched.Clear();
         foreach (var hashtag in new HashtagScanner(text))
         {
-            if (campaigns.Find(hashtag.Name(text)) is { } meaning)
-            {
-                foreach (var use in meaning.Tags)
-                {
-                    At(use.Campaign).Add(use);
-                }
-
-                Add(meaning.Topics);
-            }
+            MatchHashtag(hashtag.Name(text));
         }
 
         if (campaigns.Topics.HasPhrases)
         {
             MatchPhrases(folded.Fold(text));
+        }
+    }
+
+    private void MatchHashtag(ReadOnlySpan<char> name)
+    {
+        var meaning = campaigns.Find(name);
+        if (meaning is not null)
+        {
+            foreach (var use in meaning.Tags)
+            {
+                At(use.Campaign).Add(use);
+            }
+
+            Add(meaning.Topics);
+            if (meaning.Tags.Length == matches.Length)
+            {
+                // Every campaign's own: it can be nobody's look-alike.
+                return;
+            }
+        }
+
+        foreach (var use in campaigns.LookingLike(name))
+        {
+            if (meaning?.IsOf(use.Campaign) != true)
+            {
+                At(use.Campaign).AddLookAlike(use);
+            }
         }
     }
 

@@ -128,6 +128,7 @@ public class TopicTests
     [InlineData("Plain phrase 7 of 8 #MissingType https://example.org/#MissingType", 0)]
     [InlineData("Ein Straßenfest – phrase 7 of 8 🩸 #Other", 96)]
     [InlineData("ＮＨＳ café phrase 7 of 8", 96)]
+    [InlineData("Phrase 7 of 8 #MlSSlNGTYPE", 0)]
     public void A_text_allocates_nothing_but_what_the_runtime_takes_to_normalize_it(string text, int bytes)
     {
         var campaigns = Listened.One(["#MissingType"], [.. Enumerable.Range(0, 64).Select(number => Listened.Topic(number, [.. Enumerable.Range(0, 10).Select(word => $"phrase {number} of {word}")]))]);
