@@ -88,6 +88,7 @@ public static class CampaignServices
         services.AddSingleton<SupporterWriter>();
         services.AddSingleton<SupporterDesk>();
         services.AddSingleton<MentionCollector>();
+        services.AddSingleton<CellCache>();
         services.AddSingleton<CellTable>();
         services.AddSingleton<CellCommitter>();
         services.AddSingleton<CoverageTable>();

@@ -28,6 +28,10 @@ public sealed class ListeningOptions
     [Range(0, 5)]
     public int CampaignCacheSeconds { get; set; } = 2;
 
+    /// <summary>How many megabytes of counted mentions a process may keep in memory, so that it need not read them again.</summary>
+    [Range(1, 4096)]
+    public int CellCacheMegabytes { get; set; } = 64;
+
     /// <summary>After how many deliveries the host calls a message poison: the same number as <c>maxDequeueCount</c> in host.json.</summary>
     [Range(1, 100)]
     public int MaxDequeueCount { get; set; } = 5;

@@ -8,6 +8,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
+    /// <summary>How many bytes were not read yet.</summary>
+    public readonly int Left => rest.Length;
+
     public byte Byte() => Take(1)[0];
 
     public ulong Number()

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
-
 namespace Campaigns.Listening.Cells;
 
 /// <summary>
@@ -7,23 +5,30 @@ namespace Campaigns.Listening.Cells;
 /// A cell that was written here lately is not read again as long as nobody else changed it.
 /// </summary>
 /// <param name="cells">Where cells rest.</param>
+/// <param name="cache">What this process holds of them.</param>
 /// <param name="time">The clock.</param>
-public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposable
+public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider time)
 {
     private const int MostTries = 20;
 
-    /// <summary>How many records the kept cells may have together: about 6 MB.</summary>
-    private const int MostKept = 50_000;
+    /// <summary>No write gathers more bytes of records, so that its transaction stays below the service's 4 MiB.</summary>
+    private const int MostGathered = 1024 * 1024;
 
     private readonly Dictionary<CellId, CellLane> lanes = [];
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept, CompactionPercentage = 0.3 });
 
     /// <summary>Merges records into their cell.</summary>
     /// <param name="id">The cell.</param>
     /// <param name="records">The records.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <exception cref="CellFullException">The cell cannot take them.</exception>
-    public async Task<CommitOutcome> CommitAsync(CellId id, Cell records, CancellationToken cancellationToken)
+    /// <exception cref="CellFullException">The cell can have no further page.</exception>
+    public Task<CommitOutcome> CommitAsync(CellId id, Cell records, CancellationToken cancellationToken) => CommitAsync(id, CellPage.Of(records), cancellationToken);
+
+    /// <summary>Merges records into their cell.</summary>
+    /// <param name="id">The cell.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="CellFullException">The cell can have no further page.</exception>
+    public async Task<CommitOutcome> CommitAsync(CellId id, CellPage records, CancellationToken cancellationToken)
     {
         var mine = new PendingRecords(records);
         var lane = Enter(id, mine);
@@ -32,9 +37,9 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
             await lane.Turn.WaitAsync(cancellationToken);
             try
             {
-                if (mine.Outcome is null)
+                while (mine.Outcome is null)
                 {
-                    await CommitAllAsync(id, Take(lane), cancellationToken);
+                    await CommitGatheredAsync(id, lane, cancellationToken);
                 }
             }
             finally
@@ -50,46 +55,37 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose() => kept.Dispose();
-
-    private async Task CommitAllAsync(CellId id, PendingRecords[] pending, CancellationToken cancellationToken)
+    private async Task CommitGatheredAsync(CellId id, CellLane lane, CancellationToken cancellationToken)
     {
-        var commit = MergeAsync(id, pending, cancellationToken);
+        var pending = new List<PendingRecords>();
+        Gather(lane, pending);
+        var commit = MergeAsync(id, lane, pending, cancellationToken);
         await ((Task)commit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (pending.Length > 1 && commit.Exception?.InnerException is CellFullException)
-        {
-            // Together they are too much for the cell; some of them may still fit.
-            foreach (var one in pending)
-            {
-                await CommitAllAsync(id, [one], cancellationToken);
-            }
-
-            return;
-        }
-
         foreach (var one in pending)
         {
             one.Outcome = commit;
         }
     }
 
-    private async Task<CommitOutcome> MergeAsync(CellId id, PendingRecords[] pending, CancellationToken cancellationToken)
+    private async Task<CommitOutcome> MergeAsync(CellId id, CellLane lane, List<PendingRecords> pending, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            var before = kept.Get<StoredCell>(id) ?? await cells.ReadAsync(id, cancellationToken);
-            var merged = pending.Aggregate(before.Cell, (cell, one) => cell.Merge(one.Records));
-            if (ReferenceEquals(merged, before.Cell))
+            var held = cache.Of(id);
+            var before = held.State ?? await cells.ReadStateAsync(id, cancellationToken);
+            await cells.LoadAsync(id, held, before.Sealed, cancellationToken);
+            Gather(lane, pending);
+            if (CellMerge.Of(before, held.Pages, [.. pending.Select(one => one.Records)], PageSizes.Usual) is not { } change)
             {
-                return CommitOutcome.Unchanged;
+                held.State = before;
+                return attempt == 0 ? CommitOutcome.Unchanged : CommitOutcome.Changed;
             }
 
             // Forgotten until the write is known to have happened: a write that fails midway may have happened too.
-            kept.Remove(id);
-            if (await cells.WriteAsync(id, before, merged, cancellationToken) is { } after)
+            held.State = null;
+            if (await cells.WriteAsync(id, before, change, cancellationToken) is { } after)
             {
-                kept.Set(id, after, new MemoryCacheEntryOptions { Size = merged.Count + 16 });
+                Keep(id, held, before.Sealed, change, after);
                 return CommitOutcome.Changed;
             }
 
@@ -97,6 +93,17 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
         }
 
         return CommitOutcome.Contended;
+    }
+
+    private void Keep(CellId id, HeldCell held, int first, CellChange change, CellState after)
+    {
+        foreach (var page in change.Sealed)
+        {
+            held.Pages.Add(first++, page);
+        }
+
+        held.State = after;
+        cache.Measure(id);
     }
 
     private CellLane Enter(CellId id, PendingRecords mine)
@@ -114,13 +121,18 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
         }
     }
 
-    private PendingRecords[] Take(CellLane lane)
+    /// <summary>Takes those that wait, as many as one write may carry; at least one, where nothing was taken yet.</summary>
+    private void Gather(CellLane lane, List<PendingRecords> pending)
     {
         lock (lanes)
         {
-            var taken = lane.Waiting.ToArray();
-            lane.Waiting.Clear();
-            return taken;
+            var bytes = pending.Sum(one => one.Records.Bytes.Length);
+            while (lane.Waiting is [var next, ..] && (pending.Count == 0 || bytes + next.Records.Bytes.Length <= MostGathered))
+            {
+                bytes += next.Records.Bytes.Length;
+                pending.Add(next);
+                lane.Waiting.RemoveAt(0);
+            }
         }
     }
 
@@ -147,9 +159,9 @@ public sealed class CellCommitter(CellTable cells, TimeProvider time) : IDisposa
         public int Users { get; set; }
     }
 
-    private sealed class PendingRecords(Cell records)
+    private sealed class PendingRecords(CellPage records)
     {
-        public Cell Records => records;
+        public CellPage Records => records;
 
         public Task<CommitOutcome>? Outcome { get; set; }
     }

@@ -1,50 +1,87 @@
-using System.Buffers;
 using System.Globalization;
 using Azure.Data.Tables;
 
 namespace Campaigns.Listening.Cells;
 
-/// <summary>Keys and entities of the <c>Cells</c> table: one partition holds the cells of a campaign and the dirty rows beside them.</summary>
+/// <summary>Keys and entities of the <c>Cells</c> table: one partition holds the cells of a campaign and shard, their sealed pages and the dirty rows.</summary>
 internal static class CellRows
 {
-    /// <summary>A cell's bytes lie in binary properties of 64 KiB, at most this many: the entity stays below its limit of 1 MiB.</summary>
-    public const int MostProperties = 12;
-
-    public const int PropertySize = 64 * 1024;
     public const string CellPrefix = "cell|";
+    public const string PagePrefix = "page|";
     public const string DirtyPrefix = "dirty|";
+
+    /// <summary>Page numbers have four digits, so that their text order is their order.</summary>
+    public const int MostPages = 10_000;
+
+    private const string Mentions = "Mentions";
+    private const string Sealed = "Sealed";
+    private const string Retractions = "Retractions";
+
+    /// <summary>A page's bytes lie in binary properties of 64 KiB.</summary>
+    private const int PropertySize = 64 * 1024;
+
+    /// <summary>The properties of a cell's row that tell its version.</summary>
+    public static IReadOnlyList<string> VersionProperties { get; } = ["PartitionKey", "RowKey", Retractions];
 
     /// <summary>The partition of the cells of a campaign and shard.</summary>
     public static string Partition(string campaign, string generation, int shard = 0) => string.Create(CultureInfo.InvariantCulture, $"{campaign}.{generation}.{shard:00}");
 
-    /// <summary>The actions that write a cell and mark it dirty, all or none.</summary>
-    /// <exception cref="CellFullException">The cell does not fit.</exception>
-    public static TableTransactionAction[] Write(CellId id, StoredCell before, Cell cell)
+    /// <summary>The partition of a cell.</summary>
+    public static string Partition(CellId id) => Partition(id.Campaign, id.Generation, id.Shard);
+
+    /// <summary>The row key of a sealed page.</summary>
+    public static string Page(CellId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{PagePrefix}{id.HourText}|{number:0000}");
+
+    /// <summary>The actions that write a change and mark the cell dirty, all or none.</summary>
+    /// <exception cref="CellFullException">There is no number left for a page.</exception>
+    public static TableTransactionAction[] Write(CellId id, CellState before, CellChange change)
     {
-        var partition = Partition(id.Campaign, id.Generation, id.Shard);
-        var row = ToRow(partition, id, cell);
-        var dirty = new TableEntity(partition, DirtyPrefix + id.HourText) { ["Token"] = Guid.NewGuid() };
-        if (row.PartitionKey != dirty.PartitionKey)
+        var partition = Partition(id);
+        var count = before.Sealed + change.Sealed.Count;
+        if (count > MostPages)
         {
-            // The emulator would commit it all the same; the service refuses.
-            throw new InvalidOperationException("A cell and its dirty row must lie in one partition.");
+            throw new CellFullException(id, MostPages);
         }
 
-        return
+        var open = new TableEntity(partition, CellPrefix + id.HourText) { [Sealed] = count, [Retractions] = change.Retractions };
+        Fill(open, change.Open);
+        TableTransactionAction[] actions =
         [
             before.ETag is { } tag
-                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)
-                : new TableTransactionAction(TableTransactionActionType.Add, row),
-            new TableTransactionAction(TableTransactionActionType.UpsertReplace, dirty),
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, open, tag)
+                : new TableTransactionAction(TableTransactionActionType.Add, open),
+            new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(partition, DirtyPrefix + id.HourText) { ["Token"] = Guid.NewGuid() }),
+            .. change.Sealed.Select((page, number) => new TableTransactionAction(TableTransactionActionType.Add, ToRow(partition, Page(id, before.Sealed + number), page))),
         ];
+        return actions.All(action => action.Entity.PartitionKey == partition)
+            ? actions
+            // The emulator would commit it all the same; the service refuses.
+            : throw new InvalidOperationException("A cell, its pages and its dirty row must lie in one partition.");
     }
 
-    public static Cell Read(TableEntity row)
+    /// <summary>What a cell's row says.</summary>
+    public static CellState ReadState(TableEntity row) => new(row.ETag, ReadPage(row), row.GetInt32(Sealed) ?? 0, RetractionsOf(row));
+
+    /// <summary>How often something was taken back in a cell.</summary>
+    public static long RetractionsOf(TableEntity row) => row.GetInt64(Retractions) ?? 0;
+
+    /// <summary>The page that a row holds.</summary>
+    public static CellPage ReadPage(TableEntity row)
     {
-        var first = row.GetBinary(Property(0)) ?? throw new CellFormatException($"The row {row.RowKey} holds no cell.");
-        if (first.Length < PropertySize)
+        var count = row.GetInt32(Mentions);
+        var first = row.GetBinary(Property(0));
+        var page = first is not null ? CellPage.Read(Whole(row, first)) : CellPage.Empty;
+        return page.Count == count ? page : throw new CellFormatException($"The row {row.RowKey} promises {count} mentions and holds {page.Count}.");
+    }
+
+    /// <summary>The number of a sealed page.</summary>
+    public static int NumberOf(TableEntity row) => int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1), CultureInfo.InvariantCulture);
+
+    private static byte[] Whole(TableEntity row, byte[] first)
+    {
+        if (row.GetBinary(Property(1)) is null)
         {
-            return CellBytes.Read(first);
+            return first;
         }
 
         var parts = new List<byte[]> { first };
@@ -53,35 +90,31 @@ internal static class CellRows
             parts.Add(part);
         }
 
-        var bytes = ArrayPool<byte>.Shared.Rent(parts.Sum(part => part.Length));
+        var whole = GC.AllocateUninitializedArray<byte>(parts.Sum(part => part.Length));
         var length = 0;
         foreach (var part in parts)
         {
-            part.CopyTo(bytes.AsSpan(length));
+            part.CopyTo(whole.AsSpan(length));
             length += part.Length;
         }
 
-        var cell = CellBytes.Read(bytes.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(bytes);
-        return cell;
+        return whole;
     }
 
-    private static TableEntity ToRow(string partition, CellId id, Cell cell)
+    private static TableEntity ToRow(string partition, string key, CellPage page)
     {
-        var bytes = CellBytes.Write(cell);
-        if (bytes.Length > MostProperties * PropertySize)
-        {
-            throw new CellFullException(id, bytes.Length, MostProperties * PropertySize);
-        }
-
-        var row = new TableEntity(partition, CellPrefix + id.HourText) { ["Mentions"] = cell.Count };
-        var number = 0;
-        foreach (var part in bytes.Chunk(PropertySize))
-        {
-            row[Property(number++)] = part;
-        }
-
+        var row = new TableEntity(partition, key);
+        Fill(row, page);
         return row;
+    }
+
+    private static void Fill(TableEntity row, CellPage page)
+    {
+        row[Mentions] = page.Count;
+        for (var at = 0; page.Count > 0 && at < page.Bytes.Length; at += PropertySize)
+        {
+            row[Property(at / PropertySize)] = BinaryData.FromBytes(page.Bytes.Slice(at, Math.Min(PropertySize, page.Bytes.Length - at)));
+        }
     }
 
     private static string Property(int number) => $"P{number:00}";

@@ -5,13 +5,19 @@ namespace Campaigns.Listening.Cells;
 /// <summary>One record as bytes within a cell: two bytes of flags, keys, then only the numbers that are known.</summary>
 internal static class RecordBytes
 {
+    /// <summary>Where the key stands in a record.</summary>
+    public const int KeyPlace = 2;
+
     /// <summary>No record is longer.</summary>
     public const int Longest = 2 + (2 * 16) + (12 * ByteWriter.LongestNumber);
 
     /// <summary>No record is shorter: flags, key, channel, tags, second, observation.</summary>
     public const int Shortest = 2 + 16 + 4;
 
+    private const int SecondsOfHour = 3600;
+
     // First byte: the kind (bits 0 and 1), the author's kind (bits 2 and 3), then:
+    private const int NoAuthorKind = 3 << 2;
     private const int HasAuthor = 1 << 4;
     private const int IsOwn = 1 << 5;
     private const int HasFollowers = 1 << 6;
@@ -88,7 +94,7 @@ internal static class RecordBytes
         var author = (flags & HasAuthor) != 0 ? reader.Key() : default;
         var channel = reader.Number();
         var tags = reader.Number();
-        var second = (int)reader.Number();
+        var second = reader.Number();
         var observedAt = earliest + (long)reader.Number();
         var followers = reader.Known((flags & HasFollowers) != 0);
         return new MentionRecord
@@ -98,9 +104,9 @@ internal static class RecordBytes
             Channel = channel < (ulong)channels.Length ? channels[channel] : throw new CellFormatException($"A record names channel {channel} of {channels.Length}."),
             Tags = tags,
             Kind = (MentionKind)(flags & 3),
-            AuthorKind = (AuthorKind)((flags >> 2) & 3),
+            AuthorKind = (flags & NoAuthorKind) != NoAuthorKind ? (AuthorKind)((flags >> 2) & 3) : throw new CellFormatException("A record names an author kind that there is not."),
             Own = (flags & IsOwn) != 0,
-            Second = second,
+            Second = second < SecondsOfHour ? (int)second : throw new CellFormatException($"A record names second {second} of its hour."),
             ObservedAt = observedAt,
             Followers = followers,
             LargestFollowers = (flags & HasLargerFollowers) != 0 ? (long)reader.Number() : followers,

@@ -23,7 +23,7 @@ public sealed partial class RollUpRequests(StorageRim storage, IOptions<Listenin
     {
         var message = new RollUpMessage(cell.Campaign, cell.Generation);
         var (now, delay) = (time.GetUtcNow(), TimeSpan.FromSeconds(options.Value.RollUpDelaySeconds));
-        if (onTheWay.TryGetValue(message, out var due) && due > now)
+        if (!Claim(message, now, now + delay))
         {
             return;
         }
@@ -49,6 +49,29 @@ public sealed partial class RollUpRequests(StorageRim storage, IOptions<Listenin
         onTheWay[message] = time.GetUtcNow() + delay;
         await storage.Queue(options.Value.RollUpsQueue).SendMessageAsync(
             JsonSerializer.Serialize(message), visibilityTimeout: delay, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Whether it is for this invocation to ask: of several at the same time, one does.</summary>
+    private bool Claim(RollUpMessage message, DateTimeOffset now, DateTimeOffset due)
+    {
+        while (true)
+        {
+            if (!onTheWay.TryGetValue(message, out var asked))
+            {
+                if (onTheWay.TryAdd(message, due))
+                {
+                    return true;
+                }
+            }
+            else if (asked > now)
+            {
+                return false;
+            }
+            else if (onTheWay.TryUpdate(message, due, asked))
+            {
+                return true;
+            }
+        }
     }
 
     private static partial class Log

@@ -26,6 +26,8 @@ public static class NaiveModel
             ObservedAt = first.ObservedAt,
             Channel = first.Channel,
             Tags = versions.Aggregate(0UL, (tags, version) => tags | version.Tags),
+            Topics = versions.Aggregate(0UL, (topics, version) => topics | version.Topics),
+            LookAlikes = versions.Aggregate(0UL, (lookAlikes, version) => lookAlikes | version.LookAlikes),
             AuthorKind = versions.Max(version => version.AuthorKind),
             Own = versions.Any(version => version.Own),
             LargestFollowers = versions.Max(version => version.LargestFollowers),

@@ -21,12 +21,15 @@ public static class RandomRecords
         from numbers in Number.ArrayOf(6)
         from second in Gen.Choose(0, 3599)
         from observed in Gen.Choose(0, 5)
+        from topics in Gen.Elements(0UL, 1UL, 2UL, 1UL << 63)
+        from lookAlikes in Gen.Elements(0UL, 0UL, 4UL, ulong.MaxValue)
         select new MentionRecord
         {
             Key = (UInt128)(ulong)key << 64,
             Author = (UInt128)(ulong)author,
             // A channel is part of the key: one mention has one.
             Channel = key % 2 == 0 ? "x" : "bluesky",
+            // Another text has other hashtags, or none at all.
             Tags = (uint)tags | (high == 0 ? 0 : 1UL << 63),
             Kind = (MentionKind)kind,
             AuthorKind = (AuthorKind)authorKind,
@@ -38,10 +41,30 @@ public static class RandomRecords
             Comments = numbers[4],
             Views = numbers[5],
             Second = second,
+            Topics = topics,
+            LookAlikes = lookAlikes,
             ObservedAt = 1_433_757_600_000 + observed,
         };
 
     public static Arbitrary<MentionRecord[]> History { get; } = One.ArrayOf().ToArbitrary();
 
     public static Arbitrary<Cell> Cells { get; } = One.ArrayOf().Select(records => Cell.Of(records)).ToArbitrary();
+
+    /// <summary>An ordinary record, one for each number.</summary>
+    public static MentionRecord Numbered(int number) => new()
+    {
+        // Keys are spread as hashes are.
+        Key = new UInt128((ulong)(number + 1) * 0x9E3779B97F4A7C15, (ulong)number),
+        Author = new UInt128((ulong)(number % 5000 + 1) * 0xC2B2AE3D27D4EB4F, 7),
+        Channel = "x",
+        Tags = 1,
+        Followers = number % 10_000,
+        LargestFollowers = number % 10_000,
+        Likes = number % 100,
+        Shares = 1,
+        Comments = MentionRecord.Unknown,
+        Views = MentionRecord.Unknown,
+        Second = number % 3600,
+        ObservedAt = 1_433_757_600_000,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Data.Tables;
 using Azure.Storage.Queues.Models;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
@@ -80,20 +81,22 @@ public sealed class TrackMentionsTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task What_does_not_fit_a_cell_fails_and_stands_in_the_coverage_before_it_is_poison()
+    public async Task What_cannot_be_counted_fails_and_stands_in_the_coverage_before_it_is_poison()
     {
         await using var engine = await TestEngine.StartAsync(azurite);
         var campaign = await SampleCampaign.PutAsync(engine);
-        var pack = new MentionsMessage(new CellId("missing-type", campaign.Generation, 398_400), Cell.Of([.. Enumerable.Range(0, 12_000).Select(Large)]));
+        var pack = new MentionsMessage(new CellId("missing-type", campaign.Generation, 398_400), Cell.Of([.. Enumerable.Range(0, 12).Select(Record)]));
+        await engine.Get<StorageRim>().Table(TableNames.Cells).AddEntityAsync(
+            new TableEntity($"missing-type.{campaign.Generation}.00", $"cell|{pack.Cell.HourText}") { ["Mentions"] = 1, ["P00"] = new byte[] { 2, 0 } });
 
-        await Assert.ThrowsAsync<CellFullException>(() => TrackAsync(engine, pack, attempt: 4));
+        await Assert.ThrowsAsync<CellFormatException>(() => TrackAsync(engine, pack, attempt: 4));
         Assert.Empty((await ListeningRun.ResultsAsync(engine)).GetProperty("coverage").EnumerateArray());
-        await Assert.ThrowsAsync<CellFullException>(() => TrackAsync(engine, pack, attempt: 5));
-        await Assert.ThrowsAsync<CellFullException>(() => TrackAsync(engine, pack, attempt: 5));
+        await Assert.ThrowsAsync<CellFormatException>(() => TrackAsync(engine, pack, attempt: 5));
+        await Assert.ThrowsAsync<CellFormatException>(() => TrackAsync(engine, pack, attempt: 5));
 
         var entry = Assert.Single((await ListeningRun.ResultsAsync(engine)).GetProperty("coverage").EnumerateArray());
         Assert.Equal(
-            """{"channel":"x","hashtag":null,"from":"2015-06-14T01:00:00+01:00","to":"2015-06-14T02:00:00+01:00","state":"not_counted","got":0,"missed":12000}""",
+            """{"channel":"x","hashtag":null,"from":"2015-06-14T01:00:00+01:00","to":"2015-06-14T02:00:00+01:00","state":"not_counted","got":0,"missed":12}""",
             entry.GetRawText());
     }
 
@@ -208,15 +211,5 @@ public sealed class TrackMentionsTests(AzuriteFixture azurite)
         Views = MentionRecord.Unknown,
         Second = 0,
         ObservedAt = 1_433_757_600_000,
-    };
-
-    private static MentionRecord Large(int key) => Record(key) with
-    {
-        Author = (UInt128)(ulong)key,
-        Tags = ulong.MaxValue,
-        Followers = long.MaxValue,
-        LargestFollowers = long.MaxValue - 1,
-        Likes = long.MaxValue,
-        Views = long.MaxValue,
     };
 }

@@ -1,0 +1,17 @@
+namespace Campaigns.Listening.Cells;
+
+/// <summary>What this process holds of a cell.</summary>
+internal sealed class HeldCell
+{
+    /// <summary>About what a cell costs besides its pages.</summary>
+    private const int Frame = 512;
+
+    /// <summary>Its sealed pages: they never change, so that what is held is true for ever.</summary>
+    public SealedPages Pages { get; } = new();
+
+    /// <summary>The rest as it was last read or written; null where it is not known. Another process may have changed it since.</summary>
+    public CellState? State { get; set; }
+
+    /// <summary>The memory that it takes.</summary>
+    public long Size => Frame + Pages.Size + (State?.Open.Bytes.Length ?? 0);
+}
