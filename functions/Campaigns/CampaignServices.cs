@@ -86,6 +86,8 @@ public static class CampaignServices
         services.AddSingleton<CampaignIndex>();
         services.AddSingleton<SupporterTable>();
         services.AddSingleton<SupporterWriter>();
+        services.AddSingleton<SupporterLearner>();
+        services.AddSingleton<HandleWatch>();
         services.AddSingleton<SupporterDesk>();
         services.AddSingleton<MentionCollector>();
         services.AddSingleton<CellCache>();

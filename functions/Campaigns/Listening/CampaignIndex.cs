@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Microsoft.Extensions.Options;
 
@@ -10,9 +11,10 @@ namespace Campaigns.Listening;
 /// </summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="keys">Opens their data keys.</param>
+/// <param name="handles">Knows the handles of their supporters.</param>
 /// <param name="time">The clock.</param>
 /// <param name="options">How long to keep them.</param>
-public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
+public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, HandleWatch handles, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private volatile Snapshot? current;
@@ -34,7 +36,7 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ti
                 return meanwhile.Campaigns;
             }
 
-            var (changes, readAt) = (campaigns.Changes, time.GetTimestamp());
+            var (changes, readAt) = (Changes, time.GetTimestamp());
             current = new Snapshot(await ReadAsync(cancellationToken), changes, readAt);
             return current.Campaigns;
         }
@@ -65,17 +67,22 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ti
     /// <inheritdoc />
     public void Dispose() => turn.Dispose();
 
-    private bool IsFresh(Snapshot snapshot) => snapshot.Changes == campaigns.Changes
+    /// <summary>How many changes this process made itself.</summary>
+    private long Changes => campaigns.Changes + handles.Changes;
+
+    private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
         && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
 
     private async Task<ListenedCampaigns> ReadAsync(CancellationToken cancellationToken)
     {
         var found = new List<ListenedCampaign>();
+        var marks = await handles.MarksAsync(cancellationToken);
         await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken))
         {
             if (!campaign.Archived)
             {
-                found.Add(new ListenedCampaign(campaign, await keys.OfAsync(campaign, cancellationToken)));
+                found.Add(new ListenedCampaign(
+                    campaign, await keys.OfAsync(campaign, cancellationToken), await handles.OfAsync(campaign, marks, cancellationToken)));
             }
         }
 

@@ -1,4 +1,5 @@
 using Campaigns.Listening.Intake;
+using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 
 namespace Campaigns.Listening;
@@ -6,7 +7,8 @@ namespace Campaigns.Listening;
 /// <summary>A campaign as listening needs it.</summary>
 /// <param name="campaign">The campaign.</param>
 /// <param name="keys">Makes its keys.</param>
-public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys)
+/// <param name="links">Notices the handles of its supporters; null where it has none.</param>
+public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, HandleLinks? links = null)
 {
     private readonly long from = campaign.StartsAt.ToUnixTimeSeconds();
     private readonly long to = campaign.EndsAt.ToUnixTimeSeconds();
@@ -16,6 +18,9 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys)
 
     /// <summary>Makes its keys.</summary>
     public MentionKeys Keys => keys;
+
+    /// <summary>Notices the handles of its supporters; null where it has none.</summary>
+    public HandleLinks? Links => links;
 
     /// <summary>Whether a moment lies between its start and its end.</summary>
     /// <param name="createdAt">Seconds since 1970.</param>

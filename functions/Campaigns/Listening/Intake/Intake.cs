@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Supporters;
 
 namespace Campaigns.Listening.Intake;
 
@@ -43,8 +44,15 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     /// <summary>Sends the packs that are full.</summary>
     public ValueTask SendAsync(CancellationToken cancellationToken) => packer.SendAsync(cancellationToken);
 
-    /// <summary>Sends all that waits.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken) => packer.FlushAsync(cancellationToken);
+    /// <summary>Sends all that waits, and stores what was learnt of supporters.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await packer.FlushAsync(cancellationToken);
+        foreach (var links in campaigns.All.Select(listened => listened.Links).OfType<HandleLinks>())
+        {
+            await links.SaveAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Waits until no send is under way.</summary>
     public Task SettleAsync() => packer.SettleAsync();
@@ -104,10 +112,17 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     private static LineMatch KindOf(in TextMatch match) =>
         (match.Tags != 0 ? LineMatch.Hashtag : 0) | (match.Topics != 0 ? LineMatch.Topic : 0) | (match.LookAlikes != 0 ? LineMatch.LookAlike : 0);
 
-    private UInt128 Author(ListenedCampaign listened) =>
-        !Mention.AuthorId.IsEmpty ? listened.Keys.Author(Mention.Channel!, Mention.AuthorId.Span)
-        : !Mention.AuthorHandle.IsEmpty ? listened.Keys.AuthorByHandle(Mention.Channel!, Mention.AuthorHandle.Span)
-        : default;
+    private UInt128 Author(ListenedCampaign listened)
+    {
+        if (Mention.AuthorId.IsEmpty)
+        {
+            return Mention.AuthorHandle.IsEmpty ? default : listened.Keys.AuthorByHandle(Mention.Channel!, Mention.AuthorHandle.Span);
+        }
+
+        var author = listened.Keys.Author(Mention.Channel!, Mention.AuthorId.Span);
+        listened.Links?.See(Mention.Channel!, Mention.AuthorHandle.Span, author);
+        return author;
+    }
 
     private void Pack(ListenedCampaign listened, in MentionRecord record) =>
         packer.Add(new CellId(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600), record);

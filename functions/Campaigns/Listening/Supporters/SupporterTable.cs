@@ -40,7 +40,7 @@ public sealed class SupporterTable(StorageRim storage, CampaignKeys keys)
             return SupporterList.None;
         }
 
-        var links = await LinksAsync(partition, cancellationToken);
+        var links = await LinksAsync(campaign, cancellationToken);
         if (kept.Count >= MostKept)
         {
             kept.Clear();
@@ -81,16 +81,19 @@ public sealed class SupporterTable(StorageRim storage, CampaignKeys keys)
     public Task<SupporterHead?> HeadAsync(Campaign campaign, CancellationToken cancellationToken) =>
         HeadAsync(SupporterRows.Partition(campaign), cancellationToken);
 
+    /// <summary>Which account ids were learnt, by handle; both as author keys.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyDictionary<UInt128, UInt128>> LinksAsync(Campaign campaign, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(SupporterRows.Partition(campaign), SupporterRows.LinkPrefix), cancellationToken: cancellationToken)
+            .Select(SupporterRows.FromLink)
+            .ToDictionaryAsync(link => link.Handle, link => link.Author, cancellationToken: cancellationToken);
+
     private async Task<SupporterHead?> HeadAsync(string partition, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, SupporterRows.Head, cancellationToken: cancellationToken);
         return found.HasValue ? SupporterRows.FromHead(found.Value!) : null;
     }
-
-    private async Task<IReadOnlyDictionary<UInt128, UInt128>> LinksAsync(string partition, CancellationToken cancellationToken) =>
-        await table.QueryAsync<TableEntity>(KeyText.RowsOf(partition, SupporterRows.LinkPrefix), cancellationToken: cancellationToken)
-            .Select(SupporterRows.FromLink)
-            .ToDictionaryAsync(link => link.Handle, link => link.Author, cancellationToken: cancellationToken);
 
     private static SupporterList Indexed(StoredSupporters stored, IReadOnlyDictionary<UInt128, UInt128> links, MentionKeys keys)
     {
