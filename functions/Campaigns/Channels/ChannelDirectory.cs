@@ -6,11 +6,9 @@ namespace Campaigns.Channels;
 /// <param name="channels">The channels with an API.</param>
 public sealed class ChannelDirectory(IEnumerable<IChannel> channels)
 {
-    private static readonly IChannel ByHand = new ManualChannel();
-
     private readonly Dictionary<string, IChannel> spoken = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
 
     /// <summary>The channel of that name; where none is spoken here, the one in which a person publishes.</summary>
     /// <param name="name">The name in campaigns and posts.</param>
-    public IChannel this[string name] => spoken.GetValueOrDefault(name, ByHand);
+    public IChannel this[string name] => spoken.GetValueOrDefault(name) ?? new ManualChannel(name);
 }

@@ -3,7 +3,7 @@ namespace Campaigns.Channels;
 /// <summary>A place where posts are published.</summary>
 public interface IChannel
 {
-    /// <summary>The channel's name in campaigns and posts; empty for the way that serves every channel without an API.</summary>
+    /// <summary>The channel's name in campaigns and posts.</summary>
     string Name { get; }
 
     /// <summary>Names everything that keeps this channel from showing the content; nothing where all is well.</summary>

@@ -49,9 +49,26 @@ internal sealed class FoldedText
         }
         catch (ArgumentException)
         {
-            // Half of a surrogate pair: no text of Unicode, so that it has no normal form. The text around it counts all the same.
-            return Normalize(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(written.ToString())));
+            return NormalizePiecewise(written);
         }
+    }
+
+    /// <summary>
+    /// Half of a surrogate pair, or a code point that Unicode rules out, has no normal form: it is replaced, and the words around it count. This
+    /// is rare, and may take its time.
+    /// </summary>
+    private int NormalizePiecewise(ReadOnlySpan<char> written)
+    {
+        var whole = new StringBuilder(written.Length);
+        foreach (var rune in written.EnumerateRunes())
+        {
+            whole.Append((rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF ? Rune.ReplacementChar.ToString() : rune.ToString());
+        }
+
+        var normal = whole.ToString().Normalize(NormalizationForm.FormKC);
+        MakeRoom(normal.Length);
+        normal.CopyTo(spare);
+        return normal.Length;
     }
 
     private int Tidy(ReadOnlySpan<char> folded)

@@ -91,9 +91,12 @@ public class TopicTests
         Assert.Equal((1UL, 0UL, 0UL), (matcher.Of(0).Topics, matcher.Of(1).Tags, matcher.Of(2).Topics));
     }
 
-    [Fact]
-    public void Half_of_a_surrogate_pair_hides_no_word() =>
-        Assert.Equal(1UL, Match(Listened.One([], Listened.Topic(0, ["give blood"])), "\ud83e give blood \udd70é").Topics);
+    [Theory]
+    [InlineData("\ud83e give blood \udd70é")]
+    [InlineData("é\uffff give blood\ufffe")]
+    [InlineData("é\ufdd0 give blood\udbff\udfff")]
+    [InlineData("é\0give blood\u0085")]
+    public void What_is_no_Unicode_text_hides_no_word(string text) => Assert.Equal(1UL, Match(Listened.One([], Listened.Topic(0, ["give blood"])), text).Topics);
 
     [Fact]
     public void What_grows_when_folded_fits()
