@@ -39,42 +39,52 @@ internal static class MentionJson
 
     private static void ReadMention(ref Utf8JsonReader reader, Mention mention, LineFaults faults)
     {
+        var once = new OnceEach();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (reader.ValueTextEquals("channel"u8))
             {
+                once.Take(0, "channel", faults);
                 mention.Seen |= MentionJsonFields.Channel(ref reader, mention, faults);
             }
             else if (reader.ValueTextEquals("id"u8))
             {
+                once.Take(1, "id", faults);
                 mention.Seen |= MentionJsonFields.Text(ref reader, mention.Id, "id", MentionKeys.LongestId, MentionRules.IdRule, faults) ? MentionFields.Id : 0;
             }
             else if (reader.ValueTextEquals("createdAt"u8))
             {
+                once.Take(2, "createdAt", faults);
                 mention.Seen |= MentionJsonFields.CreatedAt(ref reader, mention, faults);
             }
             else if (reader.ValueTextEquals("text"u8))
             {
+                once.Take(3, "text", faults);
                 mention.Seen |= MentionJsonFields.Text(ref reader, mention.Text, "text", Mention.LongestText, MentionRules.TextRule, faults) ? MentionFields.Text : 0;
             }
             else if (reader.ValueTextEquals("author"u8))
             {
+                once.Take(4, "author", faults);
                 ReadAuthor(ref reader, mention, faults);
             }
             else if (reader.ValueTextEquals("engagement"u8))
             {
+                once.Take(5, "engagement", faults);
                 ReadEngagement(ref reader, mention, faults);
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
+                once.Take(6, "kind", faults);
                 mention.Kind = MentionJsonFields.Kind(ref reader, faults);
             }
             else if (reader.ValueTextEquals("url"u8))
             {
+                once.Take(7, "url", faults);
                 MentionJsonFields.Unused(ref reader, "url", 2048, faults);
             }
             else if (reader.ValueTextEquals("language"u8))
             {
+                once.Take(8, "language", faults);
                 MentionJsonFields.Unused(ref reader, "language", 35, faults);
             }
             else
@@ -91,22 +101,27 @@ internal static class MentionJson
             return;
         }
 
+        var once = new OnceEach();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (reader.ValueTextEquals("id"u8))
             {
+                once.Take(0, "author.id", faults);
                 MentionJsonFields.Text(ref reader, mention.AuthorId, "author.id", MentionKeys.LongestId, MentionRules.IdRule, faults);
             }
             else if (reader.ValueTextEquals("handle"u8))
             {
+                once.Take(1, "author.handle", faults);
                 MentionJsonFields.Text(ref reader, mention.AuthorHandle, "author.handle", MentionKeys.LongestId, MentionRules.IdRule, faults);
             }
             else if (reader.ValueTextEquals("followers"u8))
             {
+                once.Take(2, "author.followers", faults);
                 mention.Followers = MentionJsonFields.Count(ref reader, "author.followers", MentionRules.MostFollowers, faults);
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
+                once.Take(3, "author.kind", faults);
                 mention.AuthorKind = MentionJsonFields.AuthorKind(ref reader, faults);
             }
             else
@@ -128,22 +143,27 @@ internal static class MentionJson
             return;
         }
 
+        var once = new OnceEach();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (reader.ValueTextEquals("likes"u8))
             {
+                once.Take(0, "engagement.likes", faults);
                 mention.Likes = MentionJsonFields.Count(ref reader, "engagement.likes", MentionRules.MostEngagement, faults);
             }
             else if (reader.ValueTextEquals("shares"u8))
             {
+                once.Take(1, "engagement.shares", faults);
                 mention.Shares = MentionJsonFields.Count(ref reader, "engagement.shares", MentionRules.MostEngagement, faults);
             }
             else if (reader.ValueTextEquals("comments"u8))
             {
+                once.Take(2, "engagement.comments", faults);
                 mention.Comments = MentionJsonFields.Count(ref reader, "engagement.comments", MentionRules.MostEngagement, faults);
             }
             else if (reader.ValueTextEquals("views"u8))
             {
+                once.Take(3, "engagement.views", faults);
                 mention.Views = MentionJsonFields.Count(ref reader, "engagement.views", MentionRules.MostEngagement, faults);
             }
             else

@@ -135,7 +135,18 @@ public class CampaignFoldTests
 
     private static MentionRecord Record(ulong key, ulong author) => new()
     {
-        Key = key, Author = author, Channel = "x", Tags = 1, Followers = 1, LargestFollowers = 1, Likes = -1, Shares = -1, Comments = -1, Views = -1, Second = 0, ObservedAt = 1,
+        Key = key,
+        Author = author,
+        Channel = "x",
+        Tags = 1,
+        Followers = 1,
+        LargestFollowers = 1,
+        Likes = -1,
+        Shares = -1,
+        Comments = -1,
+        Views = -1,
+        Second = 0,
+        ObservedAt = 1,
     };
 
     public sealed record Step(CellId Cell, MentionRecord Record, bool RollUp, bool LetGo);
