@@ -5,6 +5,7 @@ using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Intake;
+using Campaigns.Listening.Search;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Campaigns.Publishing;
@@ -94,6 +95,7 @@ public static class CampaignServices
         services.AddSingleton<CellTable>();
         services.AddSingleton<CellCommitter>();
         services.AddSingleton<CoverageTable>();
+        services.AddSearches(configuration);
         services.AddSingleton<RollUpRequests>();
         services.AddSingleton<MentionTracker>();
 
@@ -106,6 +108,20 @@ public static class CampaignServices
         services.AddSingleton<ResultsReader>();
 
         return services;
+    }
+
+    private static void AddSearches(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<SearchOptions>(configuration, SearchOptions.SectionName);
+        services.AddQueue<SearchOptions>(options => options.SearchesQueue);
+        services.AddSingleton<SearchDirectory>();
+        services.AddSingleton<SearchTable>();
+        services.AddSingleton<SearchQueue>();
+        services.AddSingleton<SearchTurns>();
+        services.AddSingleton<SearchIntake>();
+        services.AddSingleton<SearchTick>();
+        services.AddSingleton<Searcher>();
+        services.AddSingleton<ListeningReader>();
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>

@@ -9,4 +9,8 @@ namespace Campaigns.Channels;
 /// <param name="PricePerItem">The price of one item that is found.</param>
 /// <param name="Currency">What prices are in, such as <c>USD</c>.</param>
 public sealed record SearchTerms(
-    int PageSize, TimeSpan? LooksBack, bool IsPerFeed, TimeSpan LateBy, decimal PricePerCall, decimal PricePerItem, string Currency);
+    int PageSize, TimeSpan? LooksBack, bool IsPerFeed, TimeSpan LateBy, decimal PricePerCall, decimal PricePerItem, string Currency)
+{
+    /// <summary>The most requests that one page takes: so many must be left in a campaign's budget before it is asked for.</summary>
+    public int MostRequests { get; init; } = 1;
+}

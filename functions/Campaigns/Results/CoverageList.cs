@@ -42,9 +42,9 @@ internal static class CoverageList
         }
     }
 
-    /// <summary>What was recorded message by message, one entry for each channel, state and hour.</summary>
+    /// <summary>What was recorded: of messages one entry for each channel, state and hour, of searches one for each segment.</summary>
     private static IEnumerable<CoverageEntry> Missing(Campaign campaign, IReadOnlyList<CoverageEntry> recorded) => recorded
-        .GroupBy(entry => (entry.Channel, entry.Hashtag, entry.State, entry.From, entry.To))
+        .GroupBy(entry => (entry.Channel, entry.Place, entry.Hashtag, entry.State, entry.From, entry.To))
         .OrderBy(group => group.Key.From).ThenBy(group => group.Key.Channel, StringComparer.Ordinal).ThenBy(group => group.Key.State, StringComparer.Ordinal)
         .Select(group => new CoverageEntry(
             group.Key.Channel,
@@ -53,5 +53,10 @@ internal static class CoverageList
             LocalTimes.Of(group.Key.To, campaign.TimeZone).Value,
             group.Key.State,
             group.Sum(entry => entry.Got),
-            group.Sum(entry => entry.Missed)));
+            // What nobody can know is not zero.
+            group.All(entry => entry.Missed is null) ? null : group.Sum(entry => entry.Missed))
+        {
+            Place = group.Key.Place,
+            Asked = group.First().Asked,
+        });
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Campaigns.Listening.Coverage;
 
 /// <summary>Which part of the listening window was really looked at.</summary>
@@ -11,8 +13,10 @@ namespace Campaigns.Listening.Coverage;
 public sealed record CoverageEntry(string? Channel, string? Hashtag, DateTimeOffset From, DateTimeOffset To, string State, long? Got, long? Missed)
 {
     /// <summary>Which of the channel's places was searched: a feed, or a server; null where the channel is one place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
 
     /// <summary>How many requests were made; null where the engine did not search.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Asked { get; init; }
 }

@@ -1,0 +1,86 @@
+using System.Text;
+using Campaigns.Channels;
+using Campaigns.Listening.Cells;
+using Campaigns.Listening.Intake;
+using Campaigns.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening.Search;
+
+/// <summary>
+/// Takes in what searches find, by the way that mentions which are handed in go: by the same rules, for every campaign whose hashtags they
+/// use, and nothing counts twice however often it is found.
+/// </summary>
+/// <param name="storage">Where the queue of mentions is.</param>
+/// <param name="options">Its name.</param>
+/// <param name="time">The clock.</param>
+public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> options, TimeProvider time)
+{
+    /// <summary>Queues what counts, and waits until the queue has it.</summary>
+    /// <param name="campaigns">The listening campaigns.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="items">What was found.</param>
+    /// <param name="newFrom">Seconds since 1970: what was made before was looked through already.</param>
+    /// <param name="cancellationToken">Cancels the sends.</param>
+    /// <returns>How many mentions that were made from then on count in a campaign.</returns>
+    public async Task<long> TakeAsync(ListenedCampaigns campaigns, string channel, IReadOnlyList<FoundItem> items, long newFrom, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var now = time.GetUtcNow();
+        var packer = new MentionPacker(storage.Queue(options.Value.MentionsQueue));
+        var intake = new Intake.Intake(campaigns, new MentionRules(now, ChannelNames.Find(channel), deriveIds: false), packer, now);
+        var got = 0L;
+        foreach (var (number, item) in items.Index())
+        {
+            var before = intake.Counts.Matched;
+            Fill(intake.Mention, item, intake.Faults);
+            intake.Take(number + 1);
+            got += item.CreatedAt.ToUnixTimeSeconds() >= newFrom ? intake.Counts.Matched - before : 0;
+        }
+
+        try
+        {
+            await intake.FlushAsync(cancellationToken);
+        }
+        finally
+        {
+            await intake.SettleAsync();
+        }
+
+        return got;
+    }
+
+    private static void Fill(Mention mention, FoundItem item, LineFaults faults)
+    {
+        mention.Seen = MentionFields.Id | MentionFields.CreatedAt | MentionFields.Text;
+        mention.CreatedAt = item.CreatedAt.ToUnixTimeSeconds();
+        mention.Kind = item.Kind switch { "reply" => MentionKind.Reply, "share" => MentionKind.Share, "quote" => MentionKind.Quote, _ => MentionKind.Original };
+        mention.Followers = Known(item.Followers, MentionRules.MostFollowers);
+        mention.Likes = Known(item.Likes, MentionRules.MostEngagement);
+        mention.Shares = Known(item.Shares, MentionRules.MostEngagement);
+        mention.Comments = Known(item.Comments, MentionRules.MostEngagement);
+        mention.Views = Known(item.Views, MentionRules.MostEngagement);
+        if (item.Id.Length is 0 or > MentionKeys.LongestId)
+        {
+            faults.Add(Refusal.BadField, "id", item.Id, MentionRules.IdRule);
+        }
+
+        if (Encoding.UTF8.GetByteCount(item.Text) > Mention.LongestText)
+        {
+            faults.Add(Refusal.BadField, "text", "", MentionRules.TextRule);
+        }
+        else
+        {
+            mention.Text.Set(item.Text);
+        }
+
+        mention.Id.Set(item.Id.Length <= MentionKeys.LongestId ? item.Id : "");
+        mention.AuthorId.Set(Short(item.AuthorId));
+        mention.AuthorHandle.Set(Short(item.AuthorHandle));
+    }
+
+    /// <summary>A number that no platform ever had is unknown.</summary>
+    private static long Known(long? count, long most) => count is >= 0 && count <= most ? count.Value : MentionRecord.Unknown;
+
+    private static string Short(string? author) => author is { Length: <= MentionKeys.LongestId } ? author : "";
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening.Search;
+
+/// <summary>
+/// Works on one message: a few pages of one search, then the row says what comes next. A message whose lease the row does not bear any more
+/// is a repetition and does nothing.
+/// </summary>
+/// <param name="index">The campaigns.</param>
+/// <param name="directory">What can be searched.</param>
+/// <param name="table">Where searches rest.</param>
+/// <param name="intake">Takes in what is found.</param>
+/// <param name="turns">Who may be asked now.</param>
+/// <param name="queue">Where a search goes on.</param>
+/// <param name="options">How often to search.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+public sealed partial class Searcher(
+    CampaignIndex index,
+    SearchDirectory directory,
+    SearchTable table,
+    SearchIntake intake,
+    SearchTurns turns,
+    SearchQueue queue,
+    IOptions<SearchOptions> options,
+    TimeProvider time,
+    ILogger<Searcher> log)
+{
+    /// <summary>Longer than a process may go by the campaigns that it read before.</summary>
+    private static readonly TimeSpan NewerPlan = TimeSpan.FromSeconds(6);
+
+    /// <summary>Searches.</summary>
+    /// <param name="message">What is due.</param>
+    /// <param name="cancellationToken">Cancels the work; the search is taken up again when its lease ends.</param>
+    public async Task SearchAsync(SearchMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var campaigns = await index.CurrentAsync(cancellationToken);
+        var campaign = campaigns.All.Select(listened => listened.Campaign)
+            .FirstOrDefault(campaign => campaign.Id.Value == message.Campaign && campaign.Generation == message.Generation);
+        if (campaign is null ? time.GetUtcNow() - message.SentAt < NewerPlan : campaign.UpdatedAt < message.PlanOf)
+        {
+            // What is found now would be matched to hashtags of yesterday.
+            await queue.SendAsync(message, NewerPlan, cancellationToken);
+            return;
+        }
+
+        if (campaign is null || await table.FindAsync(campaign, message.Row, cancellationToken) is not { } row || row.Lease != message.Lease)
+        {
+            Log.Dropped(log, message.Campaign);
+            return;
+        }
+
+        if (directory.Find(row.Key.Channel) is not { } search || !directory.PlanOf(campaign).Any(key => key.Row == row.Key.Row))
+        {
+            // It left the plan meanwhile, or this instance is not set up for it.
+            await table.WriteAsync(campaign, Spending.None, spending => (row with { Lease = "" }, spending), cancellationToken);
+            return;
+        }
+
+        if (!turns.TryEnter(row.Key.Server))
+        {
+            await queue.SendAsync(message, TimeSpan.FromSeconds(Random.Shared.Next(5, 16)), cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await SearchAsync(new SearchRun(campaigns, campaign, search, directory, table, intake, turns, options.Value, time, log), row, message, cancellationToken);
+        }
+        finally
+        {
+            turns.Leave(row.Key.Server);
+        }
+    }
+
+    private async Task SearchAsync(SearchRun run, SearchRow row, SearchMessage message, CancellationToken cancellationToken)
+    {
+        var left = await run.RunAsync(row, cancellationToken);
+        if (left is null)
+        {
+            Log.Dropped(log, message.Campaign);
+            return;
+        }
+
+        Log.Searched(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
+        if (left is { IsQueued: true, Lease.Length: > 0 })
+        {
+            await queue.SendAsync(message with { Lease = left.Lease }, TimeSpan.Zero, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A message about a search of campaign {Campaign} needed nothing: another has it, or the campaign is gone.")]
+        public static partial void Dropped(ILogger logger, string campaign);
+
+        [LoggerMessage(2, LogLevel.Information, "A search for campaign {Campaign} on {Channel}: {State}.")]
+        public static partial void Searched(ILogger logger, string campaign, string channel, string state);
+    }
+}
