@@ -15,9 +15,12 @@ internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> option
     /// <exception cref="ChannelUnreachableException">Its server cannot be reached, or is in trouble.</exception>
     public async Task<FetchedMedia> FetchAsync(Uri address, int maxBytes, CancellationToken cancellationToken)
     {
+        // The client's own limit ends with the headers; a picture that drips would keep us for ever.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await FollowAsync(address, maxBytes, cancellationToken);
+            return await FollowAsync(address, maxBytes, both.Token);
         }
         catch (HttpRequestException exception) when (exception.InnerException is MediaAddressRefusedException refused)
         {

@@ -47,6 +47,9 @@ public sealed class MediaSourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_that_drips_is_worth_another_try() => await Assert.ThrowsAsync<ChannelUnreachableException>(() => FetchAsync("/drip"));
+
+    [Fact]
     public async Task A_name_that_leads_into_a_private_network_is_refused_when_it_is_resolved()
     {
         await using var services = Services(allowPrivate: false);
@@ -69,7 +72,7 @@ public sealed class MediaSourceTests : IAsyncLifetime
     }
 
     private static ServiceProvider Services(bool allowPrivate) => new ServiceCollection().AddSingleton(TimeProvider.System).AddChannels(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Media:AllowPrivateAddresses"] = allowPrivate.ToString() }).Build()).BuildServiceProvider();
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Media:AllowPrivateAddresses"] = allowPrivate.ToString(), ["Media:TimeoutSeconds"] = "2" }).Build()).BuildServiceProvider();
 
     private static WebApplication Site()
     {
@@ -78,6 +81,15 @@ public sealed class MediaSourceTests : IAsyncLifetime
         var site = builder.Build();
         site.Urls.Add("http://127.0.0.1:0");
         site.MapGet("/picture", static () => TypedResults.Bytes(Picture, "text/html"));
+        site.MapGet("/drip", static async (HttpContext context) =>
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(new byte[1]);
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(200);
+            }
+        });
         site.MapGet("/moved", static () => TypedResults.Redirect("/picture"));
         site.MapGet("/page", static () => TypedResults.Bytes("<html>"u8.ToArray(), "image/png"));
         site.MapGet("/large", static () => TypedResults.Bytes(new byte[1001], "image/png"));
