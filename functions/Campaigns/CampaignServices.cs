@@ -11,6 +11,7 @@ using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
 using Campaigns.Results.RollUps;
+using Campaigns.Results.Supporters;
 using Campaigns.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,6 +107,7 @@ public static class CampaignServices
         services.AddSingleton<RollUpPace>();
         services.AddSingleton<RollUpWriter>();
         services.AddSingleton<ResultsReader>();
+        services.AddSingleton<ContributorsReader>();
 
         return services;
     }

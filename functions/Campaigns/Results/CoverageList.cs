@@ -8,12 +8,14 @@ namespace Campaigns.Results;
 /// <summary>What results say about what was looked at: what was handed in, what could not be counted, and what nobody listened for.</summary>
 internal static class CoverageList
 {
-    public static IReadOnlyList<CoverageEntry> Of(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded) =>
-        [.. Supplied(campaign, summary), .. NotListened(campaign), .. Missing(campaign, recorded)];
+    public static IReadOnlyList<CoverageEntry> Of(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, DateTimeOffset now) =>
+        [.. Supplied(campaign, summary, recorded), .. NotListened(campaign), .. Recorded(campaign, [.. recorded, .. CoverageGaps.Of(recorded, campaign, now)])];
 
-    /// <summary>What was handed in: the engine did not search, so what was missed is unknown.</summary>
-    private static IEnumerable<CoverageEntry> Supplied(Campaign campaign, Summary? summary) =>
-        (summary?.Channels ?? new Dictionary<string, ChannelTotals>()).Select(channel => new CoverageEntry(
+    /// <summary>What was handed in: on a channel that the engine does not search, what was missed is unknown.</summary>
+    private static IEnumerable<CoverageEntry> Supplied(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded) =>
+        (summary?.Channels ?? new Dictionary<string, ChannelTotals>())
+        .Where(channel => !recorded.Any(entry => entry.Channel == channel.Key && CoverageState.IsOfSearch(entry.State)))
+        .Select(channel => new CoverageEntry(
             channel.Key,
             null,
             LocalTimes.Of(channel.Value.First, campaign.TimeZone).Value,
@@ -42,21 +44,25 @@ internal static class CoverageList
         }
     }
 
-    /// <summary>What was recorded: of messages one entry for each channel, state and hour, of searches one for each segment.</summary>
-    private static IEnumerable<CoverageEntry> Missing(Campaign campaign, IReadOnlyList<CoverageEntry> recorded) => recorded
+    /// <summary>What was recorded, search by search and message by message: one entry for each channel, place, state and span.</summary>
+    private static IEnumerable<CoverageEntry> Recorded(Campaign campaign, IReadOnlyList<CoverageEntry> recorded) => recorded
         .GroupBy(entry => (entry.Channel, entry.Place, entry.Hashtag, entry.State, entry.From, entry.To))
-        .OrderBy(group => group.Key.From).ThenBy(group => group.Key.Channel, StringComparer.Ordinal).ThenBy(group => group.Key.State, StringComparer.Ordinal)
+        .OrderBy(group => group.Key.From).ThenBy(group => group.Key.Channel, StringComparer.Ordinal)
+        .ThenBy(group => group.Key.Place, StringComparer.Ordinal).ThenBy(group => group.Key.Hashtag, StringComparer.Ordinal).ThenBy(group => group.Key.State, StringComparer.Ordinal)
         .Select(group => new CoverageEntry(
             group.Key.Channel,
             group.Key.Hashtag,
             LocalTimes.Of(group.Key.From, campaign.TimeZone).Value,
             LocalTimes.Of(group.Key.To, campaign.TimeZone).Value,
             group.Key.State,
-            group.Sum(entry => entry.Got),
-            // What nobody can know is not zero.
-            group.All(entry => entry.Missed is null) ? null : group.Sum(entry => entry.Missed))
+            Sum(group, entry => entry.Got),
+            Sum(group, entry => entry.Missed))
         {
             Place = group.Key.Place,
-            Asked = group.First().Asked,
+            Asked = Sum(group, entry => entry.Asked),
         });
+
+    /// <summary>The sum of what is known; null where nothing is.</summary>
+    private static long? Sum(IEnumerable<CoverageEntry> entries, Func<CoverageEntry, long?> number) =>
+        entries.Select(number).Aggregate((long?)null, (sum, value) => value is null ? sum : (sum ?? 0) + value);
 }

@@ -11,7 +11,8 @@ namespace Campaigns.Results;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="coverage">What was looked at.</param>
-public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage)
+/// <param name="time">The clock.</param>
+public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -25,7 +26,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
 
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded));
+        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, time.GetUtcNow()));
     }
 
     /// <summary>Answers with a campaign's timeline.</summary>
@@ -49,10 +50,10 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         }
 
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return TypedResults.Ok(new TimelineResponse(
-            grain, campaign.TimeZone.Id, (await summary)?.Summary.AsOf, grain == "hour" ? FigureStatus.Suppressed : FigureStatus.Value,
-            grain == "hour" ? TimelineWriter.Hours(campaign, days) : TimelineWriter.Days(campaign, days)));
+        var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, time.GetUtcNow()));
+        return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days));
     }
 
     private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>

@@ -41,8 +41,26 @@ public sealed record ResultsResponse
     /// <summary>Figures of each channel that was heard.</summary>
     public required IReadOnlyDictionary<string, ChannelResponse> ByChannel { get; init; }
 
+    /// <summary>Figures of each hashtag in the plan, by its folded form.</summary>
+    public required IReadOnlyDictionary<string, HashtagResponse> ByHashtag { get; init; }
+
     /// <summary>Mentions of each kind.</summary>
     public required IReadOnlyDictionary<string, long?> ByKind { get; init; }
+
+    /// <summary>Who said them, by kind.</summary>
+    public required IReadOnlyDictionary<string, PeopleResponse> PeopleByKind { get; init; }
+
+    /// <summary>What overlapping parts tell of the whole.</summary>
+    public required UnionsResponse Unions { get; init; }
+
+    /// <summary>What was said about each topic of the plan, with and without a hashtag.</summary>
+    public required IReadOnlyDictionary<string, TopicResponse> Topics { get; init; }
+
+    /// <summary>Mentions with something that only looks like a hashtag of the plan; it does not count as a use of it.</summary>
+    public required IReadOnlyDictionary<string, long?> LookAlikes { get; init; }
+
+    /// <summary>What was used together.</summary>
+    public required CoUseResponse CoUse { get; init; }
 
     /// <summary>Distinct authors.</summary>
     public required long? Contributors { get; init; }

@@ -10,9 +10,14 @@ internal static class ResultsWriter
 {
     private static readonly string[] Kinds = ["original", "reply", "share", "quote"];
 
-    public static ResultsResponse Write(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded)
+    public static ResultsResponse Write(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, DateTimeOffset now)
     {
-        var figures = new Figures(summary?.AsOf);
+        var hours = CoverageHours.Of(recorded, campaign, now);
+        var figures = new Figures(summary?.AsOf, hours.Whole());
+        var people = new PeopleWriter(figures, campaign.SuppressBelow);
+        var topics = new TopicsWriter(campaign, summary, figures);
+        var byHashtag = people.Write("/byHashtag", [.. campaign.Hashtags.Select(tag => KeyValuePair.Create(tag.Tag.Folded, summary?.Hashtags.GetValueOrDefault(tag.Number)))]);
+        var byKind = people.Write("/peopleByKind", [.. Kinds.Index().Select(kind => KeyValuePair.Create(kind.Item, summary?.Kinds.ElementAtOrDefault(kind.Index)))]);
         var totals = summary?.Totals;
         var authors = totals?.Authors;
         figures.NotYet(
@@ -31,9 +36,21 @@ internal static class ResultsWriter
             MentionsWithoutAuthor = figures.Counted("/mentionsWithoutAuthor", MetricDefinitions.MentionsWithoutAuthor, totals?.WithoutAuthor),
             OwnMentions = figures.Counted("/ownMentions", MetricDefinitions.OwnMentions, totals?.Own),
             Uses = Uses(campaign, totals, figures),
-            ByChannel = Channels(campaign, summary, figures),
+            ByChannel = Channels(campaign, summary, figures, people, hours),
+            ByHashtag = byHashtag.ToDictionary(tag => tag.Key, tag => Hashtag(campaign, summary, tag.Key, tag.Value, figures)),
             ByKind = Kinds.Index().ToDictionary(
                 kind => kind.Item, kind => figures.Counted($"/byKind/{kind.Item}", MetricDefinitions.Mentions, totals?.Kinds[kind.Index])),
+            PeopleByKind = byKind,
+            Unions = new UnionsResponse(
+                new PartUnionsResponse(
+                    Interval("contributors/byHashtag", byHashtag, MetricDefinitions.Contributors, static part => part.Contributors, figures),
+                    Interval("contributors/byKind", byKind, MetricDefinitions.Contributors, static part => part.Contributors, figures)),
+                new PartUnionsResponse(
+                    Interval("potentialReach/byHashtag", byHashtag, MetricDefinitions.PotentialReach, static part => part.PotentialReach, figures),
+                    Interval("potentialReach/byKind", byKind, MetricDefinitions.PotentialReach, static part => part.PotentialReach, figures))),
+            Topics = topics.Topics(),
+            LookAlikes = topics.LookAlikes(),
+            CoUse = topics.CoUse(),
             Contributors = figures.Counted("/contributors", MetricDefinitions.Contributors, authors?.Contributors),
             Organisations = figures.Counted("/organisations", MetricDefinitions.Organisations, authors?.Organisations),
             Influencers = figures.Counted("/influencers", MetricDefinitions.Influencers, authors?.Influencers),
@@ -46,7 +63,7 @@ internal static class ResultsWriter
             FollowersPerContributor = figures.Rate(
                 "/followersPerContributor", MetricDefinitions.FollowersPerContributor, Ratio(authors?.Reach.Sum, authors?.Reach.Known)),
             Engagements = Engagements(totals, figures),
-            Coverage = CoverageList.Of(campaign, summary, recorded),
+            Coverage = CoverageList.Of(campaign, summary, recorded, now),
             Figures = figures.All,
         };
     }
@@ -60,12 +77,44 @@ internal static class ResultsWriter
         return new UsesResponse(figures.Counted("/uses/total", MetricDefinitions.Uses, totals is null ? null : byHashtag.Values.Sum()), byHashtag);
     }
 
-    private static Dictionary<string, ChannelResponse> Channels(Campaign campaign, Summary? summary, Figures figures) =>
-        (summary?.Channels ?? new Dictionary<string, ChannelTotals>()).ToDictionary(
-            channel => channel.Key,
-            channel => new ChannelResponse(
+    private static Dictionary<string, ChannelResponse> Channels(Campaign campaign, Summary? summary, Figures figures, PeopleWriter people, CoverageHours hours)
+    {
+        var channels = summary?.Channels ?? new Dictionary<string, ChannelTotals>();
+        var written = people.Write("/byChannel", [.. channels.Select(channel => KeyValuePair.Create(
+            channel.Key, channel.Value.Authors is { } authors ? new PartTotals(channel.Value.Mentions, channel.Value.Impressions, authors) : null))], hours.Whole);
+        return channels.ToDictionary(channel => channel.Key, channel =>
+        {
+            var whole = figures.Coverage;
+            figures.Coverage = hours.Whole(channel.Key);
+            var uses = campaign.Hashtags.Sum(tag => channel.Value.Uses.GetValueOrDefault(tag.Number));
+            var response = new ChannelResponse(
                 figures.Counted($"/byChannel/{channel.Key}/mentions", MetricDefinitions.Mentions, channel.Value.Mentions),
-                figures.Counted($"/byChannel/{channel.Key}/uses", MetricDefinitions.Uses, campaign.Hashtags.Sum(tag => channel.Value.Uses.GetValueOrDefault(tag.Number)))));
+                figures.Counted($"/byChannel/{channel.Key}/uses", MetricDefinitions.Uses, uses),
+                written[channel.Key]);
+            figures.Coverage = whole;
+            return response;
+        });
+    }
+
+    private static HashtagResponse Hashtag(Campaign campaign, Summary? summary, string tag, PeopleResponse people, Figures figures) => new(
+        figures.Counted($"/byHashtag/{tag}/mentions", MetricDefinitions.Mentions, summary?.Totals.UsesOf(campaign.Hashtags.First(one => one.Tag.Folded == tag))), people);
+
+    /// <summary>What parts that overlap tell of the whole. A part that is hidden is unknown here too, or subtraction would show it.</summary>
+    private static UnionInterval? Interval(
+        string pointer, IReadOnlyDictionary<string, PeopleResponse> parts, MetricDefinition definition, Func<PeopleResponse, long?> figure, Figures figures)
+    {
+        var interval = UnionInterval.Of(parts.Values.Select(figure));
+        if (interval is not null)
+        {
+            figures.Counted($"/unions/{pointer}/atLeast", definition, interval.AtLeast);
+            if (interval.AtMost is not null)
+            {
+                figures.Counted($"/unions/{pointer}/atMost", definition, interval.AtMost);
+            }
+        }
+
+        return interval;
+    }
 
     private static EngagementsResponse Engagements(Totals? totals, Figures figures)
     {

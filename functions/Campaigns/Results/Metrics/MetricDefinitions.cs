@@ -19,7 +19,8 @@ public static class MetricDefinitions
     public static MetricDefinition Contributors { get; } = Union("contributors", "Distinct authors of mentions, by channel, without the campaign's own accounts.", "authors", MetricClass.Outtake);
 
     /// <summary>Organisations.</summary>
-    public static MetricDefinition Organisations { get; } = Union("organisations", "Contributors that a mention marks as an organisation.", "authors", MetricClass.Outtake);
+    public static MetricDefinition Organisations { get; } = Union(
+        "organisations", "Contributors that a mention or the campaign's list of supporters marks as an organisation.", "authors", MetricClass.Outtake) with { Version = 2 };
 
     /// <summary>Influencers.</summary>
     public static MetricDefinition Influencers { get; } = Union("influencers", "Contributors whose largest follower count reaches the campaign's influencerFollowers.", "authors", MetricClass.Outtake);
@@ -48,11 +49,27 @@ public static class MetricDefinitions
     /// <summary>Followers for each contributor.</summary>
     public static MetricDefinition FollowersPerContributor { get; } = Rate("followersPerContributor", "Potential reach divided by the contributors whose followers are known.", "followers");
 
+    /// <summary>Mentions of a topic.</summary>
+    public static MetricDefinition TopicMentions { get; } = Sum("topicMentions", "Distinct items, by channel and id, whose text has the words of a topic between the campaign's start and its end, with a hashtag or without; they are no part of mentions or uses.", "mentions");
+
+    /// <summary>Contributors of a topic.</summary>
+    public static MetricDefinition TopicContributors { get; } = Union("topicContributors", "Distinct authors of mentions that use a hashtag of the campaign and have the words of a topic.", "authors", MetricClass.Outtake);
+
+    /// <summary>Share of voice.</summary>
+    public static MetricDefinition ShareOfVoice { get; } = Rate("shareOfVoice", "A topic's mentions divided by the distinct mentions that have the words of any topic of the plan; a mention may have several, so that shares may add up to more than 1.", "share");
+
+    /// <summary>Look-alikes.</summary>
+    public static MetricDefinition LookAlikes { get; } = Sum("lookAlikes", "Distinct items with something that only looks like a hashtag of the campaign, such as letters of another script; it is no use of the hashtag.", "mentions");
+
+    /// <summary>Co-use.</summary>
+    public static MetricDefinition CoUse { get; } = Sum("coUse", "Mentions that use two hashtags of the campaign, or a hashtag and the words of a topic.", "mentions");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
         Mentions, MentionsWithoutAuthor, OwnMentions, Uses, Contributors, Organisations, Influencers, PotentialReach, PotentialReachUnknown,
         PotentialImpressions, PotentialImpressionsUnknown, Engagements, EngagementsUnknown, MentionsPerContributor, FollowersPerContributor,
+        TopicMentions, TopicContributors, ShareOfVoice, LookAlikes, CoUse,
     ];
 
     private static MetricDefinition Sum(string id, string definition, string unit, MetricClass metricClass = MetricClass.Output) =>

@@ -22,7 +22,7 @@ internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
     public void Add(UInt128 author, in AuthorSight sight)
     {
         var hash = HashOf(author);
-        ref var part = ref parts[hash >> (64 - PartBits)];
+        ref var part = ref parts[PartOf(author)];
         part ??= Made(8);
         if (part.IsFull)
         {
@@ -46,6 +46,13 @@ internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
         }
     }
 
+    /// <summary>Whether an author was seen.</summary>
+    public bool Has(UInt128 author) => parts[PartOf(author)]?.Has(author, HashOf(author)) >= 0;
+
+    /// <summary>Whether a mention of an author counts.</summary>
+    public bool IsContributor(UInt128 author) =>
+        parts[PartOf(author)] is { } part && part.Has(author, HashOf(author)) is var slot and >= 0 && part.Seen[slot].Kinds != 0;
+
     /// <summary>What the authors come to.</summary>
     /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
     public People Total(long influencerFollowers)
@@ -67,6 +74,8 @@ internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
 
     // Keys are parts of a keyed hash, and even already; the rest is for keys that are not.
     private static ulong HashOf(UInt128 author) => ((ulong)author ^ (ulong)(author >> 64)) * 0x9E37_79B9_7F4A_7C15;
+
+    private static int PartOf(UInt128 author) => (int)(HashOf(author) >> (64 - PartBits));
 
     private Slots Made(int capacity)
     {
@@ -121,16 +130,24 @@ internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
         /// <summary>The slot of an author, taken if there is none yet.</summary>
         public int Find(UInt128 author, ulong hash)
         {
-            var slot = (int)Math.BigMul(hash << PartBits, (ulong)Keys.Length, out _);
-            while (Keys[slot] != author)
+            var slot = Look(author, hash);
+            if (Keys[slot] == 0)
             {
-                if (Keys[slot] == 0)
-                {
-                    Keys[slot] = author;
-                    count++;
-                    break;
-                }
+                Keys[slot] = author;
+                count++;
+            }
 
+            return slot;
+        }
+
+        /// <summary>The slot of an author, or below zero where there is none.</summary>
+        public int Has(UInt128 author, ulong hash) => Look(author, hash) is var slot && Keys[slot] == author ? slot : -1;
+
+        private int Look(UInt128 author, ulong hash)
+        {
+            var slot = (int)Math.BigMul(hash << PartBits, (ulong)Keys.Length, out _);
+            while (Keys[slot] != author && Keys[slot] != 0)
+            {
                 slot = slot + 1 == Keys.Length ? 0 : slot + 1;
             }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Supporters;
 
 namespace Campaigns.Results.RollUps;
 
@@ -15,13 +16,28 @@ internal sealed class CampaignFold(FoldPlan plan)
     private readonly AuthorUnion authors = new(byPart: true, withTopics: plan.Topics != 0);
     private readonly List<string> channels = [];
     private readonly Dictionary<PartKey, PartSums> parts = [];
+    private readonly Dictionary<int, SupporterSums> named = [];
     private long cellBytes;
     private KeptDay? open;
 
-    public FoldPlan Plan => plan;
+    /// <summary>What of the plan the figures depend on.</summary>
+    public FoldPlan Plan { get; private set; } = plan;
 
     /// <summary>The memory that it takes.</summary>
     public long Bytes => authors.Bytes + cellBytes + days.Values.Sum(day => day.Authors?.Bytes ?? 0);
+
+    /// <summary>Takes the plan as it is now.</summary>
+    /// <returns>False where what was folded does not hold for it.</returns>
+    public bool Take(FoldPlan next)
+    {
+        // An author who came into the list, left it or is another supporter now was folded as somebody else, if there was anything to fold.
+        var holds = next.Rules == Plan.Rules && (next.Supporters.Version == Plan.Supporters.Version
+            || !next.Supporters.ByAuthor.Keys.Concat(Plan.Supporters.ByAuthor.Keys).Any(author => Named(next, author) != Named(Plan, author) && authors.Has(author)));
+        Plan = holds ? next : Plan;
+        return holds;
+
+        static Supporter? Named(FoldPlan plan, UInt128 author) => plan.Supporters.ByAuthor.GetValueOrDefault(author);
+    }
 
     /// <summary>Which cells must be read, in the order of time.</summary>
     /// <param name="versions">Every cell as it is now.</param>
@@ -30,7 +46,7 @@ internal sealed class CampaignFold(FoldPlan plan)
     {
         var missing = new List<CellId>();
         var folded = 0;
-        foreach (var day in versions.Where(cell => plan.Covers(cell.Id.Hour)).OrderBy(cell => (cell.Id.Hour, cell.Id.Shard)).GroupBy(cell => plan.DayOf(cell.Id.Hour)))
+        foreach (var day in versions.Where(cell => Plan.Covers(cell.Id.Hour)).OrderBy(cell => (cell.Id.Hour, cell.Id.Shard)).GroupBy(cell => Plan.DayOf(cell.Id.Hour)))
         {
             var kept = days.GetValueOrDefault(day.Key);
             var changed = new List<CellId>();
@@ -60,7 +76,7 @@ internal sealed class CampaignFold(FoldPlan plan)
     /// <returns>False where what was folded does not hold any more.</returns>
     public bool Add(CellId id, StoredCell stored)
     {
-        var day = Open(plan.DayOf(id.Hour));
+        var day = Open(Plan.DayOf(id.Hour));
         var known = day.Cells.GetValueOrDefault((id.Hour, id.Shard));
         if (stored.ETag is not { } tag || (known is not null && known.Retractions != stored.Retractions))
         {
@@ -68,12 +84,13 @@ internal sealed class CampaignFold(FoldPlan plan)
         }
 
         parts.Clear();
+        named.Clear();
         foreach (ref readonly var record in stored.Cell.Records)
         {
-            Add(record, day.Authors!);
+            Add(id.Hour, record, day.Authors!);
         }
 
-        var cell = new KeptCell(tag, stored.Retractions, [.. parts]);
+        var cell = new KeptCell(tag, stored.Retractions, [.. parts], [.. named]);
         cellBytes += cell.Bytes - (known?.Bytes ?? 0);
         day.Cells[(id.Hour, id.Shard)] = cell;
         return true;
@@ -85,16 +102,19 @@ internal sealed class CampaignFold(FoldPlan plan)
     public (Summary Summary, IReadOnlyList<RollUpRow> Rows) End(DateTimeOffset asOf)
     {
         Close();
-        var sums = new CampaignSums(channels);
+        var (sums, supporters) = (new CampaignSums(channels), new SupporterTally(Plan.Supporters));
         foreach (var ((hour, _), cell) in days.Values.SelectMany(day => day.Cells))
         {
             foreach (var (key, part) in cell.Parts)
             {
                 sums.Add(hour, key, part);
             }
+
+            supporters.Add(cell.Supporters);
         }
 
-        return (sums.ToSummary(asOf, plan, authors.Total(plan.InfluencerFollowers)), [.. days.Select(day => DayRow.Of(day.Key, day.Value)).OfType<RollUpRow>()]);
+        var summary = sums.ToSummary(asOf, Plan, authors.Total(Plan.InfluencerFollowers)) with { Named = Plan.Supporters.ByAuthor.Keys.LongCount(authors.IsContributor) };
+        return (summary, [.. days.Select(day => DayRow.Of(day.Key, day.Value)).OfType<RollUpRow>(), .. supporters.Rows()]);
     }
 
     /// <summary>Lets the authors of the oldest day go that is not being read, to save memory.</summary>
@@ -126,13 +146,13 @@ internal sealed class CampaignFold(FoldPlan plan)
 
     private void Close()
     {
-        open?.People = open.Authors!.Total(plan.InfluencerFollowers).All;
+        open?.People = open.Authors!.Total(Plan.InfluencerFollowers).All;
         open = null;
     }
 
-    private void Add(in MentionRecord record, AuthorUnion ofDay)
+    private void Add(long hour, in MentionRecord record, AuthorUnion ofDay)
     {
-        var key = new PartKey(ChannelOf(record.Channel), (int)record.Kind, record.Tags & plan.Tags, record.Topics & plan.Topics, record.LookAlikes & plan.Tags);
+        var key = new PartKey(ChannelOf(record.Channel), (int)record.Kind, record.Tags & Plan.Tags, record.Topics & Plan.Topics, record.LookAlikes & Plan.Tags);
         if ((key.Tags | key.Topics | key.LookAlikes) == 0)
         {
             return;
@@ -141,12 +161,18 @@ internal sealed class CampaignFold(FoldPlan plan)
         CollectionsMarshal.GetValueRefOrAddDefault(parts, key, out _).Add(record);
         if (!record.Own && record.Author != 0)
         {
+            var supporter = Plan.Supporters.ByAuthor.GetValueOrDefault(record.Author);
             var sight = new AuthorSight(
-                key.Channel, record.Kind, key.Tags, key.Topics, record.LargestFollowers, record.Followers >= 0, record.AuthorKind == AuthorKind.Organisation);
+                key.Channel, record.Kind, key.Tags, key.Topics, record.LargestFollowers, record.Followers >= 0,
+                record.AuthorKind == AuthorKind.Organisation || supporter?.Kind == SupporterKind.Organisation);
             authors.Add(record.Author, sight);
             if (key.Tags != 0)
             {
                 ofDay.Add(record.Author, sight);
+                if (supporter is not null)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(named, supporter.Number, out _).Add(hour, record, key.Tags);
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ public sealed class CellFolder(CellTable cells, KeptFolds kept)
     internal async Task<CampaignFold> FoldAsync(RollUpMessage campaign, FoldPlan plan, FoldSlot slot, CancellationToken cancellationToken)
     {
         // Not kept until it is whole again: a fold that broke off is none.
-        var fold = slot.Fold is { } known && known.Plan.ToString() == plan.ToString() ? known : new CampaignFold(plan);
+        var fold = slot.Fold is { } known && known.Take(plan) ? known : new CampaignFold(plan);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             slot.Fold = null;

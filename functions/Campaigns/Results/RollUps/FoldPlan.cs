@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using NodaTime;
 
@@ -11,7 +12,8 @@ namespace Campaigns.Results.RollUps;
 /// <param name="to">Its end, exclusive.</param>
 /// <param name="zone">The zone of its days.</param>
 /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
-internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, DateTimeZone zone, long influencerFollowers)
+/// <param name="supporters">Whom the campaign names.</param>
+internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, DateTimeZone zone, long influencerFollowers, SupporterList supporters)
 {
     public ulong Tags => tags;
 
@@ -19,13 +21,19 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
 
     public long InfluencerFollowers => influencerFollowers;
 
-    public static FoldPlan Of(Campaign campaign) => new(
+    public SupporterList Supporters => supporters;
+
+    /// <summary>What the fold depends on beside the supporters.</summary>
+    public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"3|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}");
+
+    public static FoldPlan Of(Campaign campaign, SupporterList supporters) => new(
         campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number)),
         campaign.Topics.Aggregate(0UL, (bits, topic) => bits | (1UL << topic.Number)),
         campaign.StartsAt.ToUnixTimeSeconds(),
         campaign.EndsAt.ToUnixTimeSeconds(),
         campaign.TimeZone,
-        campaign.InfluencerFollowers);
+        campaign.InfluencerFollowers,
+        supporters);
 
     /// <summary>Whether an hour lies between the campaign's start and end, which are whole hours.</summary>
     public bool Covers(long hour) => hour * 3600 >= from && hour * 3600 < to;
@@ -34,5 +42,5 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
     public string DayOf(long hour) => Instant.FromUnixTimeSeconds(hour * 3600).InZone(zone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Two plans that give the same figures have the same text.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"2|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}");
+    public override string ToString() => $"{Rules}|{supporters.Version}";
 }

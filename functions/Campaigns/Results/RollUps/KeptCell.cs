@@ -6,8 +6,9 @@ namespace Campaigns.Results.RollUps;
 /// <param name="ETag">The cell's tag as it was read.</param>
 /// <param name="Retractions">The cell's retractions as they were read.</param>
 /// <param name="Parts">What its mentions add up to.</param>
-internal sealed record KeptCell(ETag ETag, long Retractions, KeyValuePair<PartKey, PartSums>[] Parts)
+/// <param name="Supporters">What those of supporters add up to, by the supporter's number.</param>
+internal sealed record KeptCell(ETag ETag, long Retractions, KeyValuePair<PartKey, PartSums>[] Parts, KeyValuePair<int, SupporterSums>[] Supporters)
 {
     /// <summary>The memory that it takes, about.</summary>
-    public long Bytes => 200 + (Parts.Length * 192L);
+    public long Bytes => 200 + (Parts.Length * 192L) + (Supporters.Length * 48L);
 }

@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +10,7 @@ namespace Campaigns.Results.RollUps;
 /// cells: so an older roll-up or plan can never overwrite a newer one, and a cell that changes meanwhile stays dirty.
 /// </summary>
 /// <param name="campaigns">Where campaigns rest.</param>
+/// <param name="supporters">Whom campaigns name.</param>
 /// <param name="cells">Where cells rest.</param>
 /// <param name="folder">Folds them.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
@@ -19,6 +21,7 @@ namespace Campaigns.Results.RollUps;
 /// <param name="log">The log.</param>
 public sealed partial class RollUpWriter(
     CampaignTable campaigns,
+    SupporterTable supporters,
     CellTable cells,
     CellFolder folder,
     SummaryTable summaries,
@@ -129,7 +132,8 @@ public sealed partial class RollUpWriter(
 
     private async Task<FoldPlan?> PlanAsync(RollUpMessage message, CancellationToken cancellationToken) =>
         CampaignId.TryParse(message.Campaign, out var id)
-        && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation ? FoldPlan.Of(campaign) : null;
+        && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation 
+            ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken)) : null;
 
     private static partial class Log
     {

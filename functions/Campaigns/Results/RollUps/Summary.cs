@@ -22,6 +22,9 @@ public sealed record Summary(DateTimeOffset AsOf, string Plan, Totals Totals, IR
     /// <summary>Mentions that have something that only looks like a hashtag, by the hashtag's number.</summary>
     public IReadOnlyDictionary<int, long> LookAlikes { get; init; } = new Dictionary<int, long>();
 
+    /// <summary>Contributors whom the campaign names; everybody else is a number.</summary>
+    public long Named { get; init; }
+
     /// <summary>Mentions with two hashtags of the campaign, for each pair of which there are any.</summary>
     public IReadOnlyList<CoUse> HashtagPairs { get; init; } = [];
 

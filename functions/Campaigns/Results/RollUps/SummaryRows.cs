@@ -9,6 +9,7 @@ internal static class SummaryRows
 {
     public const string Summary = "summary";
     public const string DayPrefix = "day|";
+    public const string SupportersPrefix = "supporters|";
 
     /// <summary>What a row's document depends on or is, in a short text: a summary's plan, another row's digest.</summary>
     public const string Digest = "Digest";

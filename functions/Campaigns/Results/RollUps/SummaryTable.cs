@@ -39,6 +39,22 @@ public sealed class SummaryTable(StorageRim storage)
         return days;
     }
 
+    /// <summary>Reads what those said whom a campaign names; who said most comes first.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlyList<SupporterTotals>> ReadSupportersAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var supporters = new List<SupporterTotals>();
+        var rows = KeyText.RowsOf(SummaryRows.Partition(campaign, generation), SummaryRows.SupportersPrefix);
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
+        {
+            supporters.AddRange(JsonSerializer.Deserialize<SupporterTotals[]>(SummaryRows.Json(row))!);
+        }
+
+        return supporters;
+    }
+
     /// <summary>Reads what is stored of a campaign's roll-up, without the figures.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>

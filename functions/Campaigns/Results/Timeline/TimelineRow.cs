@@ -1,13 +1,25 @@
 namespace Campaigns.Results.Timeline;
 
-/// <summary>One hour or local day of a timeline. Figures about people are null by the hour, save for the 0 of an hour without mentions.</summary>
+/// <summary>
+/// One hour or local day of a timeline. Figures about people are null by the hour and where they would tell of few people, save for the 0 of
+/// a row without anybody.
+/// </summary>
 /// <param name="From">Its first moment, local.</param>
 /// <param name="To">Its end, exclusive.</param>
 /// <param name="Mentions">Mentions.</param>
 /// <param name="Uses">Uses of the hashtags in the plan.</param>
 /// <param name="Contributors">Distinct authors; rows do not add up, for an author may be in several.</param>
-/// <param name="PotentialReach">Followers of distinct contributors; rows do not add up.</param>
+/// <param name="PotentialReach">Followers of distinct contributors, for each the largest count seen in the row; rows do not add up.</param>
 /// <param name="PotentialImpressions">Followers over mentions.</param>
-/// <param name="Coverage">Which part was looked at; null where that is unknown.</param>
+/// <param name="Coverage">Which part was searched; null where nothing is searched or that is unknown.</param>
+/// <param name="Suppressed">Which of these are null because they would tell of few people.</param>
 public sealed record TimelineRow(
-    DateTimeOffset From, DateTimeOffset To, long Mentions, UsesResponse Uses, long? Contributors, long? PotentialReach, long? PotentialImpressions, double? Coverage);
+    DateTimeOffset From,
+    DateTimeOffset To,
+    long Mentions,
+    UsesResponse Uses,
+    long? Contributors,
+    long? PotentialReach,
+    long? PotentialImpressions,
+    double? Coverage,
+    IReadOnlyList<string> Suppressed);

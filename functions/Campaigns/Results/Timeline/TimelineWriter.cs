@@ -1,4 +1,6 @@
+using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.Metrics;
 using Campaigns.Results.RollUps;
 using NodaTime;
 using NodaTime.Text;
@@ -6,27 +8,33 @@ using NodaTime.Text;
 namespace Campaigns.Results.Timeline;
 
 /// <summary>Makes a timeline from a campaign's days. A local day has 23 or 25 hours where the clocks change.</summary>
-internal static class TimelineWriter
+/// <param name="campaign">The campaign.</param>
+/// <param name="coverage">Which part of each hour was searched.</param>
+internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
 {
-    public static IReadOnlyList<TimelineRow> Days(Campaign campaign, IReadOnlyList<DayTotals> days)
+    private static readonly string[] People = ["contributors", "potentialReach", "potentialImpressions"];
+
+    public TimelineResponse Days(DateTimeOffset? asOf, IReadOnlyList<DayTotals> days)
     {
-        var rows = new List<TimelineRow>();
+        var rows = new List<(TimelineRow Row, AuthorTotals? Authors)>();
         var counted = days.ToDictionary(day => LocalDatePattern.Iso.Parse(day.Day).Value, day => day.Totals);
         if (counted.Count > 0)
         {
             var last = counted.Keys.Max();
             for (var day = counted.Keys.Min(); day <= last; day = day.PlusDays(1))
             {
-                rows.Add(Row(campaign, counted.GetValueOrDefault(day), StartOf(day), StartOf(day.PlusDays(1))));
+                rows.Add((Row(counted.GetValueOrDefault(day), StartOf(day), StartOf(day.PlusDays(1))), counted.GetValueOrDefault(day)?.Authors));
             }
         }
 
-        return rows;
+        var shown = Shown(rows);
+        return new TimelineResponse("day", campaign.TimeZone.Id, asOf, FigureStatus.Value, shown, new TimelineUnions(
+            UnionInterval.Of(shown.Select(row => row.Contributors)), UnionInterval.Of(shown.Select(row => row.PotentialReach))));
 
         Instant StartOf(LocalDate day) => campaign.TimeZone.AtStartOfDay(day).ToInstant();
     }
 
-    public static IReadOnlyList<TimelineRow> Hours(Campaign campaign, IReadOnlyList<DayTotals> days)
+    public TimelineResponse Hours(DateTimeOffset? asOf, IReadOnlyList<DayTotals> days)
     {
         var rows = new List<TimelineRow>();
         var counted = days.SelectMany(day => day.Hours).ToDictionary(hour => hour.Hour, hour => hour.Totals);
@@ -35,18 +43,35 @@ internal static class TimelineWriter
             var last = counted.Keys.Max();
             for (var hour = counted.Keys.Min(); hour <= last; hour++)
             {
-                var row = Row(campaign, counted.GetValueOrDefault(hour), Instant.FromUnixTimeSeconds(hour * 3600), Instant.FromUnixTimeSeconds((hour + 1) * 3600));
-                rows.Add(row.Mentions == 0 ? row : WithoutPeople(row));
+                var row = Row(counted.GetValueOrDefault(hour), Instant.FromUnixTimeSeconds(hour * 3600), Instant.FromUnixTimeSeconds((hour + 1) * 3600));
+                // Figures about people leave by day or coarser: at four in the morning an hour's reach is one person's follower count.
+                rows.Add(row.Mentions == 0 ? row : Without(row, [true, true, true]));
             }
         }
 
-        return rows;
+        return new TimelineResponse("hour", campaign.TimeZone.Id, asOf, FigureStatus.Suppressed, rows, null);
     }
 
-    /// <summary>Figures about people leave by day or coarser: at four in the morning an hour's reach is one person's follower count.</summary>
-    private static TimelineRow WithoutPeople(TimelineRow row) => row with { Contributors = null, PotentialReach = null, PotentialImpressions = null };
+    /// <summary>The days without what would tell of few people; impressions add up, so that a single day could be told from the whole.</summary>
+    private List<TimelineRow> Shown(List<(TimelineRow Row, AuthorTotals? Authors)> rows)
+    {
+        var few = Hidden(static authors => authors.Contributors);
+        var fewReach = Hidden(static authors => authors.Reach.Known);
+        var fewImpressions = Hidden(static authors => authors.WithImpressions);
+        return [.. rows.Select((row, day) => Without(row.Row, [few[day], few[day] || fewReach[day], few[day] || fewImpressions[day]]))];
 
-    private static TimelineRow Row(Campaign campaign, Totals? totals, Instant from, Instant to)
+        bool[] Hidden(Func<AuthorTotals, long> people) => Disclosure.Hidden([.. rows.Select(row => row.Authors is null ? 0 : people(row.Authors))], campaign.SuppressBelow);
+    }
+
+    private static TimelineRow Without(TimelineRow row, bool[] hidden) => row with
+    {
+        Contributors = hidden[0] ? null : row.Contributors,
+        PotentialReach = hidden[1] ? null : row.PotentialReach,
+        PotentialImpressions = hidden[2] ? null : row.PotentialImpressions,
+        Suppressed = [.. People.Where((_, figure) => hidden[figure])],
+    };
+
+    private TimelineRow Row(Totals? totals, Instant from, Instant to)
     {
         var uses = campaign.Hashtags.ToDictionary(tag => tag.Tag.Folded, tag => (long?)(totals?.UsesOf(tag) ?? 0));
         return new TimelineRow(
@@ -56,7 +81,8 @@ internal static class TimelineWriter
             new UsesResponse(uses.Values.Sum(), uses),
             totals is null ? 0 : totals.Authors?.Contributors,
             totals is null ? 0 : totals.Authors?.Reach.Value,
-            totals is null ? 0 : totals.Impressions.Value,
-            null);
+            totals is null ? 0 : totals.Authors is null ? null : totals.Impressions.Value,
+            coverage.Between(from, to),
+            []);
     }
 }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Campaigns.Http;
+using Campaigns.Planning;
+using Campaigns.Results.RollUps;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Campaigns.Results.Supporters;
+
+/// <summary>Reads what those said whom a campaign names, from its roll-up.</summary>
+/// <param name="campaigns">Where campaigns rest.</param>
+/// <param name="summaries">Where roll-ups rest.</param>
+public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable summaries)
+{
+    /// <summary>Answers with a page of supporters.</summary>
+    /// <param name="campaignId">The campaign's id, as the route has it.</param>
+    /// <param name="request">The request with <c>limit</c> and <c>after</c>.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var paging = Paging.From(request, faults);
+        var start = 0;
+        if (paging.After is { } after && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+        {
+            faults.Add("after", after, "must be the next of the page before");
+        }
+
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        if (!CampaignId.TryParse(campaignId, out var id) || await campaigns.FindAsync(id, cancellationToken) is not { } campaign)
+        {
+            return CampaignPlanner.Missing(campaignId);
+        }
+
+        var reading = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var supporters = await summaries.ReadSupportersAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var summary = (await reading)?.Summary;
+        return TypedResults.Ok(new ContributorsResponse(
+            summary?.AsOf,
+            supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone)),
+            supporters.Count - start > paging.Limit ? (start + paging.Limit).ToString(CultureInfo.InvariantCulture) : null,
+            new OtherContributorsResponse(summary?.Totals.Authors?.Contributors - summary?.Named)));
+    }
+
+    private static ContributorResponse Response(SupporterTotals supporter, DateTimeZone zone) => new(
+        supporter.Channel, supporter.Name, supporter.Handle, supporter.Kind, supporter.Mentions, supporter.Uses,
+        LocalTimes.Of(supporter.First, zone)!.Value, LocalTimes.Of(supporter.Last, zone)!.Value, supporter.Followers);
+}

@@ -1,0 +1,21 @@
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Campaigns.Results.Supporters;
+
+/// <summary>Answers with what those said whom a campaign names.</summary>
+/// <param name="reader">Does it.</param>
+public sealed class GetContributors(ContributorsReader reader)
+{
+    /// <summary>The trigger.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="campaignId">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    [Function(nameof(GetContributors))]
+    [Roles(Role.Reader)]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/results/contributors")] HttpRequest request,
+        string campaignId,
+        CancellationToken cancellationToken) => reader.ReadAsync(campaignId, request, cancellationToken);
+}
