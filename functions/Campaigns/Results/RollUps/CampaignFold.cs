@@ -42,14 +42,14 @@ internal sealed class CampaignFold(FoldPlan plan)
     /// <summary>Which cells must be read, in the order of time.</summary>
     /// <param name="versions">Every cell as it is now.</param>
     /// <returns>The cells; null where what was folded does not hold any more, and all must be folded anew.</returns>
-    public IReadOnlyList<CellId>? Missing(IEnumerable<CellVersion> versions)
+    public IReadOnlyList<CellVersion>? Missing(IEnumerable<CellVersion> versions)
     {
-        var missing = new List<CellId>();
+        var missing = new List<CellVersion>();
         var folded = 0;
         foreach (var day in versions.Where(cell => Plan.Covers(cell.Id.Hour)).OrderBy(cell => (cell.Id.Hour, cell.Id.Shard)).GroupBy(cell => Plan.DayOf(cell.Id.Hour)))
         {
             var kept = days.GetValueOrDefault(day.Key);
-            var changed = new List<CellId>();
+            var changed = new List<CellVersion>();
             foreach (var cell in day)
             {
                 var known = kept?.Cells.GetValueOrDefault((cell.Id.Hour, cell.Id.Shard));
@@ -61,12 +61,12 @@ internal sealed class CampaignFold(FoldPlan plan)
                 folded += known is null ? 0 : 1;
                 if (known?.ETag != cell.ETag)
                 {
-                    changed.Add(cell.Id);
+                    changed.Add(cell);
                 }
             }
 
             // A day whose authors were let go is read whole, but only when it changes.
-            missing.AddRange(changed.Count > 0 && kept is { Authors: null } ? day.Select(cell => cell.Id) : changed);
+            missing.AddRange(changed.Count > 0 && kept is { Authors: null } ? day : changed);
         }
 
         return folded == days.Values.Sum(day => day.Cells.Count) ? missing : null;
@@ -74,7 +74,7 @@ internal sealed class CampaignFold(FoldPlan plan)
 
     /// <summary>Folds a cell, for the first time or again. Cells come in the order of time.</summary>
     /// <returns>False where what was folded does not hold any more.</returns>
-    public bool Add(CellId id, StoredCell stored)
+    public bool Add(CellId id, StoredRecords stored)
     {
         var day = Open(Plan.DayOf(id.Hour));
         var known = day.Cells.GetValueOrDefault((id.Hour, id.Shard));
@@ -85,7 +85,7 @@ internal sealed class CampaignFold(FoldPlan plan)
 
         parts.Clear();
         named.Clear();
-        foreach (ref readonly var record in stored.Cell.Records)
+        foreach (var record in stored.Records)
         {
             Add(id.Hour, record, day.Authors!);
         }

@@ -36,20 +36,20 @@ public sealed class CellFolder(CellTable cells, KeptFolds kept)
         throw new InvalidOperationException($"The cells of campaign {campaign.Campaign} changed {MostTries} times while they were read; this roll-up gives way.");
     }
 
-    private async Task<bool> ReadAsync(CampaignFold fold, IReadOnlyList<CellId> missing, FoldSlot slot, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(CampaignFold fold, IReadOnlyList<CellVersion> missing, FoldSlot slot, CancellationToken cancellationToken)
     {
         slot.Fold = fold;
-        var ahead = new Queue<Task<StoredCell>>();
+        var ahead = new Queue<Task<StoredRecords>>();
         try
         {
             for (var next = 0; next < missing.Count; next++)
             {
                 for (var asked = next + ahead.Count; asked < missing.Count && ahead.Count <= Ahead; asked++)
                 {
-                    ahead.Enqueue(cells.ReadAsync(missing[asked], cancellationToken));
+                    ahead.Enqueue(cells.ReadRecordsAsync(missing[asked], cancellationToken));
                 }
 
-                if (!fold.Add(missing[next], await ahead.Dequeue()))
+                if (!fold.Add(missing[next].Id, await ahead.Dequeue()))
                 {
                     return false;
                 }

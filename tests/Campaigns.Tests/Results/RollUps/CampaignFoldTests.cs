@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Supporters;
 using Campaigns.Results.RollUps;
 using Campaigns.Tests.Listening.Cells;
 using FsCheck;
@@ -15,8 +16,21 @@ public class CampaignFoldTests
     private static readonly DateTimeOffset AsOf = DateTimeOffset.UnixEpoch;
 
     // Two of the hashtags and topics that records have are not in the plan, and the first and last hours lie outside it.
-    private static readonly FoldPlan Plan = new(
-        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2);
+    private static readonly FoldPlan Plan = PlanOf(SupporterList.None);
+
+    private static readonly Supporter[] Named =
+    [
+        new("x", "A college", null, SupporterKind.Organisation, 0), new("bluesky", "A minister", null, SupporterKind.PublicFigure, 1), new("bluesky", "A charity", "c", SupporterKind.Organisation, 2),
+    ];
+
+    // Nobody listed; a list; the same list when another key was learnt to be the college's; a list without the minister.
+    private static readonly FoldPlan[] Plans =
+    [
+        Plan,
+        PlanOf(new SupporterList("1", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [202] = Named[1], [203] = Named[2] })),
+        PlanOf(new SupporterList("2", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [102] = Named[0], [202] = Named[1], [203] = Named[2] })),
+        PlanOf(new SupporterList("3", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [203] = Named[2] })),
+    ];
 
     private static readonly Gen<Step> AnyStep =
         from hour in Gen.Elements(0L, 1, 2, 20, 24, 25, 26, 48, 49)
@@ -26,12 +40,14 @@ public class CampaignFoldTests
         from lookAlikes in Gen.Choose(0, 7)
         from rollUp in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         from letGo in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from plan in Gen.Frequency((5, Gen.Constant(1)), (1, Gen.Choose(0, 3)))
         select new Step(
             new CellId("c", "g", FirstHour + hour, shard),
             // An author's key holds the channel.
             record with { Author = record.Author == 0 ? 0 : record.Author + (record.Channel == "x" ? 100u : 200u), Topics = (ulong)topics, LookAlikes = (ulong)lookAlikes },
             rollUp,
-            letGo);
+            letGo,
+            plan);
 
     [Fact]
     public void Any_history_rolled_up_piece_by_piece_gives_what_a_cold_process_and_the_naive_model_give() =>
@@ -43,7 +59,7 @@ public class CampaignFoldTests
                 store.Merge(step.Cell, step.Record);
                 if (step.RollUp)
                 {
-                    warm = CaughtUp(warm, store);
+                    warm = CaughtUp(warm, store, Plans[step.Plan]);
                     warm.End(AsOf);
                 }
 
@@ -53,9 +69,10 @@ public class CampaignFoldTests
                 }
             }
 
-            var (kept, made) = (Written(CaughtUp(warm, store)), Written(CaughtUp(new CampaignFold(Plan), store)));
+            var plan = Plans[history.Length % Plans.Length];
+            var (kept, made) = (Written(CaughtUp(warm, store, plan)), Written(CaughtUp(new CampaignFold(plan), store, plan)));
             Assert.Equal(made.Text, kept.Text);
-            Assert.Equal(NaiveFigures.Of(store.Records, Plan), NaiveFigures.Of(kept.Summary, kept.Days, Plan));
+            Assert.Equal(NaiveFigures.Of(store.Records, plan), NaiveFigures.Of(kept.Summary, kept.Days, kept.Supporters, plan));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -68,7 +85,7 @@ public class CampaignFoldTests
         store.Merge(Cell(2), Record(3, author: 3));
         store.Merge(Cell(30), Record(4, author: 4));
 
-        Assert.Equal([Cell(2), Cell(30)], fold.Missing(store.Versions));
+        Assert.Equal([Cell(2), Cell(30)], fold.Missing(store.Versions)!.Select(cell => cell.Id));
     }
 
     [Fact]
@@ -82,9 +99,9 @@ public class CampaignFoldTests
         fold.End(AsOf);
         Assert.True(fold.LetDayGo() && fold.LetDayGo() && !fold.LetDayGo());
 
-        Assert.Equal([], fold.Missing(store.Versions));
+        Assert.Empty(fold.Missing(store.Versions)!);
         store.Merge(Cell(2), Record(4, author: 1));
-        Assert.Equal([Cell(1), Cell(2)], fold.Missing(store.Versions));
+        Assert.Equal([Cell(1), Cell(2)], fold.Missing(store.Versions)!.Select(cell => cell.Id));
         Assert.Equal(2, Written(CaughtUp(fold, store)).Days[0].Totals.Authors!.Contributors);
     }
 
@@ -117,18 +134,39 @@ public class CampaignFoldTests
         Assert.Equal((600_000, 3_000_000), (authors.Total(1).All.Contributors, authors.Total(1).All.Reach.Sum));
     }
 
-    private static CampaignFold CaughtUp(CampaignFold fold, FoldStore store)
+    [Fact]
+    public void An_account_that_is_learnt_to_be_a_supporters_means_folding_anew_only_if_it_has_said_anything()
     {
-        var missing = fold.Missing(store.Versions);
-        return missing is not null && missing.All(cell => fold.Add(cell, store[cell])) ? fold : CaughtUp(new CampaignFold(fold.Plan), store);
+        var store = new FoldStore();
+        store.Merge(Cell(1), Record(1, author: 101));
+        var fold = CaughtUp(new CampaignFold(Plans[1]), store, Plans[1]);
+
+        Assert.True(fold.Take(Plans[2]));
+        store.Merge(Cell(2), Record(2, author: 102));
+        fold = CaughtUp(fold, store, Plans[2]);
+        Assert.Equal((2, 2), (Written(fold).Supporters.Single().Mentions, Written(fold).Summary.Named));
+        Assert.False(fold.Take(Plans[1]));
     }
 
-    private static (Summary Summary, DayTotals[] Days, string Text) Written(CampaignFold fold)
+    private static FoldPlan PlanOf(SupporterList supporters) => new(
+        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters);
+
+    private static CampaignFold CaughtUp(CampaignFold fold, FoldStore store, FoldPlan? plan = null)
+    {
+        var missing = fold.Take(plan ?? Plan) ? fold.Missing(store.Versions) : null;
+        return missing is not null && missing.All(cell => fold.Add(cell.Id, store[cell.Id])) ? fold : CaughtUp(new CampaignFold(plan ?? Plan), store, plan);
+    }
+
+    private static (Summary Summary, DayTotals[] Days, SupporterTotals[] Supporters, string Text) Written(CampaignFold fold)
     {
         var (summary, rows) = fold.End(AsOf);
         var json = rows.Select(row => (row.Key, row.Digest, Json: row.Json())).ToArray();
         Assert.All(json, row => Assert.Equal(row.Digest, RollUpRow.Of(row.Key, row.Json).Digest));
-        return (summary, [.. json.Select(row => JsonSerializer.Deserialize<DayTotals>(row.Json)!)], JsonSerializer.Serialize(summary) + string.Join('\n', json));
+        return (
+            summary,
+            [.. json.Where(row => row.Key.StartsWith("day", StringComparison.Ordinal)).Select(row => JsonSerializer.Deserialize<DayTotals>(row.Json)!)],
+            [.. json.Where(row => row.Key.StartsWith("supporters", StringComparison.Ordinal)).SelectMany(row => JsonSerializer.Deserialize<SupporterTotals[]>(row.Json)!)],
+            JsonSerializer.Serialize(summary) + string.Join('\n', json));
     }
 
     private static CellId Cell(long hour) => new("c", "g", FirstHour + hour);
@@ -149,5 +187,5 @@ public class CampaignFoldTests
         ObservedAt = 1,
     };
 
-    public sealed record Step(CellId Cell, MentionRecord Record, bool RollUp, bool LetGo);
+    public sealed record Step(CellId Cell, MentionRecord Record, bool RollUp, bool LetGo, int Plan);
 }

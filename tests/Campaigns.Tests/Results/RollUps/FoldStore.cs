@@ -13,7 +13,16 @@ public sealed class FoldStore
 
     public IEnumerable<(long Hour, MentionRecord Record)> Records => cells.SelectMany(cell => cell.Value.Cell.Records.ToArray().Select(record => (cell.Key.Hour, record)));
 
-    public StoredCell this[CellId id] => cells[id];
+    /// <summary>A cell as two pages, of which the later one says some of the earlier one's records again.</summary>
+    public StoredRecords this[CellId id]
+    {
+        get
+        {
+            var (cell, tag, retractions) = cells[id];
+            var records = cell.Records.ToArray();
+            return new StoredRecords(new CellRecords([CellPage.Of(Cell.Of(records.AsSpan(records.Length / 3))), CellPage.Of(Cell.Of(records.AsSpan(0, records.Length / 2)))]), tag, retractions);
+        }
+    }
 
     public void Merge(CellId id, MentionRecord record)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Numerics;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Supporters;
 using Campaigns.Results.RollUps;
 
 namespace Campaigns.Tests.Results.RollUps;
@@ -20,6 +22,12 @@ internal static class NaiveFigures
             .. Bits(plan.Tags).Select(tag => Line($"tag {tag}", counted.Where(record => Has(record.Tags, tag)), counted, plan)),
             .. Bits(plan.Topics).Select(topic => all.Select(record => record.Record).Where(record => Has(record.Topics, topic)).ToArray()).Select(about =>
                 $"topic {about.Length} {about.Count(record => (record.Tags & plan.Tags) != 0)} {about.Where(IsSomebody).Select(record => record.Author).Distinct().Count()}"),
+            $"named {counted.Where(IsSomebody).Select(record => record.Author).Distinct().Count(plan.Supporters.ByAuthor.ContainsKey)}",
+            .. mentions.Where(mention => IsSomebody(mention.Record) && plan.Supporters.ByAuthor.ContainsKey(mention.Record.Author))
+                .GroupBy(mention => plan.Supporters.ByAuthor[mention.Record.Author])
+                .Select(theirs => (theirs.Key, Mentions: theirs.ToArray(), Uses: theirs.Sum(mention => BitOperations.PopCount(mention.Record.Tags & plan.Tags))))
+                .OrderByDescending(theirs => theirs.Mentions.Length).ThenByDescending(theirs => theirs.Uses).ThenBy(theirs => theirs.Key.Number)
+                .Select(theirs => $"{theirs.Key.Name} {theirs.Mentions.Length} {theirs.Uses} {theirs.Mentions.Min(SecondOf)} {theirs.Mentions.Max(SecondOf)} {theirs.Mentions.Max(mention => mention.Record.LargestFollowers)}"),
             $"any topic {all.Count(record => (record.Record.Topics & plan.Topics) != 0)}",
             $"look-alikes {string.Join(' ', Bits(plan.Tags).Select(tag => all.Count(record => Has(record.Record.LookAlikes, tag))))}",
             $"pairs {string.Join(' ', Pairs(Bits(plan.Tags), Bits(plan.Tags)).Where(pair => pair.One < pair.Other).Select(pair => (pair, Count: counted.Count(record => Has(record.Tags, pair.One) && Has(record.Tags, pair.Other)))).Where(pair => pair.Count > 0))}",
@@ -30,13 +38,15 @@ internal static class NaiveFigures
         ];
     }
 
-    public static string[] Of(Summary summary, IEnumerable<DayTotals> days, FoldPlan plan) =>
+    public static string[] Of(Summary summary, IEnumerable<DayTotals> days, IEnumerable<SupporterTotals> supporters, FoldPlan plan) =>
     [
         Line("all", summary.Totals.Mentions, summary.Totals.Authors!, summary.Totals.Impressions),
         .. summary.Channels.Select(channel => Line(channel.Key, channel.Value.Mentions, channel.Value.Authors!, channel.Value.Impressions)),
         .. summary.Kinds.Select((kind, number) => Line($"kind {number}", kind.Mentions, kind.Authors, kind.Impressions)),
         .. summary.Hashtags.Select(tag => Line($"tag {tag.Key}", tag.Value.Mentions, tag.Value.Authors, tag.Value.Impressions)),
         .. Bits(plan.Topics).Select(topic => summary.Topics[topic]).Select(topic => $"topic {topic.Mentions} {topic.WithHashtag} {topic.Contributors}"),
+        $"named {summary.Named}",
+        .. supporters.Select(one => $"{one.Name} {one.Mentions} {one.Uses} {one.First.ToUnixTimeSeconds()} {one.Last.ToUnixTimeSeconds()} {one.Followers ?? -1}"),
         $"any topic {summary.OfAnyTopic}",
         $"look-alikes {string.Join(' ', summary.LookAlikes.Values)}",
         $"pairs {string.Join(' ', summary.HashtagPairs.Select(pair => ((One: pair.Hashtag, Other: pair.With), (int)pair.Mentions)))}",
@@ -51,7 +61,8 @@ internal static class NaiveFigures
         var records = part.ToArray();
         var authors = records.Where(IsSomebody).Select(record => record.Author).Distinct()
             .Select(author => scope.Where(record => IsSomebody(record) && record.Author == author).ToArray())
-            .Select(theirs => (Followers: theirs.Max(record => record.LargestFollowers), IsOrganisation: theirs.Any(record => record.AuthorKind == AuthorKind.Organisation)))
+            .Select(theirs => (Followers: theirs.Max(record => record.LargestFollowers), IsOrganisation: theirs.Any(record => record.AuthorKind == AuthorKind.Organisation
+                || plan.Supporters.ByAuthor.GetValueOrDefault(record.Author)?.Kind == SupporterKind.Organisation)))
             .ToArray();
         var reach = authors.Aggregate(default(KnownSum), (sum, author) => sum.Plus(author.Followers));
         return Line(name, records.Length, new AuthorTotals(
@@ -65,6 +76,8 @@ internal static class NaiveFigures
 
     private static string Line(string name, long mentions, AuthorTotals authors, KnownSum impressions) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}: {mentions} {authors} {impressions}");
+
+    private static long SecondOf((long Hour, MentionRecord Record) mention) => (mention.Hour * 3600) + mention.Record.Second;
 
     private static bool IsSomebody(MentionRecord record) => record.Author != 0 && !record.Own;
 

@@ -71,8 +71,9 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
         await using var engine = await wire.EngineAsync(azurite);
         await SampleCampaign.PutAsync(engine);
         await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(6, 9).Select(day => Line.Of($"{day}", createdAt: $"2015-06-{day:00}T10:00:00Z", author: "a"))));
-        await ListeningRun.PostAsync(engine, Line.Of("more", author: "b"));
-        await ListeningRun.TrackAsync(engine);
+        await using var other = await TestEngine.StartAsync(azurite, prefix: engine.Prefix);
+        await ListeningRun.PostAsync(other, Line.Of("more", author: "b"));
+        await ListeningRun.TrackAsync(other);
 
         wire.Forget();
         await ListeningRun.SweepAsync(engine);

@@ -10,7 +10,7 @@ public sealed class TimelineTests(AzuriteFixture azurite)
 {
     private const string Spring = """
         { "name": "Clocks", "start": "2025-03-29", "end": "2025-10-27", "timeZone": "Europe/London",
-          "hashtags": ["#MissingType"], "plan": { "tell": "t", "hear": "h", "act": "a" } }
+          "hashtags": ["#MissingType"], "suppressBelow": 0, "plan": { "tell": "t", "hear": "h", "act": "a" } }
         """;
 
     [Fact]

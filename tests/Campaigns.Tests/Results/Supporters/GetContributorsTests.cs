@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Campaigns.Results.Supporters;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Listening.Supporters;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Results.Supporters;
+
+public sealed class GetContributorsTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Supporters_stand_by_name_who_said_most_first_and_everybody_else_is_a_number()
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1", name: "A college"), Supporting.Organisation(id: "2", name: "A charity"), Supporting.Organisation(id: "3", name: "A silent one"));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", author: "1", followers: 5), Line.Of("2", "#MissingType #NationalBloodWeek", author: "2", followers: 7), Line.Of("3", createdAt: "2015-06-09T10:00:00Z", author: "2"),
+            Line.Of("4", author: "someone", followers: 99), Line.Of("5", author: "someone else")));
+
+        var answer = await GetAsync(engine);
+
+        Assert.Equal(
+            """
+            [{"channel":"x","name":"A charity","handle":null,"kind":"organisation","mentions":2,"uses":3,"firstMentionAt":"2015-06-08T11:00:00+01:00","lastMentionAt":"2015-06-09T11:00:00+01:00","followers":7},{"channel":"x","name":"A college","handle":null,"kind":"organisation","mentions":1,"uses":1,"firstMentionAt":"2015-06-08T11:00:00+01:00","lastMentionAt":"2015-06-08T11:00:00+01:00","followers":5}]
+            """,
+            answer.GetProperty("items").GetRawText());
+        Assert.Equal("""{"contributors":2}""", answer.GetProperty("others").GetRawText());
+        Assert.Equal(2, (await ListeningRun.ResultsAsync(engine)).GetProperty("organisations").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_list_is_a_number_again_and_no_organisation()
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1"), Supporting.Organisation(id: "2", name: "A charity"));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "1"), Line.Of("2", author: "2")));
+
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "2", name: "A charity"));
+        await ListeningRun.SweepAsync(engine);
+
+        var answer = await GetAsync(engine);
+        Assert.Equal(["A charity"], answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
+        Assert.Equal(1, answer.GetProperty("others").GetProperty("contributors").GetInt32());
+        Assert.Equal(1, (await ListeningRun.ResultsAsync(engine)).GetProperty("organisations").GetInt32());
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_to_the_end()
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, [.. Enumerable.Range(0, 5).Select(number => Supporting.Organisation(id: $"{number}", name: $"S{number}"))]);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, 5).Select(number => Line.Of($"{number}", author: $"{number}"))));
+
+        var first = await GetAsync(engine, "?limit=3");
+        var last = await GetAsync(engine, $"?limit=3&after={first.GetProperty("next").GetString()}");
+
+        Assert.Equal(["S0", "S1", "S2", "S3", "S4"], first.GetProperty("items").EnumerateArray().Concat(last.GetProperty("items").EnumerateArray()).Select(item => item.GetProperty("name").GetString()));
+        Assert.Equal(JsonValueKind.Null, last.GetProperty("next").ValueKind);
+    }
+
+    [Fact]
+    public async Task Before_the_first_roll_up_nobody_stands_there_and_a_wrong_page_or_campaign_is_told()
+    {
+        await using var engine = await StartAsync();
+
+        Assert.Equal("""{"asOf":null,"items":[],"next":null,"others":{"contributors":null}}""", (await GetAsync(engine)).GetRawText());
+        Assert.Equal(422, (await AnswerAsync(engine, "missing-type", "?after=x")).Status);
+        Assert.Equal(404, (await AnswerAsync(engine, "none", "")).Status);
+    }
+
+    private static async Task<JsonElement> GetAsync(TestEngine engine, string query = "")
+    {
+        var answer = await AnswerAsync(engine, "missing-type", query);
+        Assert.True(answer.Status == 200, answer.Text);
+        return answer.Json;
+    }
+
+    private static Task<Answer> AnswerAsync(TestEngine engine, string campaign, string query)
+    {
+        var request = Call.Request(engine, "GET", $"/api/campaigns/{campaign}/results/contributors{query}");
+        return Call.AnswerAsync(request, engine.Function<GetContributors>().Run(request, campaign, default));
+    }
+
+    private async Task<TestEngine> StartAsync()
+    {
+        var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine);
+        return engine;
+    }
+}
