@@ -6,7 +6,9 @@ namespace Campaigns.Benchmarks;
 /// <param name="Name">Which benchmark, or null.</param>
 /// <param name="Seed">The seed of everything random.</param>
 /// <param name="Json">The file that the figures are written to as well, or null.</param>
-internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json)
+/// <param name="Mentions">How many mentions instead of the benchmark's own number, or null.</param>
+/// <param name="Workers">How many workers instead of the benchmark's own number, or null.</param>
+internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, int? Mentions = null, int? Workers = null)
 {
     public static bool TryParse(string[] args, out BenchmarkArguments arguments, out string fault)
     {
@@ -19,6 +21,12 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json)
                 case "--seed" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var seed):
                     (arguments, at) = (arguments with { Seed = seed }, at + 1);
                     break;
+                case "--mentions" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var mentions) && mentions >= 1_000:
+                    (arguments, at) = (arguments with { Mentions = mentions }, at + 1);
+                    break;
+                case "--workers" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var workers) && workers > 0:
+                    (arguments, at) = (arguments with { Workers = workers }, at + 1);
+                    break;
                 case "--json" when next is not null:
                     (arguments, at) = (arguments with { Json = next }, at + 1);
                     break;
@@ -26,7 +34,7 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json)
                     arguments = arguments with { Name = name };
                     break;
                 default:
-                    fault = $"\"{args[at]}\" is not understood here: --seed takes a whole number, --json a file, and one benchmark is run at a time.";
+                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, and one benchmark is run at a time.";
                     return false;
             }
         }

@@ -10,6 +10,3 @@ internal interface IBenchmark
 
     Task RunAsync(BenchmarkArguments arguments);
 }
-
-/// <summary>The benchmark cannot go on; the message says why, as a sentence.</summary>
-internal sealed class BenchmarkException(string message) : Exception(message);

@@ -1,14 +1,17 @@
 using System.Globalization;
 using Campaigns.Benchmarks;
+using Campaigns.Benchmarks.Chaos;
+using Campaigns.Benchmarks.Contention;
+using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Cpu;
-using Campaigns.Benchmarks.Listening;
+using Campaigns.Benchmarks.Scale;
 using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
-AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 170);
 
-IBenchmark[] benchmarks = [new ListeningBenchmark(), new CpuBenchmark()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
@@ -18,7 +21,7 @@ if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 var chosen = benchmarks.FirstOrDefault(benchmark => benchmark.Name == arguments.Name);
 if (chosen is null)
 {
-    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [--seed N] [--json FILE]");
+    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [--seed N] [--json FILE] [--mentions N] [--workers N]");
     foreach (var benchmark in benchmarks)
     {
         AnsiConsole.WriteLine($"  {benchmark.Name,-12}{benchmark.Summary}");

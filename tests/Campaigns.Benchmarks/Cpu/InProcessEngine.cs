@@ -18,7 +18,8 @@ internal sealed class InProcessEngine : IAsyncDisposable
 
     /// <summary>Composes an engine and makes its tables and queues.</summary>
     /// <param name="storage">Where it keeps them.</param>
-    public static async Task<InProcessEngine> StartAsync(EngineStorage storage)
+    /// <param name="makesTables">Whether the tables and queues may be missing.</param>
+    public static async Task<InProcessEngine> StartAsync(EngineStorage storage, bool makesTables = true)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings(EngineStorage.Committed())).AddInMemoryCollection(Settings(storage.Settings())).Build();
         var services = new ServiceCollection();
@@ -27,7 +28,7 @@ internal sealed class InProcessEngine : IAsyncDisposable
         services.AddLogging();
         services.AddCampaigns(configuration);
         var engine = new InProcessEngine(services.BuildServiceProvider());
-        foreach (var setup in engine.services.GetServices<IHostedService>().OfType<StorageSetup>())
+        foreach (var setup in engine.services.GetServices<IHostedService>().OfType<StorageSetup>().Where(_ => makesTables))
         {
             await setup.StartAsync(default);
         }

@@ -8,7 +8,7 @@ internal sealed class MadeMentions
 {
     public static readonly IReadOnlyList<string> Kinds = ["original", "reply", "share", "quote"];
 
-    private static readonly DateTimeOffset Start = new(2015, 6, 8, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2015, 6, 8, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Names = ["MissingType", "NationalBloodWeek", "GiveBlood"];
     private static readonly string[] Said =
     [

@@ -28,18 +28,17 @@ internal sealed class CountedStorage : IAsyncDisposable
     /// <summary>Through the proxies.</summary>
     public EngineStorage Counted { get; }
 
+    public int ProcessId => azurite.ProcessId;
+
     public static async Task<CountedStorage> StartAsync()
     {
         var azurite = await Azurite.StartAsync();
         var names = new EngineStorage(azurite.ConnectionString, Prefix);
-        var traffic = new StorageTraffic(names.Queue("Listening__MentionsQueue"), names.Queue("Listening__RollUpsQueue"), Prefix);
+        var mentions = names.Queue("Listening__MentionsQueue");
+        var queue = new QueueClient(azurite.ConnectionString, mentions);
+        var traffic = new StorageTraffic(mentions, names.Queue("Listening__RollUpsQueue"), Prefix) { Redeliver = text => queue.SendMessageAsync(text) };
         return new CountedStorage(azurite, traffic, await traffic.WatchAsync(azurite.QueuePort), await traffic.WatchAsync(azurite.TablePort));
     }
-
-    /// <summary>How many messages wait in a queue or are being worked on.</summary>
-    /// <param name="setting">The setting that names the queue.</param>
-    public async Task<int> WaitingAsync(string setting) =>
-        (await new QueueClient(Direct.ConnectionString, Direct.Queue(setting)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
     public async ValueTask DisposeAsync()
     {

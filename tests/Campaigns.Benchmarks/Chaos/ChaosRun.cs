@@ -1,0 +1,154 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Campaigns.Benchmarks.Made;
+using Campaigns.EndToEnd.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Benchmarks.Chaos;
+
+/// <summary>
+/// Counts mentions while workers are killed and the wire lies, gives the poison back until every queue is empty, and only then compares every
+/// figure with the plain count.
+/// </summary>
+/// <param name="plan">How rough it is.</param>
+/// <param name="say">Where it says how it goes.</param>
+internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
+{
+    private const int HandingIn = 3;
+
+    private readonly Patience patience = new(plan.Limit);
+    private readonly MadeMentions made = new MadeMentions("chaos", MentionShape.Of(plan.Mentions, plan.Seed)).Shuffled();
+    private long handedIn;
+    private long replayed;
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="BenchmarkException">It did not end in time.</exception>
+    public async Task<ChaosFigures> RunAsync()
+    {
+        await using var azurite = await Azurite.StartAsync();
+        var direct = new EngineStorage(azurite.ConnectionString, "chaos");
+        var queues = new EngineQueues(direct);
+        var faults = new WireFaults(plan.Seed, queues.Mentions);
+        await using var queueWay = await PassingProxy.StartAsync(azurite.QueuePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
+        await using var tableWay = await PassingProxy.StartAsync(azurite.TablePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
+        say($"Starting {plan.Workers} workers …");
+        await using var workers = await WorkerPool.StartAsync(direct.Through(azurite.QueuePort, queueWay.Address.Port).Through(azurite.TablePort, tableWay.Address.Port), plan.Workers, plan.Seed);
+        await SendAsync(workers.Engines[0], HttpMethod.Put, "api/campaigns/chaos", Encoding.UTF8.GetBytes(made.Document()), "application/json", HttpStatusCode.Created);
+
+        say("The storm …");
+        await StormAsync(workers, faults, queues);
+        say($"Calm after {patience.Elapsed:mm\\:ss}; the poison goes back until every queue is empty …");
+        await SettleAsync(workers.Engines[0], queues);
+        say($"Every queue is empty after {patience.Elapsed:mm\\:ss}; the figures …");
+        var wrong = await CompareAsync(workers.Engines);
+        await workers.CompleteAsync();
+        return new ChaosFigures(plan.Mentions, handedIn, workers.Kills, replayed, faults.Counts, wrong, patience.Elapsed, workers.PeakMemory);
+    }
+
+    private async Task StormAsync(WorkerPool workers, WireFaults faults, EngineQueues queues)
+    {
+        using var over = new CancellationTokenSource();
+        faults.IsStormy = true;
+        var killing = workers.KillAsync(over.Token);
+        await HandInAsync(workers);
+        say($"All handed in after {patience.Elapsed:mm\\:ss} …");
+        while (patience.Elapsed < plan.Storm && await queues.CountAsync() is var (all, poison) && all > poison)
+        {
+            await patience.WaitAsync(TimeSpan.FromSeconds(1), static () => "the storm goes on");
+        }
+
+        await over.CancelAsync();
+        await killing;
+        faults.IsStormy = false;
+        await workers.CompleteAsync();
+    }
+
+    private async Task HandInAsync(WorkerPool workers)
+    {
+        var parts = Enumerable.Range(0, (made.Lines.Count + plan.LinesEach - 1) / plan.LinesEach);
+        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = HandingIn }, async (part, _) =>
+        {
+            var body = made.Body(part * plan.LinesEach, Math.Min(plan.LinesEach, made.Lines.Count - (part * plan.LinesEach)));
+            while (!await TakenAsync(workers.Any(), body))
+            {
+                // What broke off is handed in again, whole: nothing is counted twice.
+                await patience.WaitAsync(TimeSpan.FromMilliseconds(500), () => $"request {part} was never taken");
+            }
+        });
+    }
+
+    private async Task<bool> TakenAsync(EngineProcess? engine, byte[] body)
+    {
+        try
+        {
+            using var content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/x-ndjson") } };
+            if (engine is null)
+            {
+                return false;
+            }
+
+            Interlocked.Add(ref handedIn, plan.LinesEach);
+            using var answer = await engine.Http.PostAsync("api/mentions", content);
+            return answer.StatusCode == HttpStatusCode.Accepted;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SettleAsync(EngineProcess engine, EngineQueues queues)
+    {
+        for (var calm = 0; calm < 2;)
+        {
+            var (all, poison) = await queues.CountAsync();
+            calm = all == 0 ? calm + 1 : 0;
+            if (poison > 0)
+            {
+                var answer = await SendAsync(engine, HttpMethod.Post, "api/poison/replay", [], "application/json", HttpStatusCode.OK);
+                replayed += answer.GetProperty("replayed").GetInt32();
+            }
+
+            await patience.WaitAsync(TimeSpan.FromSeconds(1), () => $"{all} messages are still in the queues, {poison} of them poison");
+        }
+    }
+
+    /// <summary>Every figure of every worker that is not what the plain count says, once the roll-ups had their time.</summary>
+    private async Task<IReadOnlyList<string>> CompareAsync(IReadOnlyList<EngineProcess> engines)
+    {
+        var rollUps = new Patience(TimeSpan.FromMinutes(3));
+        var (totals, hours) = (ExactFigures.Of(made), ExactFigures.HoursOf(made));
+        var wrong = new List<string>();
+        foreach (var (engine, number) in engines.Select(static (engine, number) => (engine, number)))
+        {
+            IReadOnlyList<string> differences;
+            while ((differences = await DifferencesAsync(engine, totals, hours)).Count > 0 && !rollUps.IsOver && !patience.IsOver)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+
+            wrong.AddRange(differences.Select(difference => $"worker {number}: {difference}"));
+        }
+
+        return wrong;
+    }
+
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(EngineProcess engine, ExactFigures totals, ExactFigures hours)
+    {
+        var results = await SendAsync(engine, HttpMethod.Get, "api/campaigns/chaos/results", null, "", HttpStatusCode.OK);
+        var timeline = await SendAsync(engine, HttpMethod.Get, "api/campaigns/chaos/results/timeline?grain=hour", null, "", HttpStatusCode.OK);
+        var missed = results.GetProperty("coverage").EnumerateArray().Where(static entry => entry.GetProperty("state").GetString() is "not_counted" or "dropped");
+        return [.. totals.Differences(ExactFigures.Of(results)), .. hours.Differences(ExactFigures.HoursOf(timeline)), .. missed.Select(static entry => $"coverage still says {entry.GetRawText()}")];
+    }
+
+    private static async Task<JsonElement> SendAsync(EngineProcess engine, HttpMethod method, string path, byte[]? body, string mediaType, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
+        using var answer = await engine.Http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.StatusCode == expected ? JsonDocument.Parse(text).RootElement : throw new BenchmarkException($"{method} {path} answered {(int)answer.StatusCode}: {text}");
+    }
+}
