@@ -27,7 +27,7 @@ public sealed partial class TableWire : IAsyncDisposable
     {
         var port = int.Parse(Tables().Match(azurite.ConnectionString).Groups[1].Value, CultureInfo.InvariantCulture);
         TableWire? wire = null;
-        var proxy = await PassingProxy.StartAsync(port, passing => Task.FromResult(wire!.Note($"{passing.Method} {passing.Path}")));
+        var proxy = await PassingProxy.StartAsync(port, passing => Task.FromResult<Fate>(wire!.Note($"{passing.Method} {passing.Path}")));
         return wire = new TableWire(proxy, azurite.ConnectionString.Replace(
             string.Create(CultureInfo.InvariantCulture, $":{port}/"), string.Create(CultureInfo.InvariantCulture, $":{proxy.Address.Port}/"), StringComparison.Ordinal));
     }
