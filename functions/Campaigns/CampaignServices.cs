@@ -4,6 +4,7 @@ using Campaigns.Http;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Coverage;
+using Campaigns.Listening.Hashtags;
 using Campaigns.Listening.Intake;
 using Campaigns.Listening.Search;
 using Campaigns.Listening.Supporters;
@@ -91,6 +92,9 @@ public static class CampaignServices
         services.AddSingleton<SupporterLearner>();
         services.AddSingleton<HandleWatch>();
         services.AddSingleton<SupporterDesk>();
+        services.AddSingleton<HashtagCheck>();
+        services.AddSingleton<HashtagClashes>();
+        services.AddSingleton<RecentUses>();
         services.AddSingleton<MentionCollector>();
         services.AddSingleton<CellCache>();
         services.AddSingleton<CellTable>();

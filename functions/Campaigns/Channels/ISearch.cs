@@ -23,6 +23,9 @@ public interface ISearch
     /// <param name="cancellationToken">Stops waiting; the only thing that throws.</param>
     Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Whether the channel can tell how much a hashtag was used lately: what it then does not answer is a failure.</summary>
+    bool TellsRecentUse => false;
+
     /// <summary>How much a hashtag was used lately, by anybody; null where the channel cannot tell or does not answer.</summary>
     /// <param name="hashtag">The hashtag as it compares, without its <c>#</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

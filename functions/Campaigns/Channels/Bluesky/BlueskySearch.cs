@@ -16,6 +16,8 @@ internal sealed class BlueskySearch(BlueskyReader reader, BlueskyFollowers follo
 
     public bool IsConfigured => reader.IsConfigured;
 
+    public bool TellsRecentUse => true;
+
     public SearchTerms Terms { get; } = new(MostPosts, LooksBack: null, IsPerFeed: false, LateBy: TimeSpan.FromMinutes(30), PricePerCall: 0, PricePerItem: 0, "USD")
     {
         // The posts, four looks at their authors' profiles, and one more where a session has run out.

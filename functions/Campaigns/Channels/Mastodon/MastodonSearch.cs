@@ -17,6 +17,8 @@ internal sealed class MastodonSearch(MastodonClient client, IOptions<MastodonOpt
 
     public bool IsConfigured => options.Value.Instances.Count > 0;
 
+    public bool TellsRecentUse => true;
+
     public IReadOnlyList<Uri>? Places { get; } = [.. options.Value.Instances.Select(instance => instance.Url!).Distinct()];
 
     public SearchTerms Terms { get; } = new(MostStatuses, LooksBack: null, IsPerFeed: true, LateBy: TimeSpan.FromHours(1), PricePerCall: 0, PricePerItem: 0, "USD");
