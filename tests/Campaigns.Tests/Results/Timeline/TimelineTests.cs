@@ -76,6 +76,40 @@ public sealed class TimelineTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_hour_that_comes_twice_in_autumn_stands_twice_and_belongs_to_a_day_of_25_hours()
+    {
+        await using var engine = await StartAsync();
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", createdAt: "2025-10-26T00:30:00Z"), Line.Of("2", createdAt: "2025-10-26T01:30:00Z"), Line.Of("3", createdAt: "2025-10-26T01:45:00Z")), campaign: "clocks");
+
+        Assert.Equal(
+            ["2025-10-26T01:00:00+01:00 2025-10-26T01:00:00+00:00 1", "2025-10-26T01:00:00+00:00 2025-10-26T02:00:00+00:00 2"],
+            Rows(await ListeningRun.TimelineAsync(engine, "hour", "clocks")));
+        var day = Assert.Single((await ListeningRun.TimelineAsync(engine, "day", "clocks")).GetProperty("rows").EnumerateArray());
+        Assert.Equal(25, (day.GetProperty("to").GetDateTimeOffset() - day.GetProperty("from").GetDateTimeOffset()).TotalHours);
+    }
+
+    [Fact]
+    public async Task Days_of_few_people_are_hidden_and_one_more_where_the_whole_would_give_the_only_one_away()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            new[] { (Day: 8, People: 9), (Day: 9, People: 4), (Day: 11, People: 6) }.SelectMany(day => Enumerable.Range(0, day.People).Select(author =>
+                Line.Of($"{day.Day}.{author}", createdAt: $"2015-06-{day.Day:00}T10:00:00Z", author: $"{author}", followers: 10)))));
+
+        var timeline = await ListeningRun.TimelineAsync(engine, "day");
+        var rows = timeline.GetProperty("rows").EnumerateArray().ToArray();
+
+        Assert.Equal(["9", "null", "0", "null"], rows.Select(row => row.GetProperty("contributors").GetRawText()));
+        Assert.Equal(["90", "null", "0", "null"], rows.Select(row => row.GetProperty("potentialImpressions").GetRawText()));
+        Assert.Equal([9, 4, 0, 6], rows.Select(row => Long(row, "mentions")));
+        Assert.Equal("""["contributors","potentialReach","potentialImpressions"]""", rows[1].GetProperty("suppressed").GetRawText());
+        var union = timeline.GetProperty("unions").GetProperty("contributors");
+        Assert.Equal((9, JsonValueKind.Null), (Long(union, "atLeast"), union.GetProperty("atMost").ValueKind));
+    }
+
+    [Fact]
     public async Task Before_the_first_roll_up_there_are_no_rows_and_an_unknown_grain_is_refused()
     {
         await using var engine = await StartAsync();
