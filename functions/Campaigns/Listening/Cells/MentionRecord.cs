@@ -92,10 +92,14 @@ public readonly record struct MentionRecord
         };
     }
 
-    /// <summary>The order of versions: known followers before unknown, then the earlier one, then by the version's own values.</summary>
+    /// <summary>
+    /// The order of versions: known followers before unknown, a known author before none (a mention kept for its topic alone has none, and may be
+    /// taken in again once its hashtag is the campaign's), then the earlier one, then by the version's own values.
+    /// </summary>
     private bool ComesBefore(in MentionRecord other)
     {
         var order = (Followers == Unknown).CompareTo(other.Followers == Unknown);
+        order = order != 0 ? order : (Author == 0).CompareTo(other.Author == 0);
         order = order != 0 ? order : ObservedAt.CompareTo(other.ObservedAt);
         order = order != 0 ? order : Kind.CompareTo(other.Kind);
         order = order != 0 ? order : Author.CompareTo(other.Author);

@@ -12,6 +12,7 @@ public static class NaiveModel
     {
         var first = versions
             .OrderBy(version => version.Followers < 0)
+            .ThenBy(version => version.Author == 0)
             .ThenBy(version => version.ObservedAt)
             .ThenBy(version => (int)version.Kind)
             .ThenBy(version => version.Author)
