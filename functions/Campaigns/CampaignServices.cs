@@ -98,6 +98,7 @@ public static class CampaignServices
         services.AddSingleton<MentionCollector>();
         services.AddSingleton<CellCache>();
         services.AddSingleton<CellTable>();
+        services.AddSingleton<HourShards>();
         services.AddSingleton<CellCommitter>();
         services.AddSingleton<CoverageTable>();
         services.AddSearches(configuration);

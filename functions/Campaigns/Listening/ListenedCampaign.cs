@@ -22,6 +22,9 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, Handle
     /// <summary>Notices the handles of its supporters; null where it has none.</summary>
     public HandleLinks? Links => links;
 
+    /// <summary>How many shards its hours should have.</summary>
+    public int Shards { get; } = Cells.Shards.Wanted(campaign.ExpectedMentionsPerHour);
+
     /// <summary>Whether a moment lies between its start and its end.</summary>
     /// <param name="createdAt">Seconds since 1970.</param>
     public bool Covers(long createdAt) => createdAt >= from && createdAt < to;

@@ -35,8 +35,7 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
             Step.Measure("  pack and sort", count, () => records.ForEach(static pack => Cell.Of(pack))),
             Step.Measure("  write messages", count, () => packs.ForEach(static pack => pack.Write())),
             Step.Measure("read messages", count, () => messages.ForEach(static message => MentionsMessage.Read(message))),
-            Step.Measure("merge into cells", count, () => Merge(packs, static _ => { })),
-            Step.Measure("merge and write cells", count, () => Merge(packs, static cell => CellBytes.Write(cell))),
+            Step.Measure("merge into cells", count, () => Merge(packs)),
         ];
     }
 
@@ -81,15 +80,23 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
         }
     }
 
-    /// <summary>Each message into its cell, as one worker does that has the cell at hand.</summary>
-    private static void Merge(List<MentionsMessage> packs, Action<Cell> written)
+    /// <summary>Each message into its cell, as one worker does that has the cell at hand; what is made are the bytes that are stored.</summary>
+    private static void Merge(List<MentionsMessage> packs)
     {
-        var cells = new Dictionary<CellId, Cell>();
+        var cells = new Dictionary<CellId, (CellState State, SealedPages Pages)>();
         foreach (var pack in packs)
         {
-            var merged = cells.GetValueOrDefault(pack.Cell, Cell.Empty).Merge(pack.Records);
-            cells[pack.Cell] = merged;
-            written(merged);
+            var (state, pages) = cells.GetValueOrDefault(pack.Cell, (CellState.None, new SealedPages()));
+            if (CellMerge.Of(state, pages, [pack.Page], PageSizes.Usual) is { } change)
+            {
+                var number = state.Sealed;
+                foreach (var page in change.Sealed)
+                {
+                    pages.Add(number++, page);
+                }
+
+                cells[pack.Cell] = (state with { Open = change.Open, Sealed = number }, pages);
+            }
         }
     }
 

@@ -21,16 +21,17 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
     /// <param name="records">The records.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="CellFullException">The cell can have no further page.</exception>
-    public Task<CommitOutcome> CommitAsync(CellId id, Cell records, CancellationToken cancellationToken) => CommitAsync(id, CellPage.Of(records), cancellationToken);
+    public Task<CommitOutcome> CommitAsync(CellId id, Cell records, CancellationToken cancellationToken) => CommitAsync(id, CellPage.Of(records), 1, cancellationToken);
 
     /// <summary>Merges records into their cell.</summary>
     /// <param name="id">The cell.</param>
     /// <param name="records">The records.</param>
+    /// <param name="shards">How many shards the hour was thought to have when they were split.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="CellFullException">The cell can have no further page.</exception>
-    public async Task<CommitOutcome> CommitAsync(CellId id, CellPage records, CancellationToken cancellationToken)
+    public async Task<CommitOutcome> CommitAsync(CellId id, CellPage records, int shards, CancellationToken cancellationToken)
     {
-        var mine = new PendingRecords(records);
+        var mine = new PendingRecords(records, shards);
         var lane = Enter(id, mine);
         try
         {
@@ -72,9 +73,11 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var held = cache.Of(id);
+            await GiveWayAsync(held, cancellationToken);
             var before = held.State ?? await cells.ReadStateAsync(id, cancellationToken);
             await cells.LoadAsync(id, held, before.Sealed, cancellationToken);
             Gather(lane, pending);
+            pending.RemoveAll(one => id.Shard == 0 && one.IsRefused(before.Shards));
             if (CellMerge.Of(before, held.Pages, [.. pending.Select(one => one.Records)], PageSizes.Usual) is not { } change)
             {
                 held.State = before;
@@ -89,10 +92,20 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
                 return CommitOutcome.Changed;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(attempt, 5))), time, cancellationToken);
+            held.Contention.Lost();
         }
 
         return CommitOutcome.Contended;
+    }
+
+    /// <summary>Where others write the cell too, waits, and trusts nothing that was read before.</summary>
+    private async Task GiveWayAsync(HeldCell held, CancellationToken cancellationToken)
+    {
+        if (held.Contention.IsFelt)
+        {
+            await Task.Delay(held.Contention.Wait(Random.Shared.NextDouble()), time, cancellationToken);
+            held.State = null;
+        }
     }
 
     private void Keep(CellId id, HeldCell held, int first, CellChange change, CellState after)
@@ -103,6 +116,7 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
         }
 
         held.State = after;
+        held.Contention.Won();
         cache.Measure(id);
     }
 
@@ -159,10 +173,18 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
         public int Users { get; set; }
     }
 
-    private sealed class PendingRecords(CellPage records)
+    private sealed class PendingRecords(CellPage records, int shards)
     {
         public CellPage Records => records;
 
         public Task<CommitOutcome>? Outcome { get; set; }
+
+        /// <summary>Whether they were split for another number of shards; then that is their outcome.</summary>
+        public bool IsRefused(int stored)
+        {
+            var isRefused = shards != stored;
+            Outcome = isRefused ? Task.FromResult(CommitOutcome.SplitOtherwise) : Outcome;
+            return isRefused;
+        }
     }
 }

@@ -14,10 +14,8 @@ internal static class CellMerge
     /// <returns>What to write, or null where the cell holds all of it already.</returns>
     public static CellChange? Of(CellState before, SealedPages pages, IReadOnlyCollection<CellPage> pending, PageSizes sizes)
     {
-        IReadOnlyCollection<CellPage> all = [before.Open, .. pending];
-        using var writer = new PageWriter(
-            [.. all.SelectMany(page => page.Channels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            all.Where(page => page.Count > 0).Select(page => page.Earliest).DefaultIfEmpty().Min());
+        CellPage[] all = [before.Open, .. pending];
+        using var writer = new PageWriter([.. before.Open.Channels], all.Where(page => page.Count > 0).Select(page => page.Earliest).DefaultIfEmpty().Min(), all.Sum(page => page.Bytes.Length));
         var (open, news) = (new PageCursor(before.Open), new PageUnion(pending));
         var (changed, retractions) = (false, before.Retractions);
         while (news.TryTake(out var record))

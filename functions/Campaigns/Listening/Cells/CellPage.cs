@@ -9,12 +9,13 @@ namespace Campaigns.Listening.Cells;
 public sealed class CellPage
 {
     private readonly byte[] bytes;
-    private readonly string[] channels;
+    private readonly IReadOnlyList<string> channels;
 
-    private CellPage(byte[] bytes, PageFrame frame)
+    private CellPage(byte[] bytes, PageFrame frame, UInt128 lastKey)
     {
         this.bytes = bytes;
         channels = frame.Channels;
+        LastKey = lastKey;
         (Earliest, Count, Start) = (frame.Earliest, frame.Count, frame.Length);
     }
 
@@ -27,11 +28,14 @@ public sealed class CellPage
     /// <summary>The page as <see cref="CellBytes"/> describes it.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
-    /// <summary>The names of the channels of its records, in ordinal order.</summary>
+    /// <summary>The names of the channels of its records.</summary>
     internal IReadOnlyList<string> Channels => channels;
 
     /// <summary>No record of it was observed earlier.</summary>
     internal long Earliest { get; }
+
+    /// <summary>The last record's key.</summary>
+    internal UInt128 LastKey { get; }
 
     /// <summary>Where the first record stands.</summary>
     internal int Start { get; }
@@ -54,7 +58,7 @@ public sealed class CellPage
         }
 
         channels.Sort(StringComparer.Ordinal);
-        using var writer = new PageWriter([.. channels], earliest);
+        using var writer = new PageWriter(channels, earliest);
         foreach (ref readonly var record in cell.Records)
         {
             writer.Add(record);
@@ -70,12 +74,11 @@ public sealed class CellPage
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var frame = PageFrame.Read(bytes, out var records);
-        var page = new CellPage(bytes, frame);
         var reader = new ByteReader(records);
         var before = default(UInt128);
         for (var number = 0; number < frame.Count; number++)
         {
-            var key = RecordBytes.Read(ref reader, page.channels, frame.Earliest).Key;
+            var key = RecordBytes.Read(ref reader, frame.Channels, frame.Earliest).Key;
             if (number > 0 && key <= before)
             {
                 throw new CellFormatException("The cell's records are out of order.");
@@ -85,7 +88,7 @@ public sealed class CellPage
         }
 
         reader.End();
-        return page;
+        return new CellPage(bytes, frame, before);
     }
 
     /// <summary>The page as a cell.</summary>
@@ -102,7 +105,7 @@ public sealed class CellPage
     }
 
     /// <summary>A page that was just written.</summary>
-    internal static CellPage Written(byte[] bytes, PageFrame frame) => new(bytes, frame);
+    internal static CellPage Written(byte[] bytes, PageFrame frame, UInt128 lastKey) => new(bytes, frame, lastKey);
 
     /// <summary>The key of the record that stands at a place.</summary>
     internal UInt128 KeyAt(int place) => BinaryPrimitives.ReadUInt128BigEndian(bytes.AsSpan(place + RecordBytes.KeyPlace));

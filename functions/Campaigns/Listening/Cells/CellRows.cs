@@ -16,12 +16,17 @@ internal static class CellRows
     private const string Mentions = "Mentions";
     private const string Sealed = "Sealed";
     private const string Retractions = "Retractions";
+    private const string ShardCount = "Shards";
+
+    /// <summary>Stands among shard 0's dirty rows once an hour of the campaign has several shards: one property for each number of shards.</summary>
+    private const string ManyShards = DirtyPrefix + "shards";
+    private const string ManyPrefix = "Of";
 
     /// <summary>A page's bytes lie in binary properties of 64 KiB.</summary>
     private const int PropertySize = 64 * 1024;
 
     /// <summary>The properties of a cell's row that tell its version.</summary>
-    public static IReadOnlyList<string> VersionProperties { get; } = ["PartitionKey", "RowKey", Retractions];
+    public static IReadOnlyList<string> VersionProperties { get; } = ["PartitionKey", "RowKey", Retractions, ShardCount];
 
     /// <summary>The partition of the cells of a campaign and shard.</summary>
     public static string Partition(string campaign, string generation, int shard = 0) => string.Create(CultureInfo.InvariantCulture, $"{campaign}.{generation}.{shard:00}");
@@ -44,6 +49,11 @@ internal static class CellRows
         }
 
         var open = new TableEntity(partition, CellPrefix + id.HourText) { [Sealed] = count, [Retractions] = change.Retractions };
+        if (id.Shard == 0)
+        {
+            open[ShardCount] = before.Shards;
+        }
+
         Fill(open, change.Open);
         TableTransactionAction[] actions =
         [
@@ -60,10 +70,38 @@ internal static class CellRows
     }
 
     /// <summary>What a cell's row says.</summary>
-    public static CellState ReadState(TableEntity row) => new(row.ETag, ReadPage(row), row.GetInt32(Sealed) ?? 0, RetractionsOf(row));
+    public static CellState ReadState(TableEntity row) => new(row.ETag, ReadPage(row), row.GetInt32(Sealed) ?? 0, RetractionsOf(row), ShardsOf(row));
 
     /// <summary>How often something was taken back in a cell.</summary>
     public static long RetractionsOf(TableEntity row) => row.GetInt64(Retractions) ?? 0;
+
+    /// <summary>How many shards the hour of a row of shard 0 has; the first version knew but one.</summary>
+    public static int ShardsOf(TableEntity row) => row.GetInt32(ShardCount) switch
+    {
+        null => 1,
+        { } count when Shards.IsCount(count) => count,
+        { } count => throw new CellFormatException($"The row {row.RowKey} promises {count} shards."),
+    };
+
+    /// <summary>The actions that give an hour its number of shards before it has any mention, and say in which partitions dirty rows may stand from now on.</summary>
+    public static TableTransactionAction[] AddShards(CellId first, int count)
+    {
+        var partition = Partition(first);
+        return
+        [
+            new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(partition, CellPrefix + first.HourText) { [Mentions] = 0, [ShardCount] = count }),
+            new TableTransactionAction(TableTransactionActionType.UpsertMerge, new TableEntity(partition, ManyShards) { [string.Create(CultureInfo.InvariantCulture, $"{ManyPrefix}{count}")] = true }),
+        ];
+    }
+
+    /// <summary>Whether a row among shard 0's dirty rows is none, but says how many shards there are; properties unite, whoever writes first.</summary>
+    public static bool IsShards(TableEntity row, out int most)
+    {
+        most = row.RowKey == ManyShards
+            ? row.Keys.Where(key => key.StartsWith(ManyPrefix, StringComparison.Ordinal)).Select(key => int.Parse(key.AsSpan(ManyPrefix.Length), CultureInfo.InvariantCulture)).Max()
+            : 0;
+        return most > 0;
+    }
 
     /// <summary>The page that a row holds.</summary>
     public static CellPage ReadPage(TableEntity row)

@@ -7,7 +7,8 @@ namespace Campaigns.Listening.Cells;
 /// <param name="Open">The open page.</param>
 /// <param name="Sealed">How many sealed pages there are.</param>
 /// <param name="Retractions">See <see cref="CellVersion.Retractions"/>.</param>
-internal sealed record CellState(ETag? ETag, CellPage Open, int Sealed, long Retractions)
+/// <param name="Shards">On shard 0: how many shards the hour has.</param>
+internal sealed record CellState(ETag? ETag, CellPage Open, int Sealed, long Retractions, int Shards = 1)
 {
     /// <summary>A cell that was never written.</summary>
     public static CellState None { get; } = new(null, CellPage.Empty, 0, 0);

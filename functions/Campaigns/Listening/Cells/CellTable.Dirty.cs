@@ -13,10 +13,18 @@ public sealed partial class CellTable
     public async Task<IReadOnlyList<DirtyCell>> ReadDirtyAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var dirty = new List<DirtyCell>();
-        var rows = KeyText.RowsOf(CellRows.Partition(campaign, generation), CellRows.DirtyPrefix);
-        await foreach (var row in table.QueryAsync<TableEntity>(rows, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        var most = await ReadDirtyAsync(campaign, generation, 0, dirty, cancellationToken);
+        if (most > 1)
         {
-            dirty.Add(new DirtyCell(IdOf(campaign, generation, row, CellRows.DirtyPrefix), row.ETag));
+            await ForShardsAsync(most, async shard =>
+            {
+                var more = new List<DirtyCell>();
+                await ReadDirtyAsync(campaign, generation, shard, more, cancellationToken);
+                lock (dirty)
+                {
+                    dirty.AddRange(more);
+                }
+            });
         }
 
         return dirty;
@@ -44,6 +52,26 @@ public sealed partial class CellTable
                 }
             }
         }
+    }
+
+    /// <summary>Reads the dirty rows of one shard; on shard 0, the answer is how many shards an hour of the campaign has at most.</summary>
+    private async Task<int> ReadDirtyAsync(string campaign, string generation, int shard, List<DirtyCell> dirty, CancellationToken cancellationToken)
+    {
+        var most = 1;
+        var rows = KeyText.RowsOf(CellRows.Partition(campaign, generation, shard), CellRows.DirtyPrefix);
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
+        {
+            if (CellRows.IsShards(row, out var shards))
+            {
+                most = shards;
+            }
+            else
+            {
+                dirty.Add(new DirtyCell(IdOf(campaign, generation, shard, row, CellRows.DirtyPrefix), row.ETag));
+            }
+        }
+
+        return most;
     }
 
     private async Task ClearOneByOneAsync(DirtyCell[] dirty, CancellationToken cancellationToken)

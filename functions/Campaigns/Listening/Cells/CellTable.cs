@@ -13,6 +13,8 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
     /// <summary>So many pages are read at once: a few megabytes.</summary>
     private const int PagesAtOnce = 50;
 
+    private const int ShardsAtOnce = 8;
+
     private readonly TableClient table = storage.Table(TableNames.Cells);
 
     /// <summary>Reads a cell; one that was never written is empty.</summary>
@@ -31,7 +33,7 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
         await RecordsOfAsync(id, await ReadStateAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>Reads a cell as it was listed, or newer; where this process holds that very version, storage is not asked.</summary>
-    /// <param name="version">The cell as <see cref="ListAsync"/> told of it.</param>
+    /// <param name="version">The cell as it was listed.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<StoredRecords> ReadRecordsAsync(CellVersion version, CancellationToken cancellationToken)
     {
@@ -61,10 +63,19 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
     public async Task<IReadOnlyList<CellVersion>> ListAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var versions = new List<CellVersion>();
-        var rows = KeyText.RowsOf(CellRows.Partition(campaign, generation), CellRows.CellPrefix);
-        await foreach (var row in table.QueryAsync<TableEntity>(rows, select: CellRows.VersionProperties, cancellationToken: cancellationToken))
+        var most = await ListAsync(campaign, generation, 0, versions, cancellationToken);
+        if (most > 1)
         {
-            versions.Add(new CellVersion(IdOf(campaign, generation, row, CellRows.CellPrefix), row.ETag, CellRows.RetractionsOf(row)));
+            await ForShardsAsync(most, async shard =>
+            {
+                var more = new List<CellVersion>();
+                await ListAsync(campaign, generation, shard, more, cancellationToken);
+                lock (versions)
+                {
+                    versions.AddRange(more);
+                }
+            });
+            versions.Sort(static (one, other) => (one.Id.Hour, one.Id.Shard).CompareTo((other.Id.Hour, other.Id.Shard)));
         }
 
         return versions;
@@ -108,7 +119,7 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
         try
         {
             var written = await table.SubmitTransactionAsync(CellRows.Write(id, before, change), cancellationToken);
-            return new CellState(written.Value[0].Headers.ETag, change.Open, before.Sealed + change.Sealed.Count, change.Retractions);
+            return new CellState(written.Value[0].Headers.ETag, change.Open, before.Sealed + change.Sealed.Count, change.Retractions, before.Shards);
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
         {
@@ -116,9 +127,40 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
         }
     }
 
-    private static CellId IdOf(string campaign, string generation, TableEntity row, string prefix) => CellId.TryParseHour(row.RowKey[prefix.Length..], out var hour)
-        ? new CellId(campaign, generation, hour)
+    /// <summary>Gives an hour its number of shards, unless another writer was quicker; reading tells.</summary>
+    internal async Task AddShardsAsync(CellId first, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(CellRows.AddShards(first, count), cancellationToken);
+        }
+        catch (RequestFailedException fault) when (fault.Status is 409)
+        {
+            // The number is there, by another writer or by this very request at its first try.
+        }
+    }
+
+    /// <summary>Asks each shard but the first, some at a time.</summary>
+    private static Task ForShardsAsync(int most, Func<int, Task> ask) => Parallel.ForEachAsync(
+        Enumerable.Range(1, most - 1), new ParallelOptions { MaxDegreeOfParallelism = ShardsAtOnce }, async (shard, _) => await ask(shard));
+
+    private static CellId IdOf(string campaign, string generation, int shard, TableEntity row, string prefix) => CellId.TryParseHour(row.RowKey[prefix.Length..], out var hour)
+        ? new CellId(campaign, generation, hour, shard)
         : throw new CellFormatException($"The row {row.RowKey} of campaign {campaign} is no cell.");
+
+    /// <summary>Lists the cells of one shard; on shard 0, the answer is how many shards an hour of them has at most.</summary>
+    private async Task<int> ListAsync(string campaign, string generation, int shard, List<CellVersion> versions, CancellationToken cancellationToken)
+    {
+        var most = 1;
+        var rows = KeyText.RowsOf(CellRows.Partition(campaign, generation, shard), CellRows.CellPrefix);
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, select: CellRows.VersionProperties, cancellationToken: cancellationToken))
+        {
+            versions.Add(new CellVersion(IdOf(campaign, generation, shard, row, CellRows.CellPrefix), row.ETag, CellRows.RetractionsOf(row)));
+            most = Math.Max(most, CellRows.ShardsOf(row));
+        }
+
+        return most;
+    }
 
     private async Task<StoredRecords> RecordsOfAsync(CellId id, CellState state, CancellationToken cancellationToken)
     {

@@ -11,4 +11,7 @@ public enum CommitOutcome
 
     /// <summary>Other writers were quicker, time after time.</summary>
     Contended,
+
+    /// <summary>Nothing was written: the hour has another number of shards than the records were split by.</summary>
+    SplitOtherwise,
 }

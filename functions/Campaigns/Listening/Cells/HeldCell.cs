@@ -12,6 +12,12 @@ internal sealed class HeldCell
     /// <summary>The rest as it was last read or written; null where it is not known. Another process may have changed it since.</summary>
     public CellState? State { get; set; }
 
+    /// <summary>On shard 0: how many shards the hour has, once that is stored; it never changes.</summary>
+    public int? Shards { get; set; }
+
+    /// <summary>How much others write it too.</summary>
+    public Contention Contention { get; } = new();
+
     /// <summary>The memory that it takes.</summary>
     public long Size => Frame + Pages.Size + (State?.Open.Bytes.Length ?? 0);
 }

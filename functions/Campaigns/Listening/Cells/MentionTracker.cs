@@ -8,6 +8,7 @@ namespace Campaigns.Listening.Cells;
 
 /// <summary>Counts packed mentions: merges each message into its cell, once or more often, with the same result.</summary>
 /// <param name="index">The listening campaigns.</param>
+/// <param name="shards">How many shards an hour has.</param>
 /// <param name="committer">Merges.</param>
 /// <param name="coverage">Says what could not be counted.</param>
 /// <param name="rollUps">Asks for the roll-up.</param>
@@ -16,6 +17,7 @@ namespace Campaigns.Listening.Cells;
 /// <param name="log">The log.</param>
 public sealed partial class MentionTracker(
     CampaignIndex index,
+    HourShards shards,
     CellCommitter committer,
     CoverageTable coverage,
     RollUpRequests rollUps,
@@ -49,21 +51,40 @@ public sealed partial class MentionTracker(
         if (!await index.ListensAsync(pack.Cell, cancellationToken))
         {
             await coverage.AddMissingAsync(pack, CoverageState.Dropped, cancellationToken);
-            Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Records.Count);
+            Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Page.Count);
             return;
         }
 
-        switch (await committer.CommitAsync(pack.Cell, pack.Records, cancellationToken))
+        var outcomes = await CommitAsync(pack, cancellationToken);
+        if (outcomes.Contains(CommitOutcome.Changed))
         {
-            case CommitOutcome.Changed:
-                await rollUps.AskAsync(pack.Cell, cancellationToken);
-                break;
-            case CommitOutcome.Contended:
-                // Sent again, so that contention never uses up the attempts of a message.
-                await storage.Queue(options.Value.MentionsQueue).SendMessageAsync(
-                    message.Body, TimeSpan.FromSeconds(Random.Shared.Next(1, 6)), TimeSpan.FromSeconds(-1), cancellationToken);
-                Log.SentAgain(log, pack.Cell.Campaign, pack.Cell.HourText);
-                break;
+            await rollUps.AskAsync(pack.Cell, cancellationToken);
+        }
+
+        if (outcomes.Contains(CommitOutcome.Contended))
+        {
+            // Sent again, so that contention never uses up the attempts of a message. What of it is counted already changes nothing then.
+            await storage.Queue(options.Value.MentionsQueue).SendMessageAsync(
+                message.Body, TimeSpan.FromSeconds(Random.Shared.Next(1, 6)), TimeSpan.FromSeconds(-1), cancellationToken);
+            Log.SentAgain(log, pack.Cell.Campaign, pack.Cell.HourText);
+        }
+    }
+
+    /// <summary>Merges a message into the cells that the stored number of shards gives it; one, as a rule.</summary>
+    private async Task<CommitOutcome[]> CommitAsync(MentionsMessage pack, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var count = await shards.CountAsync(pack.Cell, pack.Shards, cancellationToken);
+            var outcomes = await Task.WhenAll(Shards.Split(pack.Page, count)
+                .Select(part => committer.CommitAsync(pack.Cell with { Shard = part.Shard }, part.Page, count, cancellationToken)));
+            if (!outcomes.Contains(CommitOutcome.SplitOtherwise))
+            {
+                return outcomes;
+            }
+
+            // Another writer gave the hour its number between the question and the write. It never changes again.
+            shards.Forget(pack.Cell);
         }
     }
 

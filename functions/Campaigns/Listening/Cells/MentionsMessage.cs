@@ -1,18 +1,27 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Campaigns.Listening.Cells;
 
 /// <summary>
-/// What the mentions queue carries: the records of one cell as <c>{"v":1,"campaign":…,"generation":…,"hour":"2015060810","cell":base64}</c>.
+/// What the mentions queue carries: records of one hour as <c>{"v":1,"campaign":…,"generation":…,"hour":"2015060810","cell":base64}</c>.
 /// It holds keys, tag numbers, kind, followers, engagement and times; no text, name or handle.
 /// </summary>
-/// <param name="Cell">Which cell they belong to.</param>
-/// <param name="Records">The records.</param>
+/// <param name="Cell">Which cell they belong to; the stored number of shards says which one of the hour.</param>
+/// <param name="Page">The records.</param>
+/// <param name="Shards">How many shards the hour should have, if this is its first message: <c>"shards":8</c>.</param>
 /// <param name="IsReplayed">Whether it was given up once and came back: <c>"replayed":true</c>.</param>
-public sealed record MentionsMessage(CellId Cell, Cell Records, bool IsReplayed = false)
+public sealed record MentionsMessage(CellId Cell, CellPage Page, int Shards = 1, bool IsReplayed = false)
 {
+    /// <summary>A message of records.</summary>
+    /// <param name="cell">Which cell they belong to.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="isReplayed">Whether it came back.</param>
+    public MentionsMessage(CellId cell, Cell records, bool isReplayed = false)
+        : this(cell, CellPage.Of(records), 1, isReplayed)
+    {
+    }
+
     /// <summary>The most bytes of a message. The service allows 64 KiB and escapes what it must; base64 needs no escape.</summary>
     public const int Longest = 48 * 1024;
 
@@ -20,6 +29,9 @@ public sealed record MentionsMessage(CellId Cell, Cell Records, bool IsReplayed 
     public const int LongestCell = (Longest - 512) / 4 * 3;
 
     private const int Version = 1;
+
+    /// <summary>The records, made anew each time.</summary>
+    public Cell Records => Page.ToCell();
 
     /// <summary>Marks a message that was given up and goes back to its queue; one that cannot be read stays as it is.</summary>
     /// <param name="text">The message.</param>
@@ -38,15 +50,19 @@ public sealed record MentionsMessage(CellId Cell, Cell Records, bool IsReplayed 
     /// <summary>The message as text.</summary>
     public BinaryData Write()
     {
-        var cell = CellBytes.Write(Records);
-        var buffer = new ArrayBufferWriter<byte>(512 + (cell.Length / 3 * 4));
-        using var writer = new Utf8JsonWriter(buffer);
+        var buffer = new ArrayBufferWriter<byte>(512 + (Page.Bytes.Length / 3 * 4));
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         writer.WriteStartObject();
         writer.WriteNumber("v"u8, Version);
         writer.WriteString("campaign"u8, Cell.Campaign);
         writer.WriteString("generation"u8, Cell.Generation);
         writer.WriteString("hour"u8, Cell.HourText);
-        writer.WriteBase64String("cell"u8, cell);
+        writer.WriteBase64String("cell"u8, Page.Bytes.Span);
+        if (Shards > 1)
+        {
+            writer.WriteNumber("shards"u8, Shards);
+        }
+
         if (IsReplayed)
         {
             writer.WriteBoolean("replayed"u8, true);
@@ -65,22 +81,72 @@ public sealed record MentionsMessage(CellId Cell, Cell Records, bool IsReplayed 
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            var stored = JsonSerializer.Deserialize<Stored>(text);
-            return stored is { V: Version, Campaign: not null, Generation: not null, Cell: not null } && CellId.TryParseHour(stored.Hour, out var hour)
-                ? new MentionsMessage(new CellId(stored.Campaign, stored.Generation, hour), CellBytes.Read(stored.Cell), stored.Replayed)
-                : throw new CellFormatException($"The message has layout {stored?.V}; this version reads {Version}.");
+            var reader = new Utf8JsonReader(text.ToMemory().Span);
+            var stored = new Stored();
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                stored.Take(ref reader);
+            }
+
+            return stored is { V: Version, Campaign: not null, Generation: not null, Cell: not null }
+                && CellId.TryParseHour(stored.Hour, out var hour) && Cells.Shards.IsCount(stored.Shards)
+                ? new MentionsMessage(new CellId(stored.Campaign, stored.Generation, hour), CellPage.Read(stored.Cell), stored.Shards, stored.Replayed)
+                : throw new CellFormatException($"The message has layout {stored.V}; this version reads {Version}.");
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
             throw new CellFormatException($"The message is no JSON object of mentions: {fault.Message}");
         }
     }
 
-    private sealed record Stored(
-        [property: JsonPropertyName("v")] int V,
-        [property: JsonPropertyName("campaign")] string? Campaign,
-        [property: JsonPropertyName("generation")] string? Generation,
-        [property: JsonPropertyName("hour")] string? Hour,
-        [property: JsonPropertyName("cell")] byte[]? Cell,
-        [property: JsonPropertyName("replayed")] bool Replayed);
+    /// <summary>The fields as they are found.</summary>
+    private struct Stored()
+    {
+        public int V;
+        public string? Campaign;
+        public string? Generation;
+        public string? Hour;
+        public byte[]? Cell;
+        public int Shards = 1;
+        public bool Replayed;
+
+        public void Take(ref Utf8JsonReader reader)
+        {
+            if (IsNext(ref reader, "v"u8))
+            {
+                V = reader.GetInt32();
+            }
+            else if (IsNext(ref reader, "campaign"u8))
+            {
+                Campaign = reader.GetString();
+            }
+            else if (IsNext(ref reader, "generation"u8))
+            {
+                Generation = reader.GetString();
+            }
+            else if (IsNext(ref reader, "hour"u8))
+            {
+                Hour = reader.GetString();
+            }
+            else if (IsNext(ref reader, "cell"u8))
+            {
+                Cell = reader.GetBytesFromBase64();
+            }
+            else if (IsNext(ref reader, "shards"u8))
+            {
+                Shards = reader.GetInt32();
+            }
+            else if (IsNext(ref reader, "replayed"u8))
+            {
+                Replayed = reader.GetBoolean();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        private static bool IsNext(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+    }
 }

@@ -5,11 +5,11 @@ using System.Text;
 namespace Campaigns.Listening.Cells;
 
 /// <summary>What stands around a page's records: the layout's version, the channels' names, the earliest observation, how many records follow, and a check sum at the end.</summary>
-/// <param name="Channels">The names, in ordinal order.</param>
+/// <param name="Channels">The names.</param>
 /// <param name="Earliest">The earliest observation, in milliseconds since 1970.</param>
 /// <param name="Count">How many records follow.</param>
 /// <param name="Length">How many bytes stand before the first of them.</param>
-internal readonly record struct PageFrame(string[] Channels, long Earliest, int Count, int Length)
+internal readonly record struct PageFrame(IReadOnlyList<string> Channels, long Earliest, int Count, int Length)
 {
     /// <summary>The check sum's bytes, behind the records.</summary>
     public const int SumLength = 4;
@@ -20,7 +20,7 @@ internal readonly record struct PageFrame(string[] Channels, long Earliest, int 
     private const byte SummedVersion = 3;
 
     /// <summary>The most bytes before the first record.</summary>
-    public static int LongestOf(string[] channels)
+    public static int LongestOf(IReadOnlyList<string> channels)
     {
         var size = 1 + (3 * ByteWriter.LongestNumber);
         foreach (var channel in channels)
@@ -32,10 +32,10 @@ internal readonly record struct PageFrame(string[] Channels, long Earliest, int 
     }
 
     /// <summary>Writes what stands before the records.</summary>
-    public static PageFrame Write(ref ByteWriter writer, string[] channels, long earliest, int count)
+    public static PageFrame Write(ref ByteWriter writer, IReadOnlyList<string> channels, long earliest, int count)
     {
         writer.Byte(CellBytes.Version);
-        writer.Number((ulong)channels.Length);
+        writer.Number((ulong)channels.Count);
         foreach (var channel in channels)
         {
             writer.Text(channel);
@@ -43,7 +43,7 @@ internal readonly record struct PageFrame(string[] Channels, long Earliest, int 
 
         writer.Number((ulong)earliest);
         writer.Number((ulong)count);
-        return new PageFrame(channels, earliest, count, writer.Written);
+        return new PageFrame([.. channels], earliest, count, writer.Written);
     }
 
     /// <summary>Writes what stands behind the records.</summary>

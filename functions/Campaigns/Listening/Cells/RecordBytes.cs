@@ -86,7 +86,7 @@ internal static class RecordBytes
         }
     }
 
-    public static MentionRecord Read(ref ByteReader reader, string[] channels, long earliest)
+    public static MentionRecord Read(ref ByteReader reader, IReadOnlyList<string> channels, long earliest)
     {
         int flags = reader.Byte();
         int known = reader.Byte();
@@ -101,7 +101,7 @@ internal static class RecordBytes
         {
             Key = key,
             Author = author,
-            Channel = channel < (ulong)channels.Length ? channels[channel] : throw new CellFormatException($"A record names channel {channel} of {channels.Length}."),
+            Channel = channel < (ulong)channels.Count ? channels[(int)channel] : throw new CellFormatException($"A record names channel {channel} of {channels.Count}."),
             Tags = tags,
             Kind = (MentionKind)(flags & 3),
             AuthorKind = (flags & NoAuthorKind) != NoAuthorKind ? (AuthorKind)((flags >> 2) & 3) : throw new CellFormatException("A record names an author kind that there is not."),

@@ -125,7 +125,8 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     }
 
     private void Pack(ListenedCampaign listened, in MentionRecord record) =>
-        packer.Add(new CellId(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600), record);
+        packer.Add(
+            new CellId(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600, Shards.Of(record.Key, listened.Shards)), listened.Shards, record);
 
     /// <summary>What is kept of a mention whoever said it.</summary>
     private MentionRecord Record(ListenedCampaign listened, in TextMatch match) => new()

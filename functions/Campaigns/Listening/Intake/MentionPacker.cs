@@ -19,17 +19,20 @@ internal sealed class MentionPacker(QueueClient queue)
     private int waiting;
 
     /// <summary>Takes a record; nothing is sent before <see cref="SendAsync"/>.</summary>
-    public void Add(CellId cell, in MentionRecord record)
+    /// <param name="cell">Its cell.</param>
+    /// <param name="shards">How many shards the cell's hour should have.</param>
+    /// <param name="record">The record.</param>
+    public void Add(CellId cell, int shards, in MentionRecord record)
     {
         if (!open.TryGetValue(cell, out var pack))
         {
-            open.Add(cell, pack = new OpenPack(cell));
+            open.Add(cell, pack = new OpenPack(cell, shards, record.ObservedAt));
         }
 
         if (!pack.TryAdd(record))
         {
             Close(pack);
-            open[cell] = pack = new OpenPack(cell);
+            open[cell] = pack = new OpenPack(cell, shards, record.ObservedAt);
             pack.TryAdd(record);
         }
 
@@ -52,8 +55,11 @@ internal sealed class MentionPacker(QueueClient queue)
                 await done;
             }
 
-            // A message waits as long as it must: the service's own seven days would lose what an outage held up.
-            sending.Add(queue.SendMessageAsync(pack.Close().Write(), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken));
+            using (pack)
+            {
+                // A message waits as long as it must: the service's own seven days would lose what an outage held up.
+                sending.Add(queue.SendMessageAsync(pack.Close().Write(), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken));
+            }
         }
     }
 

@@ -1,49 +1,44 @@
-using System.Buffers;
 using Campaigns.Listening.Cells;
 
 namespace Campaigns.Listening.Intake;
 
-/// <summary>Records of one cell that wait to fill a message.</summary>
+/// <summary>Records of one cell that wait to fill a message; as bytes, which take a third of the memory.</summary>
 /// <param name="cell">The cell.</param>
-internal sealed class OpenPack(CellId cell)
+/// <param name="shards">How many shards its hour should have.</param>
+/// <param name="earliest">When its first record was taken in; those of one request are taken in at the same time.</param>
+internal sealed class OpenPack(CellId cell, int shards, long earliest) : IDisposable
 {
-    /// <summary>The bytes around the records: version, counts, the earliest observation and the channels' names.</summary>
+    /// <summary>The bytes around the records: version, counts, the earliest observation, the channels' names and the check sum.</summary>
     private const int Frame = 512;
 
-    private MentionRecord[] records = ArrayPool<MentionRecord>.Shared.Rent(16);
+    private const int AtFirst = 1024;
 
-    public int Count { get; private set; }
+    private readonly PageWriter writer = new([], earliest, AtFirst);
+    private int bytes = Frame;
 
-    private int Bytes { get; set; } = Frame;
+    public int Count => writer.Count;
 
     /// <summary>Adds a record; false where the message is full.</summary>
     public bool TryAdd(in MentionRecord record)
     {
         var size = RecordBytes.SizeOf(record);
-        if (Bytes + size > MentionsMessage.LongestCell)
+        if (bytes + size > MentionsMessage.LongestCell)
         {
             return false;
         }
 
-        if (Count == records.Length)
-        {
-            var larger = ArrayPool<MentionRecord>.Shared.Rent(Count * 2);
-            records.CopyTo(larger, 0);
-            ArrayPool<MentionRecord>.Shared.Return(records);
-            records = larger;
-        }
-
-        records[Count++] = record;
-        Bytes += size;
+        writer.Add(record);
+        bytes += size;
         return true;
     }
 
     /// <summary>The message; the pack takes no more.</summary>
     public MentionsMessage Close()
     {
-        var message = new MentionsMessage(cell, Cell.Of(records.AsSpan(0, Count)));
-        ArrayPool<MentionRecord>.Shared.Return(records);
-        records = [];
-        return message;
+        writer.Sort();
+        return new MentionsMessage(cell with { Shard = 0 }, writer.End(1)[0], shards);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => writer.Dispose();
 }

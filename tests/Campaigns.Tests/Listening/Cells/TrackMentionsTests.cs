@@ -95,9 +95,8 @@ public sealed class TrackMentionsTests(AzuriteFixture azurite)
         await Assert.ThrowsAsync<CellFormatException>(() => TrackAsync(engine, pack, attempt: 5));
 
         var entry = Assert.Single((await ListeningRun.ResultsAsync(engine)).GetProperty("coverage").EnumerateArray());
-        Assert.Equal(
-            """{"channel":"x","hashtag":null,"from":"2015-06-14T01:00:00+01:00","to":"2015-06-14T02:00:00+01:00","state":"not_counted","got":0,"missed":12}""",
-            entry.GetRawText());
+        Assert.Equal(("x", "not_counted", 12), (entry.GetProperty("channel").GetString(), entry.GetProperty("state").GetString(), entry.GetProperty("missed").GetInt32()));
+        Assert.Equal(("2015-06-14T01:00:00+01:00", "2015-06-14T02:00:00+01:00"), (entry.GetProperty("from").GetString(), entry.GetProperty("to").GetString()));
     }
 
     [Fact]
