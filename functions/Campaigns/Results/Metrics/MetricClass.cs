@@ -7,14 +7,18 @@ namespace Campaigns.Results.Metrics;
 public enum MetricClass
 {
     /// <summary>What went out and how far it could be seen.</summary>
+    [JsonStringEnumMemberName("output")]
     Output,
 
     /// <summary>What people made of it.</summary>
+    [JsonStringEnumMemberName("outtake")]
     Outtake,
 
     /// <summary>What people did because of it.</summary>
+    [JsonStringEnumMemberName("outcome")]
     Outcome,
 
     /// <summary>What came of that.</summary>
+    [JsonStringEnumMemberName("impact")]
     Impact,
 }

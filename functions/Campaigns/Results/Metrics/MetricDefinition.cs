@@ -11,4 +11,20 @@ public sealed record MetricDefinition(string Id, int Version, string Definition,
 {
     /// <summary>Id and version, as figures name it.</summary>
     public string Key => $"{Id}@{Version}";
+
+    /// <summary>Whose figures it makes: one of <see cref="MetricSource"/>.</summary>
+    public string Source { get; init; } = MetricSource.Counted;
+
+    /// <summary>Where they are shown: one of <see cref="MetricPlace"/>.</summary>
+    public string ShownIn { get; init; } = MetricPlace.Results;
+
+    /// <summary>The day from which another tool counted so; null where that is not told, and for the engine's own.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>The metric of the engine that comes nearest to another tool's; null for the engine's own.</summary>
+    public string? ComparesWith { get; init; }
+
+    /// <summary>The same metric with another meaning.</summary>
+    /// <param name="definition">What it counts now.</param>
+    internal MetricDefinition Next(string definition) => this with { Version = Version + 1, Definition = definition };
 }

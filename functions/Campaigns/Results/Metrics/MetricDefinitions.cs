@@ -1,6 +1,9 @@
 namespace Campaigns.Results.Metrics;
 
-/// <summary>Every metric that results show; <c>docs/metrics.md</c> lists the same.</summary>
+/// <summary>
+/// Every metric of the engine's own; <c>docs/metrics.md</c> lists the same. A definition never changes under the same version: who changes a
+/// meaning adds a version, and leaves the earlier one in <see cref="Earlier"/>.
+/// </summary>
 public static class MetricDefinitions
 {
     /// <summary>Mentions.</summary>
@@ -19,8 +22,7 @@ public static class MetricDefinitions
     public static MetricDefinition Contributors { get; } = Union("contributors", "Distinct authors of mentions, by channel, without the campaign's own accounts.", "authors", MetricClass.Outtake);
 
     /// <summary>Organisations.</summary>
-    public static MetricDefinition Organisations { get; } = Union(
-        "organisations", "Contributors that a mention or the campaign's list of supporters marks as an organisation.", "authors", MetricClass.Outtake) with { Version = 2 };
+    public static MetricDefinition Organisations { get; } = OrganisationsByMention.Next("Contributors that a mention or the campaign's list of supporters marks as an organisation.");
 
     /// <summary>Influencers.</summary>
     public static MetricDefinition Influencers { get; } = Union("influencers", "Contributors whose largest follower count reaches the campaign's influencerFollowers.", "authors", MetricClass.Outtake);
@@ -49,10 +51,10 @@ public static class MetricDefinitions
     /// <summary>Followers for each contributor.</summary>
     public static MetricDefinition FollowersPerContributor { get; } = Rate("followersPerContributor", "Potential reach divided by the contributors whose followers are known.", "followers");
 
-    /// <summary>Mentions of a topic.</summary>
+    /// <summary>A topic's mentions.</summary>
     public static MetricDefinition TopicMentions { get; } = Sum("topicMentions", "Distinct items, by channel and id, whose text has the words of a topic between the campaign's start and its end, with a hashtag or without; they are no part of mentions or uses.", "mentions");
 
-    /// <summary>Contributors of a topic.</summary>
+    /// <summary>A topic's contributors.</summary>
     public static MetricDefinition TopicContributors { get; } = Union("topicContributors", "Distinct authors of mentions that use a hashtag of the campaign and have the words of a topic.", "authors", MetricClass.Outtake);
 
     /// <summary>Share of voice.</summary>
@@ -64,13 +66,24 @@ public static class MetricDefinitions
     /// <summary>Co-use.</summary>
     public static MetricDefinition CoUse { get; } = Sum("coUse", "Mentions that use two hashtags of the campaign, or a hashtag and the words of a topic.", "mentions");
 
-    /// <summary>All of them.</summary>
+    /// <summary>A supporter's followers.</summary>
+    public static MetricDefinition SupporterFollowers { get; } = new("supporterFollowers", 1, "The largest follower count seen with a mention by somebody whom the campaign's supporters list by name.", "followers", MetricClass.Output, Additivity.Max)
+    {
+        ShownIn = MetricPlace.Contributors,
+    };
+
+    /// <summary>Those that count now.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
     [
         Mentions, MentionsWithoutAuthor, OwnMentions, Uses, Contributors, Organisations, Influencers, PotentialReach, PotentialReachUnknown,
         PotentialImpressions, PotentialImpressionsUnknown, Engagements, EngagementsUnknown, MentionsPerContributor, FollowersPerContributor,
-        TopicMentions, TopicContributors, ShareOfVoice, LookAlikes, CoUse,
+        TopicMentions, TopicContributors, ShareOfVoice, LookAlikes, CoUse, SupporterFollowers,
     ];
+
+    /// <summary>Those that counted before.</summary>
+    public static IReadOnlyList<MetricDefinition> Earlier { get; } = [OrganisationsByMention];
+
+    private static MetricDefinition OrganisationsByMention => Union("organisations", "Contributors that a mention marks as an organisation.", "authors", MetricClass.Outtake);
 
     private static MetricDefinition Sum(string id, string definition, string unit, MetricClass metricClass = MetricClass.Output) =>
         new(id, 1, definition, unit, metricClass, Additivity.Sum);

@@ -1,0 +1,24 @@
+namespace Campaigns.Results.Metrics;
+
+/// <summary>The one registry of what numbers mean: every version of every definition, the engine's own and those to compare with.</summary>
+public static class MetricRegistry
+{
+    private static readonly ILookup<string, MetricDefinition> ById = MetricDefinitions.Earlier
+        .Concat(MetricDefinitions.All).Concat(ListeningDefinitions.All).Concat(ComparisonDefinitions.All)
+        .OrderBy(definition => definition.Version)
+        .ToLookup(definition => definition.Id, StringComparer.Ordinal);
+
+    /// <summary>The version of each that counts now, the engine's own first.</summary>
+    public static IReadOnlyList<MetricDefinition> Current { get; } =
+    [
+        .. MetricDefinitions.All, .. ListeningDefinitions.All,
+        .. ComparisonDefinitions.All.GroupBy(definition => definition.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(definition => definition.Version)!),
+    ];
+
+    /// <summary>Every version of each.</summary>
+    public static IEnumerable<MetricDefinition> Every => ById.SelectMany(versions => versions);
+
+    /// <summary>The versions of a definition, the first one first; none where there is no such definition.</summary>
+    /// <param name="id">Its id.</param>
+    public static IReadOnlyList<MetricDefinition> Versions(string id) => [.. ById[id]];
+}

@@ -1,0 +1,17 @@
+namespace Campaigns.Results.Metrics;
+
+/// <summary>Whose figures a definition makes.</summary>
+public static class MetricSource
+{
+    /// <summary>This engine's, counted from mentions.</summary>
+    public const string Counted = "counted";
+
+    /// <summary>This engine's, of its own searching.</summary>
+    public const string Listening = "listening";
+
+    /// <summary>Those of a listening tool: to compare with, never among the engine's own figures.</summary>
+    public const string Socialert = "Socialert";
+
+    /// <inheritdoc cref="Socialert" />
+    public const string Talkwalker = "Talkwalker";
+}
