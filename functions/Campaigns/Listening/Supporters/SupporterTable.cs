@@ -97,20 +97,30 @@ public sealed class SupporterTable(StorageRim storage, CampaignKeys keys)
 
     private static SupporterList Indexed(StoredSupporters stored, IReadOnlyDictionary<UInt128, UInt128> links, MentionKeys keys)
     {
-        var all = stored.Entries.Select((entry, number) => new Supporter(entry.Channel, entry.Name, entry.Handle, entry.Kind, number)).ToArray();
         var byAuthor = new Dictionary<UInt128, Supporter>();
-        foreach (var (number, entry) in stored.Entries.Index())
+        var all = new List<Supporter>();
+        foreach (var entry in stored.Entries)
         {
-            foreach (var key in SupporterKeys.Of(entry, keys))
+            var authors = SupporterKeys.Of(entry, keys).ToArray();
+            all.Add(new Supporter(entry.Channel, entry.Name, entry.Handle, entry.Kind, authors[0], all.Count));
+            foreach (var author in authors)
             {
-                byAuthor.TryAdd(key, all[number]);
+                byAuthor.TryAdd(author, all[^1]);
             }
         }
 
-        // What the list itself says comes before what was learnt.
+        // What the list itself says comes before what was learnt, and that before what is only likely.
         foreach (var (number, entry) in stored.Entries.Index())
         {
             if (SupporterKeys.Learns(entry, keys) is { } handle && links.TryGetValue(handle, out var author))
+            {
+                byAuthor.TryAdd(author, all[number]);
+            }
+        }
+
+        foreach (var (number, entry) in stored.Entries.Index())
+        {
+            if (SupporterKeys.AsId(entry, keys) is { } author)
             {
                 byAuthor.TryAdd(author, all[number]);
             }

@@ -32,7 +32,7 @@ internal sealed class CampaignFold(FoldPlan plan)
     {
         // An author who came into the list, left it or is another supporter now was folded as somebody else, if there was anything to fold.
         var holds = next.Rules == Plan.Rules && (next.Supporters.Version == Plan.Supporters.Version
-            || !next.Supporters.ByAuthor.Keys.Concat(Plan.Supporters.ByAuthor.Keys).Any(author => Named(next, author) != Named(Plan, author) && authors.Has(author)));
+            || !next.Supporters.ByAuthor.Keys.Concat(Plan.Supporters.ByAuthor.Keys).Any(author => Named(next, author) != Named(Plan, author) && authors.Has(Named(Plan, author)?.Author ?? author)));
         Plan = holds ? next : Plan;
         return holds;
 
@@ -165,10 +165,12 @@ internal sealed class CampaignFold(FoldPlan plan)
             var sight = new AuthorSight(
                 key.Channel, record.Kind, key.Tags, key.Topics, record.LargestFollowers, record.Followers >= 0,
                 record.AuthorKind == AuthorKind.Organisation || supporter?.Kind == SupporterKind.Organisation);
-            authors.Add(record.Author, sight);
+            // A supporter who was seen by several keys is one contributor.
+            var author = supporter?.Author ?? record.Author;
+            authors.Add(author, sight);
             if (key.Tags != 0)
             {
-                ofDay.Add(record.Author, sight);
+                ofDay.Add(author, sight);
                 if (supporter is not null)
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(named, supporter.Number, out _).Add(hour, record, key.Tags);

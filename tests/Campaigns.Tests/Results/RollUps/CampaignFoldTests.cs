@@ -20,7 +20,7 @@ public class CampaignFoldTests
 
     private static readonly Supporter[] Named =
     [
-        new("x", "A college", null, SupporterKind.Organisation, 0), new("bluesky", "A minister", null, SupporterKind.PublicFigure, 1), new("bluesky", "A charity", "c", SupporterKind.Organisation, 2),
+        new("x", "A college", null, SupporterKind.Organisation, 101, 0), new("bluesky", "A minister", null, SupporterKind.PublicFigure, 202, 1), new("bluesky", "A charity", "c", SupporterKind.Organisation, 203, 2),
     ];
 
     // Nobody listed; a list; the same list when another key was learnt to be the college's; a list without the minister.
@@ -144,7 +144,7 @@ public class CampaignFoldTests
         Assert.True(fold.Take(Plans[2]));
         store.Merge(Cell(2), Record(2, author: 102));
         fold = CaughtUp(fold, store, Plans[2]);
-        Assert.Equal((2, 2), (Written(fold).Supporters.Single().Mentions, Written(fold).Summary.Named));
+        Assert.Equal((2, 1), (Written(fold).Supporters.Single().Mentions, Written(fold).Summary.Named));
         Assert.False(fold.Take(Plans[1]));
     }
 

@@ -11,7 +11,10 @@ internal static class NaiveFigures
 {
     public static string[] Of(IEnumerable<(long Hour, MentionRecord Record)> records, FoldPlan plan)
     {
-        var all = records.Where(record => plan.Covers(record.Hour)).ToArray();
+        // A supporter who was seen by several keys is one author.
+        var all = records.Where(record => plan.Covers(record.Hour))
+            .Select(record => (record.Hour, Record: record.Record with { Author = plan.Supporters.ByAuthor.GetValueOrDefault(record.Record.Author)?.Author ?? record.Record.Author }))
+            .ToArray();
         var mentions = all.Where(record => (record.Record.Tags & plan.Tags) != 0).ToArray();
         var counted = mentions.Select(mention => mention.Record).ToArray();
         return

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using Campaigns.Results.Metrics;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Listening.Supporters;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Results.Metrics;
+
+/// <summary>Walks answers whole: every number has a figure, every null says why it is null, and zero is neither.</summary>
+public sealed class FigureWalkTests(AzuriteFixture azurite)
+{
+    private const string Json = """
+        { "name": "Missing Type", "start": "2015-06-05", "end": "2015-06-21", "timeZone": "Europe/London",
+          "hashtags": ["#MissingType", "#NationalBloodWeek", "#NeverUsed"],
+          "topics": [{ "id": "donating", "any": ["give blood"] }, { "id": "waiting", "any": ["waiting list"] }, { "id": "silent", "any": ["never said"] }],
+          "plan": { "tell": "Give blood", "hear": "Why not", "act": "Open more sessions" },
+          "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }], "influencerFollowers": 10000 }
+        """;
+
+    // Moments, and words beside numbers.
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why"];
+    private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
+
+    /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>
+    public static IEnumerable<string> Rich => Enumerable.Range(0, 120).Select(number => Line.Of(
+        $"r{number}",
+        text: (number % 6) switch
+        {
+            0 => "Give blood #MissingType #NationalBloodWeek",
+            1 => "#NationalBloodWeek and the waiting list",
+            2 => "give blood, the waiting list is long",
+            3 => "#Мissingtype",
+            _ => "#MissingType",
+        },
+        createdAt: string.Create(CultureInfo.InvariantCulture, $"2015-06-{6 + (number % 3):00}T{number % 24:00}:00:00Z"),
+        channel: (number % 3) switch { 0 => "x", 1 => "bluesky", _ => "mastodon" },
+        author: number % 10 == 9 ? null : number == 0 ? "nhsbt.example" : $"author-{number % 30}",
+        followers: number % 5 == 4 ? null : 1000 + (number % 30 * 700),
+        kind: (number % 4) switch { 1 => "reply", 2 => "share", 3 => "quote", _ => null },
+        authorKind: number % 30 < 9 ? "organisation" : null,
+        likes: number % 2 == 0 ? number : null,
+        shares: 0));
+
+    [Fact]
+    public async Task Before_the_first_roll_up_every_number_is_null_and_not_yet_there()
+    {
+        await using var engine = await StartAsync();
+
+        Assert.All(Walked(await ListeningRun.ResultsAsync(engine)), figure => Assert.Equal("not_yet", figure.Status));
+    }
+
+    [Fact]
+    public async Task With_no_mention_counts_are_zero_and_what_cannot_be_divided_is_null()
+    {
+        await using var engine = await StartAsync();
+        await ListeningRun.SweepAsync(engine);
+
+        var figures = Walked(await ListeningRun.ResultsAsync(engine)).ToDictionary(figure => figure.Pointer, figure => figure.Status);
+
+        Assert.Equal(("zero", "zero", "not_offered"), (figures["/mentions"], figures["/potentialReach"], figures["/mentionsPerContributor"]));
+    }
+
+    [Fact]
+    public async Task With_one_mention_of_which_little_is_known_nothing_unknown_is_zero()
+    {
+        await using var engine = await StartAsync();
+
+        var figures = Walked(await ListeningRun.ResultsAfterAsync(engine, Line.Of("1", author: "a", likes: 0))).ToDictionary(figure => figure.Pointer, figure => figure.Status);
+
+        Assert.Equal(
+            ("value", "value", "not_offered", "not_offered", "zero", "not_offered"),
+            (figures["/mentions"], figures["/contributors"], figures["/potentialReach"], figures["/followersPerContributor"], figures["/engagements/likes"], figures["/engagements/views"]));
+    }
+
+    [Fact]
+    public async Task A_rich_campaign_uses_every_definition_of_results_and_none_that_does_not_exist()
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "author-3", channel: "x"), Supporting.Organisation(id: "author-4", channel: "bluesky"));
+
+        var figures = Walked(await ListeningRun.ResultsAfterAsync(engine, Line.Join(Rich))).ToList();
+
+        Assert.Equal(
+            MetricRegistry.Current.Where(metric => metric.ShownIn == MetricPlace.Results).Select(metric => metric.Key).Order(StringComparer.Ordinal),
+            figures.Select(figure => figure.Definition).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(figures, figure => figure.Status == "suppressed");
+    }
+
+    private static List<(string Pointer, string Status, string? Definition)> Walked(JsonElement results)
+    {
+        var figures = results.GetProperty("figures").EnumerateObject().ToDictionary(figure => figure.Name, figure => figure.Value);
+        var leaves = Leaves(results, "").ToDictionary(leaf => leaf.Pointer, leaf => leaf.Value);
+        Assert.Empty(leaves.Keys.Except(figures.Keys).Where(pointer => !NoFigures.Contains(pointer.Split('/')[^1])));
+        foreach (var (pointer, figure) in figures)
+        {
+            var status = figure.GetProperty("status").GetString()!;
+            var value = Find(results, pointer);
+            var isRight = value.ValueKind == JsonValueKind.Number ? status == (value.GetDouble() == 0 ? "zero" : "value") : WhyNull.Contains(status);
+            Assert.True(isRight, $"{pointer} is {value} and {status}.");
+            // What no feature gives yet has no definition; everything else names one that exists.
+            var definition = figure.GetProperty("definition").GetString();
+            Assert.True(definition is null ? status == "not_yet" : MetricRegistry.Every.Any(metric => metric.Key == definition), $"{pointer} names {definition}.");
+            Assert.True((figure.GetProperty("asOf").ValueKind == JsonValueKind.Null) == (status == "not_yet"), pointer);
+        }
+
+        return [.. figures.Select(figure => (figure.Key, figure.Value.GetProperty("status").GetString()!, figure.Value.GetProperty("definition").GetString()))];
+    }
+
+    private static IEnumerable<(string Pointer, JsonElement Value)> Leaves(JsonElement value, string pointer) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject()
+            .Where(field => pointer.Length > 0 || field.Name is not ("figures" or "coverage"))
+            .SelectMany(field => Leaves(field.Value, $"{pointer}/{field.Name}")),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) => Leaves(item, $"{pointer}/{index}")),
+        JsonValueKind.Number or JsonValueKind.Null => [(pointer, value)],
+        _ => [],
+    };
+
+    private static JsonElement Find(JsonElement results, string pointer) =>
+        pointer.Split('/')[1..].Aggregate(results, (value, name) => value.GetProperty(name));
+
+    private async Task<TestEngine> StartAsync()
+    {
+        var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine, json: Json);
+        return engine;
+    }
+}
