@@ -43,11 +43,11 @@ internal static class ResultsWriter
             PeopleByKind = byKind,
             Unions = new UnionsResponse(
                 new PartUnionsResponse(
-                    Interval("contributors/byHashtag", byHashtag, MetricDefinitions.Contributors, static part => part.Contributors, figures),
-                    Interval("contributors/byKind", byKind, MetricDefinitions.Contributors, static part => part.Contributors, figures)),
+                    Interval("contributors/byHashtag", "/byHashtag", byHashtag, MetricDefinitions.Contributors, static part => part.Contributors, figures),
+                    Interval("contributors/byKind", "/peopleByKind", byKind, MetricDefinitions.Contributors, static part => part.Contributors, figures)),
                 new PartUnionsResponse(
-                    Interval("potentialReach/byHashtag", byHashtag, MetricDefinitions.PotentialReach, static part => part.PotentialReach, figures),
-                    Interval("potentialReach/byKind", byKind, MetricDefinitions.PotentialReach, static part => part.PotentialReach, figures))),
+                    Interval("potentialReach/byHashtag", "/byHashtag", byHashtag, MetricDefinitions.PotentialReach, static part => part.PotentialReach, figures),
+                    Interval("potentialReach/byKind", "/peopleByKind", byKind, MetricDefinitions.PotentialReach, static part => part.PotentialReach, figures))),
             Topics = topics.Topics(),
             LookAlikes = topics.LookAlikes(),
             CoUse = topics.CoUse(),
@@ -101,19 +101,23 @@ internal static class ResultsWriter
 
     /// <summary>What parts that overlap tell of the whole. A part that is hidden is unknown here too, or subtraction would show it.</summary>
     private static UnionInterval? Interval(
-        string pointer, IReadOnlyDictionary<string, PeopleResponse> parts, MetricDefinition definition, Func<PeopleResponse, long?> figure, Figures figures)
+        string pointer, string dimension, IReadOnlyDictionary<string, PeopleResponse> parts, MetricDefinition definition, Func<PeopleResponse, long?> figure, Figures figures)
     {
         var interval = UnionInterval.Of(parts.Values.Select(figure));
-        if (interval is not null)
+        var isHidden = parts.Keys.Any(part => figures.All[$"{dimension}/{part}/{pointer.Split('/')[0]}"].Status == FigureStatus.Suppressed);
+        if (interval is null)
         {
-            figures.Counted($"/unions/{pointer}/atLeast", definition, interval.AtLeast);
-            if (interval.AtMost is not null)
-            {
-                figures.Counted($"/unions/{pointer}/atMost", definition, interval.AtMost);
-            }
+            Note("", null);
+            return null;
         }
 
+        Note("/atLeast", interval.AtLeast);
+        Note("/atMost", interval.AtMost);
         return interval;
+
+        void Note(string end, long? value) => _ = value is null && isHidden
+            ? figures.Suppressed($"/unions/{pointer}{end}", definition)
+            : figures.Counted($"/unions/{pointer}{end}", definition, value);
     }
 
     private static EngagementsResponse Engagements(Totals? totals, Figures figures)
