@@ -3,7 +3,8 @@ namespace Campaigns.Channels.Bluesky;
 /// <summary>Looks up how many follow the authors of posts, which a search does not say.</summary>
 internal sealed class BlueskyFollowers(BlueskyReader reader, TimeProvider clock)
 {
-    private const int AtOnce = 25;
+    /// <summary>How many profiles one request asks for.</summary>
+    public const int AtOnce = 25;
 
     /// <summary>Fills in what the network knows; stops where it asks to wait.</summary>
     /// <returns>The items with followers, how many requests it took, and whether the network asks to wait.</returns>

@@ -13,7 +13,7 @@ internal sealed class FeedSearch(FeedSource source) : ISearch
 
     public bool IsConfigured => true;
 
-    public SearchTerms Terms { get; } = new(PageSize: 100, LooksBack: null, IsPerFeed: true, LateBy: TimeSpan.FromHours(6), PricePerCall: 0, PricePerItem: 0, "USD");
+    public SearchTerms Terms { get; } = new(PageSize: 100, LooksBack: null, IsPerFeed: true, LateBy: TimeSpan.FromHours(6), PricePerCall: 0, PricePerItem: 0, "USD") { MostRequests = 1 + FeedSource.MostRedirects };
 
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ internal sealed class FeedSource(HttpClient http, IOptions<MediaOptions> media, 
     /// <summary>The most bytes, once unpacked, and the most characters that a feed may have.</summary>
     public const int LargestFeed = 5_000_000;
 
-    private const int MostRedirects = 3;
+    /// <summary>How often a feed may have moved.</summary>
+    public const int MostRedirects = 3;
 
     private readonly FeedMemory memory = new();
 
