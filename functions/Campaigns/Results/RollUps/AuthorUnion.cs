@@ -4,14 +4,18 @@ namespace Campaigns.Results.RollUps;
 /// Distinct authors, in little memory: open addressing over their keys, about 33 bytes each, or 58 with what hashtags and topics they used.
 /// Adding an author again adds only what is new or larger, so that adding a cell again changes nothing.
 /// </summary>
+/// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
 /// <param name="byPart">Whether hashtags and topics are kept.</param>
 /// <param name="withTopics">Whether there are topics to keep.</param>
-internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
+internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool withTopics = false)
 {
     // In parts, so that a table of many authors grows piece by piece and not by a copy of the whole.
     private const int PartBits = 6;
 
     private readonly Slots?[] parts = new Slots?[1 << PartBits];
+
+    /// <summary>What the authors come to.</summary>
+    public People People { get; } = new(influencerFollowers, byPart);
 
     /// <summary>The memory that it takes.</summary>
     public long Bytes { get; private set; }
@@ -30,19 +34,29 @@ internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
         }
 
         var slot = part.Find(author, hash);
-        if (sight.Tags != 0)
+        var (seen, used, known, about) = (part.Seen[slot], byPart ? part.Tags[slot] : 0, byPart ? part.KnownTags[slot] : 0, withTopics ? part.Topics[slot] : 0);
+        var now = (
+            Seen: sight.Tags != 0 ? seen.With(sight) : seen,
+            Used: used | (byPart ? sight.Tags : 0),
+            Known: known | (byPart && sight.HasImpressions ? sight.Tags : 0),
+            About: about | (withTopics ? sight.Topics : 0));
+        if (now == (seen, used, known, about))
         {
-            part.Seen[slot] = part.Seen[slot].With(sight);
+            return;
         }
 
+        // People are counted as they come, so that a roll-up need not go through all of them.
+        People.Count(-1, seen, used, known, about);
+        People.Count(1, now.Seen, now.Used, now.Known, now.About);
+        part.Seen[slot] = now.Seen;
         if (byPart)
         {
-            part.Tags[slot] |= sight.Tags;
-            part.KnownTags[slot] |= sight.HasImpressions ? sight.Tags : 0;
-            if (withTopics)
-            {
-                part.Topics[slot] |= sight.Topics;
-            }
+            (part.Tags[slot], part.KnownTags[slot]) = (now.Used, now.Known);
+        }
+
+        if (withTopics)
+        {
+            part.Topics[slot] = now.About;
         }
     }
 
@@ -52,25 +66,6 @@ internal sealed class AuthorUnion(bool byPart, bool withTopics = false)
     /// <summary>Whether a mention of an author counts.</summary>
     public bool IsContributor(UInt128 author) =>
         parts[PartOf(author)] is { } part && part.Has(author, HashOf(author)) is var slot and >= 0 && part.Seen[slot].Kinds != 0;
-
-    /// <summary>What the authors come to.</summary>
-    /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
-    public People Total(long influencerFollowers)
-    {
-        var people = new People(influencerFollowers);
-        foreach (var part in parts)
-        {
-            for (var slot = 0; slot < (part?.Keys.Length ?? 0); slot++)
-            {
-                if (part!.Keys[slot] != 0)
-                {
-                    people.Add(part.Seen[slot], byPart ? part.Tags[slot] : 0, byPart ? part.KnownTags[slot] : 0, withTopics ? part.Topics[slot] : 0);
-                }
-            }
-        }
-
-        return people;
-    }
 
     // Keys are parts of a keyed hash, and even already; the rest is for keys that are not.
     private static ulong HashOf(UInt128 author) => ((ulong)author ^ (ulong)(author >> 64)) * 0x9E37_79B9_7F4A_7C15;

@@ -13,7 +13,7 @@ namespace Campaigns.Results.RollUps;
 internal sealed class CampaignFold(FoldPlan plan)
 {
     private readonly SortedDictionary<string, KeptDay> days = new(StringComparer.Ordinal);
-    private readonly AuthorUnion authors = new(byPart: true, withTopics: plan.Topics != 0);
+    private readonly AuthorUnion authors = new(plan.InfluencerFollowers, byPart: true, withTopics: plan.Topics != 0);
     private readonly List<string> channels = [];
     private readonly Dictionary<PartKey, PartSums> parts = [];
     private readonly Dictionary<int, SupporterSums> named = [];
@@ -113,7 +113,7 @@ internal sealed class CampaignFold(FoldPlan plan)
             supporters.Add(cell.Supporters);
         }
 
-        var summary = sums.ToSummary(asOf, Plan, authors.Total(Plan.InfluencerFollowers)) with { Named = Plan.Supporters.ByAuthor.Keys.LongCount(authors.IsContributor) };
+        var summary = sums.ToSummary(asOf, Plan, authors.People) with { Named = Plan.Supporters.ByAuthor.Keys.LongCount(authors.IsContributor) };
         return (summary, [.. days.Select(day => DayRow.Of(day.Key, day.Value)).OfType<RollUpRow>(), .. supporters.Rows()]);
     }
 
@@ -137,7 +137,7 @@ internal sealed class CampaignFold(FoldPlan plan)
         {
             Close();
             open = day;
-            day.Authors ??= new AuthorUnion(byPart: false);
+            day.Authors ??= new AuthorUnion(Plan.InfluencerFollowers, byPart: false);
             day.Digest = null;
         }
 
@@ -146,7 +146,7 @@ internal sealed class CampaignFold(FoldPlan plan)
 
     private void Close()
     {
-        open?.People = open.Authors!.Total(Plan.InfluencerFollowers).All;
+        open?.People = open.Authors!.People.All;
         open = null;
     }
 

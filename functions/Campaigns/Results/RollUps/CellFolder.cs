@@ -19,6 +19,7 @@ public sealed class CellFolder(CellTable cells, KeptFolds kept)
     /// <param name="cancellationToken">Cancels the reads.</param>
     internal async Task<CampaignFold> FoldAsync(RollUpMessage campaign, FoldPlan plan, FoldSlot slot, CancellationToken cancellationToken)
     {
+        kept.Use(slot);
         // Not kept until it is whole again: a fold that broke off is none.
         var fold = slot.Fold is { } known && known.Take(plan) ? known : new CampaignFold(plan);
         for (var attempt = 0; attempt < MostTries; attempt++)

@@ -10,8 +10,8 @@ namespace Campaigns.Results.RollUps;
 /// <param name="mostBytes">How much memory all of it may take.</param>
 public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
 {
-    /// <summary>Enough for a million mentions by 600,000 authors.</summary>
-    public const long DefaultBytes = 64L * 1024 * 1024;
+    /// <summary>Enough for the authors of a million mentions, 600,000, and for those of its latest days.</summary>
+    public const long DefaultBytes = 48L * 1024 * 1024;
 
     private readonly ConcurrentDictionary<RollUpMessage, FoldSlot> slots = new();
     private long uses;
@@ -21,12 +21,14 @@ public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
 
     internal FoldSlot Of(RollUpMessage campaign) => slots.GetOrAdd(campaign, static _ => new FoldSlot());
 
+    /// <summary>Notes that a campaign is folded now; a look whether there is anything to fold is no use of it.</summary>
+    internal void Use(FoldSlot slot) => slot.UsedAt = Interlocked.Increment(ref uses);
+
     /// <summary>Lets go of what is too much.</summary>
     /// <param name="mine">The campaign whose turn the caller has.</param>
     /// <param name="isDone">Whether the caller needs it no more: then it may go as a whole.</param>
     internal void Trim(FoldSlot mine, bool isDone)
     {
-        mine.UsedAt = Interlocked.Increment(ref uses);
         mine.Bytes = mine.Fold?.Bytes ?? 0;
         if (Bytes <= mostBytes)
         {

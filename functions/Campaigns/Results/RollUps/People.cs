@@ -4,12 +4,13 @@ namespace Campaigns.Results.RollUps;
 
 /// <summary>Counts distinct authors: in all, and of each channel, kind of mention, hashtag and topic.</summary>
 /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
-internal sealed class People(long influencerFollowers)
+/// <param name="byPart">Whether parts are counted too.</param>
+internal sealed class People(long influencerFollowers, bool byPart)
 {
-    private readonly PeopleCount[] channels = new PeopleCount[256];
-    private readonly PeopleCount[] kinds = new PeopleCount[4];
-    private readonly PeopleCount[] tags = new PeopleCount[64];
-    private readonly long[] topics = new long[64];
+    private readonly PeopleCount[] channels = new PeopleCount[byPart ? 256 : 0];
+    private readonly PeopleCount[] kinds = new PeopleCount[byPart ? 4 : 0];
+    private readonly PeopleCount[] tags = new PeopleCount[byPart ? 64 : 0];
+    private readonly long[] topics = new long[byPart ? 64 : 0];
     private PeopleCount all;
 
     public AuthorTotals All => all.Total();
@@ -23,16 +24,17 @@ internal sealed class People(long influencerFollowers)
     /// <summary>How many authors a topic has, with or without a hashtag.</summary>
     public long OfTopic(int topic) => topics[topic];
 
-    /// <summary>Adds an author.</summary>
+    /// <summary>Counts an author, or takes one back as it was counted.</summary>
+    /// <param name="times">1, or -1 to take it back.</param>
     /// <param name="author">What is known of the author; nothing where no mention of theirs counts.</param>
     /// <param name="used">The hashtags they used.</param>
     /// <param name="known">Those of them with a mention whose followers are known.</param>
     /// <param name="about">The topics they spoke about.</param>
-    public void Add(SeenAuthor author, ulong used, ulong known, ulong about)
+    public void Count(int times, SeenAuthor author, ulong used, ulong known, ulong about)
     {
         for (; about != 0; about &= about - 1)
         {
-            topics[BitOperations.TrailingZeroCount(about)]++;
+            topics[BitOperations.TrailingZeroCount(about)] += times;
         }
 
         if (author.Kinds == 0)
@@ -41,20 +43,25 @@ internal sealed class People(long influencerFollowers)
         }
 
         var isInfluencer = author.Followers >= influencerFollowers;
-        all.Add(author, isInfluencer, author.KnownKinds != 0);
-        channels[author.Channel].Add(author, isInfluencer, author.KnownKinds != 0);
+        all.Add(times, author, isInfluencer, author.KnownKinds != 0);
+        if (!byPart)
+        {
+            return;
+        }
+
+        channels[author.Channel].Add(times, author, isInfluencer, author.KnownKinds != 0);
         for (var kind = 0; kind < kinds.Length; kind++)
         {
             if ((author.Kinds >> kind & 1) != 0)
             {
-                kinds[kind].Add(author, isInfluencer, (author.KnownKinds >> kind & 1) != 0);
+                kinds[kind].Add(times, author, isInfluencer, (author.KnownKinds >> kind & 1) != 0);
             }
         }
 
         for (; used != 0; used &= used - 1)
         {
             var tag = BitOperations.TrailingZeroCount(used);
-            tags[tag].Add(author, isInfluencer, (known >> tag & 1) != 0);
+            tags[tag].Add(times, author, isInfluencer, (known >> tag & 1) != 0);
         }
     }
 
@@ -64,17 +71,20 @@ internal sealed class People(long influencerFollowers)
         private long organisations;
         private long influencers;
         private long withImpressions;
-        private KnownSum reach;
+        private long reach;
+        private long withReach;
 
-        public void Add(SeenAuthor author, bool isInfluencer, bool hasImpressions)
+        public void Add(int times, SeenAuthor author, bool isInfluencer, bool hasImpressions)
         {
-            contributors++;
-            organisations += author.IsOrganisation ? 1 : 0;
-            influencers += isInfluencer ? 1 : 0;
-            withImpressions += hasImpressions ? 1 : 0;
-            reach = reach.Plus(author.Followers);
+            contributors += times;
+            organisations += author.IsOrganisation ? times : 0;
+            influencers += isInfluencer ? times : 0;
+            withImpressions += hasImpressions ? times : 0;
+            reach += author.Followers >= 0 ? times * author.Followers : 0;
+            withReach += author.Followers >= 0 ? times : 0;
         }
 
-        public readonly AuthorTotals Total() => new(contributors, organisations, influencers, reach, withImpressions);
+        public readonly AuthorTotals Total() =>
+            new(contributors, organisations, influencers, new KnownSum(reach, withReach, contributors - withReach), withImpressions);
     }
 }

@@ -124,14 +124,14 @@ public class CampaignFoldTests
     [Fact]
     public void Six_hundred_thousand_authors_take_less_than_forty_megabytes()
     {
-        var authors = new AuthorUnion(byPart: true);
+        var authors = new AuthorUnion(1, byPart: true);
         for (ulong author = 1; author <= 600_000; author++)
         {
             authors.Add(new UInt128(author * 0x9E37_79B9_7F4A_7C15, author), new AuthorSight(0, MentionKind.Original, 1, 0, 5, true, false));
         }
 
         Assert.InRange(authors.Bytes, 24_000_000, 40_000_000);
-        Assert.Equal((600_000, 3_000_000), (authors.Total(1).All.Contributors, authors.Total(1).All.Reach.Sum));
+        Assert.Equal((600_000, 3_000_000), (authors.People.All.Contributors, authors.People.All.Reach.Sum));
     }
 
     [Fact]
