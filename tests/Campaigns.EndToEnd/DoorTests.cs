@@ -31,6 +31,10 @@ public sealed class DoorTests(AzuriteFixture azurite)
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(engine, HttpMethod.Get, "api/campaigns/other", reader)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(engine, HttpMethod.Get, "api/campaigns", reader)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(engine, HttpMethod.Delete, "api/campaigns/give-blood", reader)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Send(engine, HttpMethod.Put, "api/campaigns/give-blood/supporters", FirstKey, "[]")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Send(engine, HttpMethod.Get, "api/campaigns/give-blood/supporters", reader)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Send(engine, HttpMethod.Get, "api/definitions/contributors@1", reader)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(engine, HttpMethod.Get, "api/definitions", key: null)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(engine, HttpMethod.Put, "api/access/me", reader, """{ "roles": ["manager"] }""")).Status);
 
         Assert.Equal(HttpStatusCode.NoContent, (await Send(engine, HttpMethod.Delete, "api/access/press-office", FirstKey)).Status);
@@ -45,7 +49,7 @@ public sealed class DoorTests(AzuriteFixture azurite)
         Assert.Equal(
             [
                 "key:first PUT /api/campaigns/give-blood 201", "key:first PUT /api/campaigns/other 201", "key:first PUT /api/access/press-office 201",
-                "key:first DELETE /api/access/press-office 204",
+                "key:first PUT /api/campaigns/give-blood/supporters 201", "key:first DELETE /api/access/press-office 204",
             ],
             audit);
         Assert.DoesNotContain(FirstKey, engine.Log, StringComparison.Ordinal);

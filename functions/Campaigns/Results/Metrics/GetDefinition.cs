@@ -11,7 +11,7 @@ public sealed class GetDefinition
     /// <param name="request">The request.</param>
     /// <param name="id">The definition.</param>
     [Function(nameof(GetDefinition))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Reader, Role.Approver, Role.Responder, OfNoCampaign = true)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/definitions/{id}")] HttpRequest request,
         string id) => Task.FromResult(DefinitionReader.Show(id));

@@ -10,7 +10,7 @@ public sealed class ListDefinitions
     /// <summary>The trigger.</summary>
     /// <param name="request">The request.</param>
     [Function(nameof(ListDefinitions))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Reader, Role.Approver, Role.Responder, OfNoCampaign = true)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/definitions")] HttpRequest request) => Task.FromResult(DefinitionReader.List());
 }

@@ -1,6 +1,8 @@
+using Azure.Data.Tables;
 using Campaigns.Listening;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
+using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -67,6 +69,27 @@ public sealed class SupporterTableTests(AzuriteFixture azurite)
 
         Assert.Same(first, again);
         Assert.NotEqual(first.Version, changed.Version);
+    }
+
+    [Fact]
+    public async Task A_write_that_broke_off_changes_nothing_and_what_it_left_goes_with_a_later_one()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation("rcgp"));
+        var table = engine.Get<StorageRim>().Table(TableNames.Supporters);
+        var partition = $"{campaign.Id}.{campaign.Generation}";
+        const string Half = "20150608100000-0123456789abcdef";
+        await table.UpsertEntityAsync(new TableEntity("marks", partition) { ["Version"] = Half }, TableUpdateMode.Replace);
+        await table.AddEntityAsync(new TableEntity(partition, $"list|{Half}|0000") { ["J00"] = "[]" });
+
+        await ListeningRun.PostAsync(engine, """{"channel":"x","id":"1","createdAt":"2015-06-08T10:00:00Z","text":"#MissingType","author":{"id":"42","handle":"rcgp"}}""");
+        var (list, keys) = await ReadAsync(engine, campaign);
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation("rcgp", name: "Again"));
+
+        Assert.Equal("Royal College of GPs", list.ByAuthor[keys.Author("x", "42")].Name);
+        Assert.Equal("Again", Assert.Single((await ReadAsync(engine, campaign)).List.All).Name);
+        Assert.Single(await table.QueryAsync<TableEntity>(KeyText.RowsOf(partition, "list|")).ToListAsync());
     }
 
     private static async Task<(SupporterList List, MentionKeys Keys)> ReadAsync(TestEngine engine, Campaign campaign) =>
