@@ -4,6 +4,7 @@ using Campaigns.Benchmarks.Chaos;
 using Campaigns.Benchmarks.Contention;
 using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Cpu;
+using Campaigns.Benchmarks.HotHour;
 using Campaigns.Benchmarks.Scale;
 using Spectre.Console;
 
@@ -11,7 +12,7 @@ CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 170);
 
-IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");

@@ -16,8 +16,6 @@ namespace Campaigns.Benchmarks.Chaos;
 /// <param name="say">Where it says how it goes.</param>
 internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
 {
-    private const int HandingIn = 3;
-
     private readonly Patience patience = new(plan.Limit);
     private readonly MadeMentions made = new MadeMentions("chaos", MentionShape.Of(plan.Mentions, plan.Seed)).Shuffled();
     private long handedIn;
@@ -49,7 +47,8 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
 
     private async Task StormAsync(WorkerPool workers, WireFaults faults, EngineQueues queues)
     {
-        using var over = new CancellationTokenSource();
+        using var over = new CancellationTokenSource(plan.Storm - patience.Elapsed is var left && left > TimeSpan.FromSeconds(10) ? left : TimeSpan.FromSeconds(10));
+        using var calming = over.Token.Register(() => faults.IsStormy = false);
         faults.IsStormy = true;
         var killing = workers.KillAsync(over.Token);
         await HandInAsync(workers);
@@ -61,14 +60,13 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
 
         await over.CancelAsync();
         await killing;
-        faults.IsStormy = false;
         await workers.CompleteAsync();
     }
 
     private async Task HandInAsync(WorkerPool workers)
     {
         var parts = Enumerable.Range(0, (made.Lines.Count + plan.LinesEach - 1) / plan.LinesEach);
-        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = HandingIn }, async (part, _) =>
+        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = plan.Workers }, async (part, _) =>
         {
             var body = made.Body(part * plan.LinesEach, Math.Min(plan.LinesEach, made.Lines.Count - (part * plan.LinesEach)));
             while (!await TakenAsync(workers.Any(), body))
