@@ -86,7 +86,7 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
             }
         }
 
-        return new ListenedCampaigns(found);
+        return new ListenedCampaigns(found, current?.Campaigns);
     }
 
     private sealed record Snapshot(ListenedCampaigns Campaigns, long Changes, long ReadAt);

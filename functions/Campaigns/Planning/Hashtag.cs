@@ -52,6 +52,34 @@ public readonly record struct Hashtag
     public static string Fold(string tag) => tag.Normalize(NormalizationForm.FormKC)
         .ToUpperInvariant().ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
 
+    /// <summary>Writes what <see cref="Fold(string)"/> gives, without making a text of it.</summary>
+    /// <param name="tag">A hashtag without its <c>#</c>.</param>
+    /// <param name="folded">Where to; with room for twice what the hashtag normalizes to.</param>
+    /// <returns>Its length; 0 where there is not room enough.</returns>
+    internal static int Fold(ReadOnlySpan<char> tag, Span<char> folded)
+    {
+        Span<char> normal = stackalloc char[folded.Length / 2];
+        if (!tag.TryNormalize(normal, out var length, NormalizationForm.FormKC))
+        {
+            return 0;
+        }
+
+        normal[..length].ToUpperInvariant(folded);
+        folded[..length].ToLowerInvariant(normal);
+        var written = 0;
+        foreach (var character in normal[..length])
+        {
+            if (character == 'ß')
+            {
+                folded[written++] = 's';
+            }
+
+            folded[written++] = character == 'ß' ? 's' : character;
+        }
+
+        return written;
+    }
+
     /// <summary>Whether a text is one hashtag from its first character to its last, by the rules by which mentions are read.</summary>
     private static bool IsOne(string text)
     {

@@ -28,4 +28,21 @@ public sealed class HashtagTests
     [InlineData("https://a.example/#b")]
     [InlineData(null)]
     public void What_is_not_exactly_one_hashtag_is_refused(string? text) => Assert.False(Hashtag.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("MissingType")]
+    [InlineData("ΟΔΟΣ")]
+    [InlineData("Straße")]
+    [InlineData("ẞß")]
+    [InlineData("ﬁrstＢｌｏｏｄ")]
+    [InlineData("Ga\u0302teau")]
+    [InlineData("𐐀𐐨血")]
+    [InlineData("\ufdfaſ")]
+    public void A_hashtag_folds_the_same_without_a_text_being_made_of_it(string tag)
+    {
+        Span<char> folded = stackalloc char[256];
+
+        Assert.Equal(Hashtag.Fold(tag), folded[..Hashtag.Fold(tag, folded)].ToString());
+        Assert.Equal(0, Hashtag.Fold(tag, stackalloc char[2]));
+    }
 }

@@ -6,6 +6,7 @@ namespace Campaigns.Listening.Intake;
 /// <param name="campaigns">The listening campaigns.</param>
 internal sealed class TextMatcher(ListenedCampaigns campaigns)
 {
+    private readonly TextIndex texts = campaigns.Texts;
     private readonly TextMatch[] matches = new TextMatch[campaigns.All.Count];
     private readonly List<int> matched = [];
     private readonly FoldedText folded = new();
@@ -29,7 +30,7 @@ internal sealed class TextMatcher(ListenedCampaigns campaigns)
             MatchHashtag(hashtag.Name(text));
         }
 
-        if (campaigns.Topics.HasPhrases)
+        if (texts.Topics.HasPhrases)
         {
             MatchPhrases(folded.Fold(text));
         }
@@ -37,7 +38,7 @@ internal sealed class TextMatcher(ListenedCampaigns campaigns)
 
     private void MatchHashtag(ReadOnlySpan<char> name)
     {
-        var meaning = campaigns.Find(name);
+        var meaning = texts.Find(name);
         if (meaning is not null)
         {
             foreach (var use in meaning.Tags)
@@ -53,7 +54,7 @@ internal sealed class TextMatcher(ListenedCampaigns campaigns)
             }
         }
 
-        foreach (var use in campaigns.LookingLike(name))
+        foreach (var use in texts.LookingLike(name))
         {
             if (meaning?.IsOf(use.Campaign) != true)
             {
@@ -67,7 +68,7 @@ internal sealed class TextMatcher(ListenedCampaigns campaigns)
         for (int start = 0, end; start < text.Length; start = end)
         {
             end = text[start] == ' ' ? start + 1 : WordBreaks.EndOfPiece(text, start);
-            foreach (var phrase in campaigns.Topics.StartingWith(text[start..end]))
+            foreach (var phrase in texts.Topics.StartingWith(text[start..end]))
             {
                 if (phrase.StandsAt(text, start))
                 {

@@ -12,8 +12,9 @@ internal sealed class TopicIndex
 
     private TopicIndex(IReadOnlyList<(string Text, TopicUse Use)> all)
     {
+        var folded = new FoldedText();
         phrases = all.Where(one => !IsHashtag(one.Text, out _))
-            .GroupBy(one => TopicPhrase.Fold(one.Text), one => one.Use, StringComparer.Ordinal)
+            .GroupBy(one => TopicPhrase.Fold(one.Text, folded), one => one.Use, StringComparer.Ordinal)
             .Where(group => group.Key.Length > 0)
             .Select(group => new TopicPhrase(group.Key, WordBreaks.EndOfPiece(group.Key, 0), Unite(group)))
             .GroupBy(phrase => phrase.Text[..phrase.First], StringComparer.Ordinal)

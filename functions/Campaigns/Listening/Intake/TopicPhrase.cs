@@ -8,8 +8,9 @@ internal sealed record TopicPhrase(string Text, int First, TopicUse[] Uses)
 {
     /// <summary>Makes a phrase of what a plan says.</summary>
     /// <param name="written">As the plan has it.</param>
-    public static string Fold(string written) =>
-        string.Join(' ', new FoldedText().Fold(written).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <param name="folded">Folds it.</param>
+    public static string Fold(string written, FoldedText folded) =>
+        string.Join(' ', folded.Fold(written).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whether a folded text has it at <paramref name="start"/>, where its first piece stands.</summary>
     public bool StandsAt(ReadOnlySpan<char> text, int start)

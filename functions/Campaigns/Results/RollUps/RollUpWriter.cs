@@ -132,7 +132,7 @@ public sealed partial class RollUpWriter(
 
     private async Task<FoldPlan?> PlanAsync(RollUpMessage message, CancellationToken cancellationToken) =>
         CampaignId.TryParse(message.Campaign, out var id)
-        && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation 
+        && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation
             ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken)) : null;
 
     private static partial class Log
