@@ -7,4 +7,15 @@ namespace Campaigns.Listening.Hashtags;
 /// <param name="Accounts">By how many accounts; null where unknown.</param>
 /// <param name="From">From when; null where unknown.</param>
 /// <param name="To">Until when; null where unknown.</param>
-internal sealed record ChannelUse(string Channel, string Status, long? Uses, long? Accounts, DateTimeOffset? From, DateTimeOffset? To);
+internal sealed record ChannelUse(string Channel, string Status, long? Uses, long? Accounts, DateTimeOffset? From, DateTimeOffset? To)
+{
+    /// <summary>What is to be said about it.</summary>
+    public IEnumerable<HashtagWarning> Warnings()
+    {
+        if (Status == "value")
+        {
+            yield return new HashtagWarning(
+                "in_use", $"Others use it on {Channel}: read some of what they say. If it is about something else, that will be counted too.");
+        }
+    }
+}

@@ -43,8 +43,9 @@ public sealed class HashtagCheck(CampaignTable campaigns, HashtagClashes clashes
         var recent = uses.AskAsync(hashtag.Folded, cancellationToken);
         var met = await clashes.FindAsync(hashtag, period, campaign?.Id, cancellationToken);
         var (length, writing) = (new HashtagAnswer.Size(new StringInfo("#" + bare).LengthInTextElements, TextLengths.Weighted("#" + bare)), HashtagWriting.Of(bare));
-        return TypedResults.Ok(new HashtagAnswer(
-            "#" + bare, hashtag.Folded, true, null, length, writing, met, await recent, [.. writing.Warnings(), .. HashtagAmbiguity.Of(hashtag, length.Characters)]));
+        var used = await recent;
+        HashtagWarning[] warnings = [.. writing.Warnings(), .. HashtagAmbiguity.Of(hashtag, length.Characters), .. used.SelectMany(use => use.Warnings())];
+        return TypedResults.Ok(new HashtagAnswer("#" + bare, hashtag.Folded, true, null, length, writing, met, used, warnings));
     }
 
     private async Task<Campaign?> CampaignAsync(HttpRequest request, Faults faults, CancellationToken cancellationToken)

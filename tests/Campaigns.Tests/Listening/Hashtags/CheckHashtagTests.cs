@@ -73,6 +73,7 @@ public sealed class CheckHashtagTests(AzuriteFixture azurite)
         Assert.Equal(
             ["a value 41 30", "b zero 0 0", "c failed  ", "d failed  ", "e not_offered  "],
             answer.GetProperty("recentUse").EnumerateArray().Select(use => $"{use.GetProperty("channel")} {use.GetProperty("status")} {use.GetProperty("uses")} {use.GetProperty("accounts")}"));
+        Assert.Equal(["in_use"], answer.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString()));
     }
 
     [Fact]
