@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,9 @@ public sealed class MentionKeys(byte[] dataKey)
     public const int LongestId = 256;
 
     private const int LongestInput = 1024;
+
+    /// <summary>Hashes that have taken the key in and that nobody uses at the moment: as many as were ever used at the same time.</summary>
+    private readonly ConcurrentBag<IncrementalHash> idle = [];
 
     /// <summary>The key of a mention.</summary>
     /// <param name="channel">The channel.</param>
@@ -43,7 +47,11 @@ public sealed class MentionKeys(byte[] dataKey)
         length = AppendText(input, length, channel);
         length = AppendText(input, length, id);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(dataKey, input[..length], hash);
+        // Taking the key in anew for each hash costs more than the hash.
+        var keyed = idle.TryTake(out var ready) ? ready : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, dataKey);
+        keyed.AppendData(input[..length]);
+        keyed.GetHashAndReset(hash);
+        idle.Add(keyed);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 

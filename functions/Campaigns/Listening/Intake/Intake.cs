@@ -68,8 +68,9 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     {
         matcher.Match(Mention.Text.Span);
         var (all, isOutside) = (LineMatch.None, false);
-        foreach (var slot in matcher.Matched)
+        for (var next = 0; next < matcher.Matched.Count; next++)
         {
+            var slot = matcher.Matched[next];
             var (listened, match) = (campaigns.All[slot], matcher.Of(slot));
             if (!listened.Covers(Mention.CreatedAt!.Value))
             {
