@@ -16,6 +16,9 @@ internal sealed record OpenWindow(long From, long To, long NewFrom, int Depth)
     /// <summary>How many pages were read.</summary>
     public int Pages { get; init; }
 
+    /// <summary>How often in a row it was asked for in vain.</summary>
+    public int Failures { get; init; }
+
     /// <summary>Requests that no segment accounts for yet.</summary>
     public long Asked { get; init; }
 

@@ -29,6 +29,7 @@ internal static class SearchAnswers
         window = window with
         {
             Pages = window.Pages + 1,
+            Failures = 0,
             Asked = window.Asked + page.Requests,
             Got = window.Got + got,
             ReadBackTo = ReadBackTo(window, page),
@@ -76,26 +77,25 @@ internal static class SearchAnswers
             ledger = ledger.Add(window.From, window.UnreadTo, state, isNext ? window.Asked + asked : 0, isNext ? window.Got : 0);
         }
 
-        var failures = state == SearchState.Failed ? search.Failures + 1 : 0;
         return search with
         {
             State = state,
             Reason = reason,
             NextAt = nextAt,
-            Failures = failures,
+            Failures = state == SearchState.Failed ? search.Failures + 1 : 0,
             Ledger = ledger,
-            Open = [.. search.Open.SkipLast(1), .. search.Open.TakeLast(1).Select(window => Again(window, failures))],
+            Open = [.. search.Open.SkipLast(1), .. search.Open.TakeLast(1).Select(window => Again(window, state))],
         };
     }
 
     /// <summary>Seconds until the next try after so many failures in a row: one minute, then twice as long each time, up to a quarter of an hour.</summary>
     public static long BackOff(int failures) => Math.Min(15 * 60, 60L << Math.Min(failures, 10));
 
-    /// <summary>The window as it is asked again. After two failures its cursor may be what fails: it is asked anew for what was not read.</summary>
-    private static OpenWindow Again(OpenWindow window, int failures)
+    /// <summary>The window as it is asked again. Where a page fails twice its cursor may be what fails: what was not read is asked for anew.</summary>
+    private static OpenWindow Again(OpenWindow window, SearchState state)
     {
-        window = window with { Asked = 0, Got = 0 };
-        return failures < 2 || window.Cursor is null ? window : window with { Cursor = null, To = window.UnreadTo, ReadBackTo = null };
+        window = window with { Asked = 0, Got = 0, Failures = state == SearchState.Failed ? window.Failures + 1 : window.Failures };
+        return window.Failures < 2 || window.Cursor is null ? window : window with { Cursor = null, To = window.UnreadTo, ReadBackTo = null, Failures = 0 };
     }
 
     private static long? ReadBackTo(OpenWindow window, SearchPage.Found page)

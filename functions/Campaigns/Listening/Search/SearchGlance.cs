@@ -25,6 +25,6 @@ internal sealed record SearchGlance(
             || (NextAt is null && LookedTo < period.To + (long)terms.LateBy.TotalSeconds)
             || From > period.From
             || LookedTo > now + SearchWindows.Jitter
-            || (State is SearchState.OutOfBudget or SearchState.Refused && changedAt > AskedAt);
+            || (State is SearchState.OutOfBudget or SearchState.Refused && changedAt >= AskedAt);
     }
 }
