@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Campaigns.Listening.Search;
 
 /// <summary>A span of time that is still to be searched.</summary>
@@ -26,8 +28,10 @@ internal sealed record OpenWindow(long From, long To, long NewFrom, int Depth)
     public long Got { get; init; }
 
     /// <summary>The end of what was not read.</summary>
+    [JsonIgnore]
     public long UnreadTo => ReadBackTo ?? To;
 
     /// <summary>Whether nothing of it was read.</summary>
+    [JsonIgnore]
     public bool IsUntouched => Cursor is null && ReadBackTo is null && Depth == 0;
 }
