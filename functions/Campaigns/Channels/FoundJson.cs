@@ -5,8 +5,18 @@ namespace Campaigns.Channels;
 /// <summary>Reads fields of what somebody else's server answered: a field that is missing, or is not what it should be, is null.</summary>
 internal static class FoundJson
 {
-    public static JsonElement Field(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement Field(this JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // The object has a name that is no text; nobody can say what else it has.
+            return default;
+        }
+    }
 
     public static string? Text(this JsonElement json, string name) => json.Field(name).Text();
 

@@ -63,6 +63,8 @@ internal sealed class SearchStub : HttpMessageHandler
         { "another shape", static () => Json("""{ "posts": { "0": {} } }""") },
         { "a list of nothings", static () => Json("""{ "posts": [ 1, null, {}, { "record": [] } ] }""") },
         { "nothings", static () => Json("[ 1, null, {}, { \"content\": [] } ]") },
+        { "half a character in a name", static () => Json("""{ "po\ud83dsts": [], "p\ud83d": 1 }""") },
+        { "half a character in a name of a status", static () => Json("""[ { "i\ud83d": "1", "u\ud83dri": "x", "con\ud83dtent": "" } ]""") },
         { "a number", static () => Json("42") },
         { "a broken connection", static () => throw new HttpRequestException(HttpRequestError.ResponseEnded) },
         { "no connection", static () => throw new HttpRequestException(HttpRequestError.ConnectionError) },
