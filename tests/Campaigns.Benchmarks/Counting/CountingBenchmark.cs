@@ -14,6 +14,7 @@ internal sealed class CountingBenchmark : IBenchmark
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan NaiveLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan NaiveWarmUp = TimeSpan.FromMinutes(1);
 
     public string Name => "counting";
 
@@ -31,7 +32,7 @@ internal sealed class CountingBenchmark : IBenchmark
 
         Show(ordered, shuffled, single, naive, split);
         Report.Machine(arguments.Seed);
-        AnsiConsole.WriteLine("Every design on a fresh Azurite of its own in a folder, after as many mentions to warm up (one row each: at most three minutes of them).");
+        AnsiConsole.WriteLine("Every design on a fresh Azurite of its own in a folder, after as many mentions to warm up (one row each: at most a minute of them, then three).");
         AnsiConsole.WriteLine("2% of the messages are delivered twice, at most 500 wait. Ours: a process of its own, HTTP to results, every storage request counted by");
         AnsiConsole.WriteLine("proxies, timers and empty polls among them. One row each: in the benchmark's process, past the proxies. All figures are exact, or this would");
         AnsiConsole.WriteLine("have ended with an error.");
@@ -61,7 +62,7 @@ internal sealed class CountingBenchmark : IBenchmark
     {
         AnsiConsole.WriteLine($"{made.Lines.Count:N0} mentions, {what} …");
         await using var storage = await CountedStorage.StartAsync();
-        await new NaiveCounter(storage.Direct, "warmup", counters).RunAsync(new MadeMentions("warm-up", made.Shape with { Seed = made.Shape.Seed + 1 }), NaiveLimit);
+        await new NaiveCounter(storage.Direct, "warmup", counters).RunAsync(new MadeMentions("warm-up", made.Shape with { Seed = made.Shape.Seed + 1 }), NaiveWarmUp);
         return await new NaiveCounter(storage.Direct, "naive", counters).RunAsync(made, NaiveLimit);
     }
 
