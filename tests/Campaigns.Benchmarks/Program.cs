@@ -10,7 +10,7 @@ using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
-AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 170);
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 180);
 
 IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))

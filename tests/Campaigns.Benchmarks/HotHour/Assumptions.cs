@@ -46,7 +46,4 @@ internal static class Assumptions
 
     /// <summary>Assumed, US dollars for a GB-second of Functions Flex Consumption (modal.com/blog/azure-function-pricing-guide, May 2025); put in your own.</summary>
     public const double DollarsPerGigabyteSecond = 0.000026;
-
-    /// <summary>The shards that one campaign and hour may have.</summary>
-    public const int MostShards = 64;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Campaigns.Benchmarks.HotHour;
@@ -14,33 +15,33 @@ internal sealed class HotHourBenchmark : IBenchmark
 
     public async Task RunAsync(BenchmarkArguments arguments)
     {
-        var plans = Rates.SelectMany(rate => PerRequest.Select(size => HotPlan.Find(rate, size, arguments.Seed))).ToList();
+        var plans = Rates.SelectMany(rate => PerRequest.Select(size => (Plan: HotPlan.Of(rate, size, arguments.Seed), Fewest: HotPlan.FewestShards(rate, size, arguments.Seed)))).ToList();
         Show(plans);
         var limits = LimitsOf(arguments.Seed);
         Show(limits);
         Report.Machine(arguments.Seed);
         AnsiConsole.WriteLine("Simulated, not measured: published limits of storage at 70%, 15 µs of processor time a mention, 1 ms a request and a message, writes of 15 ms.");
-        AnsiConsole.WriteLine("Of a message: its writes of a cell, the part of them that is refused, the seconds in which 99 of 100 are committed. Taking in and counting: instances of 2 GB.");
+        AnsiConsole.WriteLine("Shards: what the engine gives such an hour; enough: the fewest that keep within the limits. Of a message: its writes of a cell, the part of them that is refused, the seconds in which 99 of 100 are committed. Taking in and counting: instances of 2 GB.");
         AnsiConsole.WriteLine("Storage is given in transactions, an entity of a group transaction counted as one each; the price of a GB-second is an assumption. See docs/operations.md.");
-        await Report.WriteAsync(arguments, new { plans, limits = limits.Select(static limit => new { limit.Name, mentionsPerSecond = double.IsFinite(limit.Rate) ? limit.Rate : (double?)null }) });
+        await Report.WriteAsync(arguments, new { plans = plans.Select(static one => new { one.Plan, fewestShards = one.Fewest }), limits = limits.Select(static limit => new { limit.Name, mentionsPerSecond = double.IsFinite(limit.Rate) ? limit.Rate : (double?)null }) });
     }
 
-    private static void Show(List<HotPlan> plans)
+    private static void Show(List<(HotPlan Plan, int? Fewest)> plans)
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var column in new[]
         {
-"mentions/s", "a request", "shards", "messages/s", "writes each", "refused", "99% in, s", "queues", "accounts", "taking in", "counting", "MB held", "trans./s", "a million", "$/h",
+"mentions/s", "a request", "shards", "enough", "messages/s", "writes each", "refused", "99% in, s", "queues", "accounts", "taking in", "counting", "MB held", "trans./s", "each", "$/h",
         })
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
 
-        foreach (var plan in plans)
+        foreach (var (plan, fewest) in plans)
         {
             table.AddRow(
-                $"{plan.Rate:N0}", $"{plan.PerRequest:N0}", $"{plan.Shards}", $"{plan.Messages:N0}", $"{plan.Race.WritesPerMessage:N2}", $"{plan.Race.Refused:P0}", $"{plan.Race.Wait:N2}", $"{plan.Groups}",
-                $"{plan.Accounts}", $"{plan.TakingIn}", $"{plan.Counting}", $"{plan.HeldBytes / 1e6:N0}", $"{plan.Requests:N0}", $"{plan.TransactionsPerMillion:N0}", plan.IsEnough ? $"{plan.DollarsPerHour:N2}" : "not enough");
+                $"{plan.Rate:N0}", $"{plan.PerRequest:N0}", $"{plan.ShardCount}", $"{fewest?.ToString(CultureInfo.InvariantCulture) ?? "none"}", $"{plan.Messages:N0}", $"{plan.Race.WritesPerMessage:N2}", $"{plan.Race.Refused:P0}", $"{plan.Race.Wait:N2}", $"{plan.Groups}",
+                $"{plan.Accounts}", $"{plan.TakingIn}", $"{plan.Counting}", $"{plan.HeldBytes / 1e6:N0}", $"{plan.Requests:N0}", $"{plan.TransactionsPerMention:N3}", $"{plan.DollarsPerHour:N2}");
         }
 
         AnsiConsole.Write(table);

@@ -1,9 +1,11 @@
+using Campaigns.Listening.Cells;
+
 namespace Campaigns.Benchmarks.HotHour;
 
 /// <summary>What one campaign's hot hour takes at a rate.</summary>
 /// <param name="Rate">Mentions a second.</param>
 /// <param name="PerRequest">Mentions that a request brings.</param>
-/// <param name="Shards">Shards of the hour.</param>
+/// <param name="ShardCount">Shards of the hour.</param>
 /// <param name="Groups">Queues, each with instances of its own that count its shards alone.</param>
 /// <param name="Accounts">Storage accounts.</param>
 /// <param name="TakingIn">Instances that take in.</param>
@@ -12,7 +14,7 @@ namespace Campaigns.Benchmarks.HotHour;
 /// <param name="Requests">Storage requests a second.</param>
 /// <param name="Race">One cell.</param>
 internal sealed record HotPlan(
-    double Rate, double PerRequest, int Shards, int Groups, int Accounts, int TakingIn, int Counting, double Messages, double Requests, RaceFigures Race)
+    double Rate, double PerRequest, int ShardCount, int Groups, int Accounts, int TakingIn, int Counting, double Messages, double Requests, RaceFigures Race)
 {
     private const double LongestWait = 5;
 
@@ -22,26 +24,31 @@ internal sealed record HotPlan(
     /// <summary>What an instance holds of it.</summary>
     public double HeldBytes => HourBytes / Groups;
 
-    public double TransactionsPerMillion => Requests / Rate * 1e6;
+    public double TransactionsPerMention => Requests / Rate;
 
     /// <summary>Dollars an hour for instances of 2 GB that run all the time.</summary>
     public double DollarsPerHour => (TakingIn + Counting) * 2 * 3600 * Assumptions.DollarsPerGigabyteSecond;
 
-    /// <summary>The smallest plan that keeps within every limit.</summary>
-    public static HotPlan Find(double rate, double perRequest, int seed)
+    /// <summary>The plan with the shards that the engine gives an hour whose campaign expects this rate.</summary>
+    public static HotPlan Of(double rate, double perRequest, int seed) => Of(rate, perRequest, Shards.Wanted((long)(rate * 3600)), seed);
+
+    /// <summary>The fewest shards that keep within every limit; null where the most do not.</summary>
+    public static int? FewestShards(double rate, double perRequest, int seed)
     {
-        for (var shards = 1; ; shards *= 2)
+        for (var shards = 1; shards <= Shards.Most; shards *= 2)
         {
-            if (Of(rate, perRequest, shards, seed) is { IsEnough: true } plan || shards == Assumptions.MostShards)
+            if (Of(rate, perRequest, shards, seed).IsEnough)
             {
-                return Of(rate, perRequest, shards, seed);
+                return shards;
             }
         }
+
+        return null;
     }
 
     /// <summary>Whether it keeps within the limits of its cells: the others are kept by more queues, accounts and instances.</summary>
     public bool IsEnough => Race.Wait <= LongestWait && Race.WritesPerMessage < 2
-        && Race.WritesPerSecond * 2 <= Assumptions.PartitionEntities * Assumptions.Headroom && Groups <= Shards;
+        && Race.WritesPerSecond * 2 <= Assumptions.PartitionEntities * Assumptions.Headroom && Groups <= ShardCount;
 
     /// <summary>The plan with so many shards.</summary>
     public static HotPlan Of(double rate, double perRequest, int shards, int seed)
