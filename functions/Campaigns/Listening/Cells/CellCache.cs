@@ -37,6 +37,7 @@ public sealed class CellCache(IOptions<ListeningOptions> options)
             else
             {
                 entries.Add(id, node = byUse.AddFirst(new Entry(id, new HeldCell())));
+                Measure(node);
             }
 
             return node.Value.Cell;
@@ -48,18 +49,21 @@ public sealed class CellCache(IOptions<ListeningOptions> options)
     {
         lock (turn)
         {
-            if (!entries.TryGetValue(id, out var node))
+            if (entries.TryGetValue(id, out var node))
             {
-                return;
+                Measure(node);
             }
+        }
+    }
 
-            size += node.Value.Measure();
-            while (size > budget && byUse.Last is { } oldest && oldest != node)
-            {
-                size -= oldest.Value.Size;
-                byUse.RemoveLast();
-                entries.Remove(oldest.Value.Id);
-            }
+    private void Measure(LinkedListNode<Entry> node)
+    {
+        size += node.Value.Measure();
+        while (size > budget && byUse.Last is { } oldest && oldest != node)
+        {
+            size -= oldest.Value.Size;
+            byUse.RemoveLast();
+            entries.Remove(oldest.Value.Id);
         }
     }
 

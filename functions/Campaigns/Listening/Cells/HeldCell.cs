@@ -3,8 +3,8 @@ namespace Campaigns.Listening.Cells;
 /// <summary>What this process holds of a cell.</summary>
 internal sealed class HeldCell
 {
-    /// <summary>About what a cell costs besides its pages.</summary>
-    private const int Frame = 512;
+    /// <summary>About what a cell costs besides its pages, and its place in the cache.</summary>
+    private const int Frame = 1024;
 
     /// <summary>Its sealed pages: they never change, so that what is held is true for ever.</summary>
     public SealedPages Pages { get; } = new();
