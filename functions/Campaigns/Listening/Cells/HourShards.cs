@@ -32,5 +32,9 @@ public sealed class HourShards(CellTable cells, CellCache cache)
 
     /// <summary>What this process held was wrong: the next question is asked of storage.</summary>
     /// <param name="id">A cell of the hour.</param>
-    public void Forget(CellId id) => cache.Of(id with { Shard = 0 }).State = null;
+    public void Forget(CellId id)
+    {
+        var held = cache.Of(id with { Shard = 0 });
+        (held.State, held.Shards) = (null, null);
+    }
 }

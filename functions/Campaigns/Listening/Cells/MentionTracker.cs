@@ -25,9 +25,12 @@ public sealed partial class MentionTracker(
     IOptions<ListeningOptions> options,
     ILogger<MentionTracker> log)
 {
+    private const int MostTries = 10;
+
     /// <summary>Counts a message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="InvalidOperationException">Storage says each time anew that the hour has another number of shards than it said.</exception>
     public async Task TrackAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -73,7 +76,7 @@ public sealed partial class MentionTracker(
     /// <summary>Merges a message into the cells that the stored number of shards gives it; one, as a rule.</summary>
     private async Task<CommitOutcome[]> CommitAsync(MentionsMessage pack, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var count = await shards.CountAsync(pack.Cell, pack.Shards, cancellationToken);
             var outcomes = await Task.WhenAll(Shards.Split(pack.Page, count)
@@ -83,9 +86,12 @@ public sealed partial class MentionTracker(
                 return outcomes;
             }
 
-            // Another writer gave the hour its number between the question and the write. It never changes again.
+            // Another writer gave the hour its number between the question and the write. It never changes again, unless storage was emptied.
             shards.Forget(pack.Cell);
         }
+
+        throw new InvalidOperationException(
+            $"The hour {pack.Cell.HourText} of campaign {pack.Cell.Campaign} had another number of shards {MostTries} times in a row; the message comes again.");
     }
 
     private static partial class Log
