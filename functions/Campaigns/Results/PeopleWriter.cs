@@ -6,7 +6,8 @@ namespace Campaigns.Results;
 /// <summary>Writes the figures about people of the parts of one dimension, without those that would tell of few.</summary>
 /// <param name="figures">Takes what each is worth.</param>
 /// <param name="suppressBelow">Figures from fewer people than this are hidden.</param>
-internal sealed class PeopleWriter(Figures figures, int suppressBelow)
+/// <param name="isAuthorAlwaysKnown">Whether every mention told its author: where none of a part did, how many people it had is unknown, not zero.</param>
+internal sealed class PeopleWriter(Figures figures, int suppressBelow, bool isAuthorAlwaysKnown = true)
 {
     private static readonly AuthorTotals Nobody = new(0, 0, 0, default);
 
@@ -37,7 +38,7 @@ internal sealed class PeopleWriter(Figures figures, int suppressBelow)
             long? Figure(string figure, MetricDefinition definition, bool[] hidden, long? value) =>
                 part is null ? figures.Known($"{pointer}/{name}/{figure}", definition, null)
                 : hidden[number] ? figures.Suppressed($"{pointer}/{name}/{figure}", definition)
-                : figures.Counted($"{pointer}/{name}/{figure}", definition, value);
+                : figures.Counted($"{pointer}/{name}/{figure}", definition, isAuthorAlwaysKnown || part.Authors.Contributors > 0 || part.Mentions == 0 ? value : null);
         }
 
         figures.Coverage = whole;

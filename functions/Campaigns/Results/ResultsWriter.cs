@@ -14,12 +14,13 @@ internal static class ResultsWriter
     {
         var hours = CoverageHours.Of(recorded, campaign, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
-        var people = new PeopleWriter(figures, campaign.SuppressBelow);
+        var people = new PeopleWriter(figures, campaign.SuppressBelow, summary is not { Totals.WithoutAuthor: > 0 });
         var topics = new TopicsWriter(campaign, summary, figures);
         var byHashtag = people.Write("/byHashtag", [.. campaign.Hashtags.Select(tag => KeyValuePair.Create(tag.Tag.Folded, summary?.Hashtags.GetValueOrDefault(tag.Number)))]);
         var byKind = people.Write("/peopleByKind", [.. Kinds.Index().Select(kind => KeyValuePair.Create(kind.Item, summary?.Kinds.ElementAtOrDefault(kind.Index)))]);
         var totals = summary?.Totals;
-        var authors = totals?.Authors;
+        // Where no mention told its author, nobody knows how many people there were: that is not zero.
+        var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
         figures.NotYet(
             "/sentiment/positive", "/sentiment/neutral", "/sentiment/negative", "/sentiment/mixed", "/sentiment/analysed",
             "/accounts", "/posts", "/conversation", "/questionnaires", "/objectives");
@@ -35,7 +36,7 @@ internal static class ResultsWriter
             Mentions = figures.Counted("/mentions", MetricDefinitions.Mentions, totals?.Mentions),
             MentionsWithoutAuthor = figures.Counted("/mentionsWithoutAuthor", MetricDefinitions.MentionsWithoutAuthor, totals?.WithoutAuthor),
             OwnMentions = figures.Counted("/ownMentions", MetricDefinitions.OwnMentions, totals?.Own),
-            Uses = Uses(campaign, totals, figures),
+            Uses = Uses(campaign, summary, figures),
             ByChannel = Channels(campaign, summary, figures, people, hours),
             ByHashtag = byHashtag.ToDictionary(tag => tag.Key, tag => Hashtag(campaign, summary, tag.Key, tag.Value, figures)),
             ByKind = Kinds.Index().ToDictionary(
@@ -56,8 +57,8 @@ internal static class ResultsWriter
             Influencers = figures.Counted("/influencers", MetricDefinitions.Influencers, authors?.Influencers),
             PotentialReach = figures.Counted("/potentialReach", MetricDefinitions.PotentialReach, authors?.Reach.Value),
             PotentialReachUnknown = figures.Counted("/potentialReachUnknown", MetricDefinitions.PotentialReachUnknown, authors?.Reach.Unknown),
-            PotentialImpressions = figures.Counted("/potentialImpressions", MetricDefinitions.PotentialImpressions, totals?.Impressions.Value),
-            PotentialImpressionsUnknown = figures.Counted("/potentialImpressionsUnknown", MetricDefinitions.PotentialImpressionsUnknown, totals?.Impressions.Unknown),
+            PotentialImpressions = figures.Counted("/potentialImpressions", MetricDefinitions.PotentialImpressions, authors is null ? null : totals?.Impressions.Value),
+            PotentialImpressionsUnknown = figures.Counted("/potentialImpressionsUnknown", MetricDefinitions.PotentialImpressionsUnknown, authors is null ? null : totals?.Impressions.Unknown),
             MentionsPerContributor = figures.Rate(
                 "/mentionsPerContributor", MetricDefinitions.MentionsPerContributor, Ratio(totals?.Mentions - totals?.WithoutAuthor - totals?.Own, authors?.Contributors)),
             FollowersPerContributor = figures.Rate(
@@ -69,13 +70,17 @@ internal static class ResultsWriter
     }
 
     /// <summary>Uses by hashtag: those in the plan only, by their folded form.</summary>
-    private static UsesResponse Uses(Campaign campaign, Totals? totals, Figures figures)
+    private static UsesResponse Uses(Campaign campaign, Summary? summary, Figures figures)
     {
         var byHashtag = campaign.Hashtags.ToDictionary(
             tag => tag.Tag.Folded,
-            tag => figures.Counted($"/uses/byHashtag/{tag.Tag.Folded}", MetricDefinitions.Uses, totals?.UsesOf(tag)));
-        return new UsesResponse(figures.Counted("/uses/total", MetricDefinitions.Uses, totals is null ? null : byHashtag.Values.Sum()), byHashtag);
+            tag => figures.Known($"/uses/byHashtag/{tag.Tag.Folded}", MetricDefinitions.Uses, UsesOf(summary, tag)));
+        return new UsesResponse(figures.Counted("/uses/total", MetricDefinitions.Uses, summary is null ? null : byHashtag.Values.Sum()), byHashtag);
     }
+
+    /// <summary>A hashtag's uses; null where the last roll-up did not know it yet.</summary>
+    private static long? UsesOf(Summary? summary, CampaignHashtag tag) =>
+        summary is null || (summary.Hashtags.Count > 0 && !summary.Hashtags.ContainsKey(tag.Number)) ? null : summary.Totals.UsesOf(tag);
 
     private static Dictionary<string, ChannelResponse> Channels(Campaign campaign, Summary? summary, Figures figures, PeopleWriter people, CoverageHours hours)
     {
@@ -97,7 +102,7 @@ internal static class ResultsWriter
     }
 
     private static HashtagResponse Hashtag(Campaign campaign, Summary? summary, string tag, PeopleResponse people, Figures figures) => new(
-        figures.Counted($"/byHashtag/{tag}/mentions", MetricDefinitions.Mentions, summary?.Totals.UsesOf(campaign.Hashtags.First(one => one.Tag.Folded == tag))), people);
+        figures.Known($"/byHashtag/{tag}/mentions", MetricDefinitions.Mentions, UsesOf(summary, campaign.Hashtags.First(one => one.Tag.Folded == tag))), people);
 
     /// <summary>What parts that overlap tell of the whole. A part that is hidden is unknown here too, or subtraction would show it.</summary>
     private static UnionInterval? Interval(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaigns.Planning;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
@@ -8,6 +9,8 @@ namespace Campaigns.Tests.Results;
 
 public sealed class ResultsTests(AzuriteFixture azurite)
 {
+    private static readonly CampaignHashtag Later = new(Hashtag.TryParse("#GiveBlood", out var tag) ? tag : default, 2, DateTimeOffset.UnixEpoch);
+
     [Fact]
     public async Task G1_TweetBinder_sums_impressions_over_mentions_and_reach_over_authors()
     {
@@ -84,6 +87,39 @@ public sealed class ResultsTests(AzuriteFixture azurite)
         Assert.Equal("not_offered", figures["/potentialReach"].GetProperty("status").GetString());
         Assert.Equal("zero", figures["/organisations"].GetProperty("status").GetString());
         Assert.Equal("mentions@1", figures["/mentions"].GetProperty("definition").GetString());
+    }
+
+    [Fact]
+    public async Task Mentions_without_any_author_come_from_an_unknown_number_of_people_not_from_nobody()
+    {
+        await using var engine = await StartAsync();
+
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1"), Line.Of("2")));
+
+        Assert.Equal(2, Long(results, "mentions"));
+        foreach (var pointer in new[] { "/contributors", "/potentialReach", "/potentialImpressions", "/byChannel/x/contributors", "/byHashtag/missingtype/potentialReach" })
+        {
+            Assert.Equal("not_offered", results.GetProperty("figures").GetProperty(pointer).GetProperty("status").GetString());
+        }
+
+        Assert.Equal(JsonValueKind.Null, results.GetProperty("contributors").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_hashtag_that_came_after_the_last_roll_up_is_not_counted_yet_rather_than_unused()
+    {
+        await using var engine = await StartAsync();
+        await ListeningRun.ResultsAfterAsync(engine, Line.Of("1", author: "a"));
+        var campaigns = engine.Get<CampaignTable>();
+        var campaign = (await campaigns.FindAsync(CampaignId.TryParse("missing-type", out var id) ? id : default, default))!;
+        await campaigns.UpdateAsync(
+            campaign with { HashtagsEver = [.. campaign.HashtagsEver, Later], Hashtags = [.. campaign.Hashtags, Later] }, default);
+
+        var results = await ListeningRun.ResultsAsync(engine);
+
+        Assert.Equal(JsonValueKind.Null, results.GetProperty("uses").GetProperty("byHashtag").GetProperty("giveblood").ValueKind);
+        Assert.Equal("not_yet", results.GetProperty("figures").GetProperty("/uses/byHashtag/giveblood").GetProperty("status").GetString());
+        Assert.Equal("not_yet", results.GetProperty("figures").GetProperty("/byHashtag/giveblood/mentions").GetProperty("status").GetString());
     }
 
     [Fact]

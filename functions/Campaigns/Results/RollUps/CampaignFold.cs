@@ -117,11 +117,14 @@ internal sealed class CampaignFold(FoldPlan plan)
         return (summary, [.. days.Select(day => DayRow.Of(day.Key, day.Value)).OfType<RollUpRow>(), .. supporters.Rows()]);
     }
 
-    /// <summary>Lets the authors of the oldest day go that is not being read, to save memory.</summary>
+    /// <summary>
+    /// Lets the authors of the oldest day go, to save memory. While cells are read, only those of a day before the one that is being read: of a later
+    /// one perhaps only the changed cells will come, and they need the authors of the others beside them.
+    /// </summary>
     /// <returns>False where there is none.</returns>
     public bool LetDayGo()
     {
-        var oldest = days.Values.FirstOrDefault(day => day.Authors is not null && day != open);
+        var oldest = days.Values.TakeWhile(day => day != open).FirstOrDefault(day => day.Authors is not null);
         oldest?.Authors = null;
         return oldest is not null;
     }

@@ -39,14 +39,19 @@ public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable sum
         var reading = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var supporters = await summaries.ReadSupportersAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var summary = (await reading)?.Summary;
+        var others = summary?.Totals.Authors?.Contributors - summary?.Named;
+        var isFew = others > 0 && others < campaign.SuppressBelow;
         return TypedResults.Ok(new ContributorsResponse(
             summary?.AsOf,
-            supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone)),
+            supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone, isFew)),
             supporters.Count - start > paging.Limit ? (start + paging.Limit).ToString(CultureInfo.InvariantCulture) : null,
-            new OtherContributorsResponse(summary?.Totals.Authors?.Contributors - summary?.Named)));
+            new OtherContributorsResponse(isFew ? null : others, isFew ? FigureStatus.Suppressed : StatusOf(others, FigureStatus.NotYet))));
     }
 
-    private static ContributorResponse Response(SupporterTotals supporter, DateTimeZone zone) => new(
+    private static string StatusOf(long? value, string unknown) => value is null ? unknown : value == 0 ? FigureStatus.Zero : FigureStatus.Value;
+
+    private static ContributorResponse Response(SupporterTotals supporter, DateTimeZone zone, bool hidesFollowers) => new(
         supporter.Channel, supporter.Name, supporter.Handle, supporter.Kind, supporter.Mentions, supporter.Uses,
-        LocalTimes.Of(supporter.First, zone)!.Value, LocalTimes.Of(supporter.Last, zone)!.Value, supporter.Followers);
+        LocalTimes.Of(supporter.First, zone)!.Value, LocalTimes.Of(supporter.Last, zone)!.Value,
+        hidesFollowers ? null : supporter.Followers, hidesFollowers ? FigureStatus.Suppressed : StatusOf(supporter.Followers, FigureStatus.NotOffered));
 }

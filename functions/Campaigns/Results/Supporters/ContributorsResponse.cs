@@ -18,10 +18,14 @@ public sealed record ContributorsResponse(DateTimeOffset? AsOf, IEnumerable<Cont
 /// <param name="Uses">Uses of the campaign's hashtags.</param>
 /// <param name="FirstMentionAt">The first mention's time, local.</param>
 /// <param name="LastMentionAt">The last mention's time, local.</param>
-/// <param name="Followers">The largest follower count seen; null where it is unknown.</param>
+/// <param name="Followers">The largest follower count seen; null where it is unknown or hidden.</param>
+/// <param name="FollowersStatus">
+/// <c>suppressed</c> where so few others contributed that the campaign's reach without the supporters' followers would be theirs.
+/// </param>
 public sealed record ContributorResponse(
-    string Channel, string Name, string? Handle, SupporterKind Kind, long Mentions, long Uses, DateTimeOffset FirstMentionAt, DateTimeOffset LastMentionAt, long? Followers);
+    string Channel, string Name, string? Handle, SupporterKind Kind, long Mentions, long Uses, DateTimeOffset FirstMentionAt, DateTimeOffset LastMentionAt, long? Followers, string FollowersStatus);
 
 /// <summary>Contributors whom the campaign does not name: a number, never a row.</summary>
-/// <param name="Contributors">How many they are; null before the first roll-up.</param>
-public sealed record OtherContributorsResponse(long? Contributors);
+/// <param name="Contributors">How many they are; null before the first roll-up, and where they are fewer than the campaign shows.</param>
+/// <param name="Status">What the number is worth: one of <see cref="FigureStatus"/>.</param>
+public sealed record OtherContributorsResponse(long? Contributors, string Status);

@@ -59,7 +59,7 @@ public class CampaignFoldTests
                 store.Merge(step.Cell, step.Record);
                 if (step.RollUp)
                 {
-                    warm = CaughtUp(warm, store, Plans[step.Plan]);
+                    warm = CaughtUp(warm, store, Plans[step.Plan], step.LetGo);
                     warm.End(AsOf);
                 }
 
@@ -103,6 +103,22 @@ public class CampaignFoldTests
         store.Merge(Cell(2), Record(4, author: 1));
         Assert.Equal([Cell(1), Cell(2)], fold.Missing(store.Versions)!.Select(cell => cell.Id));
         Assert.Equal(2, Written(CaughtUp(fold, store)).Days[0].Totals.Authors!.Contributors);
+    }
+
+    [Fact]
+    public void A_day_is_not_let_go_before_what_changed_of_it_was_read()
+    {
+        var store = new FoldStore();
+        store.Merge(Cell(1), Record(1, author: 1));
+        store.Merge(Cell(28), Record(2, author: 2));
+        store.Merge(Cell(29), Record(3, author: 3));
+        var fold = CaughtUp(new CampaignFold(Plan), store);
+        fold.End(AsOf);
+        Assert.True(fold.LetDayGo());
+        store.Merge(Cell(1), Record(4, author: 4));
+        store.Merge(Cell(29), Record(5, author: 5));
+
+        Assert.Equal(3, Written(CaughtUp(fold, store, letGo: true)).Days[1].Totals.Authors!.Contributors);
     }
 
     [Fact]
@@ -151,10 +167,18 @@ public class CampaignFoldTests
     private static FoldPlan PlanOf(SupporterList supporters) => new(
         0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters);
 
-    private static CampaignFold CaughtUp(CampaignFold fold, FoldStore store, FoldPlan? plan = null)
+    /// <summary>Reads what is missing; where memory is short, a day is let go after each cell.</summary>
+    private static CampaignFold CaughtUp(CampaignFold fold, FoldStore store, FoldPlan? plan = null, bool letGo = false)
     {
         var missing = fold.Take(plan ?? Plan) ? fold.Missing(store.Versions) : null;
-        return missing is not null && missing.All(cell => fold.Add(cell.Id, store[cell.Id])) ? fold : CaughtUp(new CampaignFold(plan ?? Plan), store, plan);
+        return missing is not null && missing.All(Folded) ? fold : CaughtUp(new CampaignFold(plan ?? Plan), store, plan, letGo);
+
+        bool Folded(CellVersion cell)
+        {
+            var isFolded = fold.Add(cell.Id, store[cell.Id]);
+            _ = letGo && fold.LetDayGo();
+            return isFolded;
+        }
     }
 
     private static (Summary Summary, DayTotals[] Days, SupporterTotals[] Supporters, string Text) Written(CampaignFold fold)

@@ -17,17 +17,31 @@ public sealed class GetContributorsTests(AzuriteFixture azurite)
         await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1", name: "A college"), Supporting.Organisation(id: "2", name: "A charity"), Supporting.Organisation(id: "3", name: "A silent one"));
         await ListeningRun.ResultsAfterAsync(engine, Line.Join(
             Line.Of("1", author: "1", followers: 5), Line.Of("2", "#MissingType #NationalBloodWeek", author: "2", followers: 7), Line.Of("3", createdAt: "2015-06-09T10:00:00Z", author: "2"),
-            Line.Of("4", author: "someone", followers: 99), Line.Of("5", author: "someone else")));
+            Line.Join(Enumerable.Range(4, 5).Select(number => Line.Of($"{number}", author: $"somebody {number}", followers: 99)))));
 
         var answer = await GetAsync(engine);
 
         Assert.Equal(
             """
-            [{"channel":"x","name":"A charity","handle":null,"kind":"organisation","mentions":2,"uses":3,"firstMentionAt":"2015-06-08T11:00:00+01:00","lastMentionAt":"2015-06-09T11:00:00+01:00","followers":7},{"channel":"x","name":"A college","handle":null,"kind":"organisation","mentions":1,"uses":1,"firstMentionAt":"2015-06-08T11:00:00+01:00","lastMentionAt":"2015-06-08T11:00:00+01:00","followers":5}]
+            [{"channel":"x","name":"A charity","handle":null,"kind":"organisation","mentions":2,"uses":3,"firstMentionAt":"2015-06-08T11:00:00+01:00","lastMentionAt":"2015-06-09T11:00:00+01:00","followers":7,"followersStatus":"value"},{"channel":"x","name":"A college","handle":null,"kind":"organisation","mentions":1,"uses":1,"firstMentionAt":"2015-06-08T11:00:00+01:00","lastMentionAt":"2015-06-08T11:00:00+01:00","followers":5,"followersStatus":"value"}]
             """,
             answer.GetProperty("items").GetRawText());
-        Assert.Equal("""{"contributors":2}""", answer.GetProperty("others").GetRawText());
+        Assert.Equal("""{"contributors":5,"status":"value"}""", answer.GetProperty("others").GetRawText());
         Assert.Equal(2, (await ListeningRun.ResultsAsync(engine)).GetProperty("organisations").GetInt32());
+    }
+
+    [Fact]
+    public async Task Few_others_are_not_given_away_by_taking_the_supporters_from_the_whole()
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1", name: "A college"));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "1", followers: 5), Line.Of("2", author: "somebody", followers: 99)));
+
+        var answer = await GetAsync(engine);
+
+        Assert.Equal("""{"contributors":null,"status":"suppressed"}""", answer.GetProperty("others").GetRawText());
+        var college = Assert.Single(answer.GetProperty("items").EnumerateArray());
+        Assert.Equal((JsonValueKind.Null, "suppressed"), (college.GetProperty("followers").ValueKind, college.GetProperty("followersStatus").GetString()));
     }
 
     [Fact]
@@ -42,7 +56,7 @@ public sealed class GetContributorsTests(AzuriteFixture azurite)
 
         var answer = await GetAsync(engine);
         Assert.Equal(["A charity"], answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
-        Assert.Equal(1, answer.GetProperty("others").GetProperty("contributors").GetInt32());
+        Assert.Equal("""{"contributors":null,"status":"suppressed"}""", answer.GetProperty("others").GetRawText());
         Assert.Equal(1, (await ListeningRun.ResultsAsync(engine)).GetProperty("organisations").GetInt32());
     }
 
@@ -65,7 +79,7 @@ public sealed class GetContributorsTests(AzuriteFixture azurite)
     {
         await using var engine = await StartAsync();
 
-        Assert.Equal("""{"asOf":null,"items":[],"next":null,"others":{"contributors":null}}""", (await GetAsync(engine)).GetRawText());
+        Assert.Equal("""{"asOf":null,"items":[],"next":null,"others":{"contributors":null,"status":"not_yet"}}""", (await GetAsync(engine)).GetRawText());
         Assert.Equal(422, (await AnswerAsync(engine, "missing-type", "?after=x")).Status);
         Assert.Equal(404, (await AnswerAsync(engine, "none", "")).Status);
     }

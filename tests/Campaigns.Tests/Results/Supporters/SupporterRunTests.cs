@@ -17,7 +17,7 @@ public sealed class SupporterRunTests(AzuriteFixture azurite)
     public async Task The_same_supporter_is_one_by_handle_by_an_id_learnt_later_renamed_and_from_before_it_was_listed()
     {
         await using var engine = await TestEngine.StartAsync(azurite);
-        await SampleCampaign.PutAsync(engine);
+        await SampleCampaign.PutAsync(engine, json: SampleCampaign.Json.Replace("\"plan\":", "\"suppressBelow\": 0, \"plan\":", StringComparison.Ordinal));
         await RunAsync(engine, Said("before", "x", null, "RCGP", 500), Said("by id, before", "x", "42", null, 600), Said("stranger", "x", "77", "somebody", 900));
 
         await Supporting.ReplaceAsync(engine, Supporting.Organisation("@rcgp"), Supporting.Organisation(id: "did:plc:gp", channel: "bluesky"), Supporting.Entry("x", null, "minister", "A Minister", "publicFigure"));
