@@ -8,8 +8,9 @@ namespace Campaigns.Results;
 /// <summary>What results say about what was looked at: what was handed in, what could not be counted, and what nobody listened for.</summary>
 internal static class CoverageList
 {
-    public static IReadOnlyList<CoverageEntry> Of(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, DateTimeOffset now) =>
-        [.. Supplied(campaign, summary, recorded), .. NotListened(campaign), .. Recorded(campaign, [.. recorded, .. CoverageGaps.Of(recorded, campaign, now)])];
+    public static IReadOnlyList<CoverageEntry> Of(
+        Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, DateTimeOffset now) =>
+        [.. Supplied(campaign, summary, recorded), .. NotListened(campaign), .. Recorded(campaign, [.. recorded, .. CoverageGaps.Of(recorded, campaign, plan, now)])];
 
     /// <summary>What was handed in: on a channel that the engine does not search, what was missed is unknown.</summary>
     private static IEnumerable<CoverageEntry> Supplied(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded) =>

@@ -1,5 +1,6 @@
 using Campaigns.Http;
 using Campaigns.Listening.Coverage;
+using Campaigns.Listening.Search;
 using Campaigns.Planning;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
@@ -11,8 +12,9 @@ namespace Campaigns.Results;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="coverage">What was looked at.</param>
+/// <param name="directory">What should be looked at.</param>
 /// <param name="time">The clock.</param>
-public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, TimeProvider time)
+public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, SearchDirectory directory, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -26,7 +28,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
 
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, time.GetUtcNow()));
+        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), time.GetUtcNow()));
     }
 
     /// <summary>Answers with a campaign's timeline.</summary>
@@ -52,7 +54,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, time.GetUtcNow()));
+        var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
         return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days));
     }
 

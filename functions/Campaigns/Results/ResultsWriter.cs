@@ -10,9 +10,9 @@ internal static class ResultsWriter
 {
     private static readonly string[] Kinds = ["original", "reply", "share", "quote"];
 
-    public static ResultsResponse Write(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, DateTimeOffset now)
+    public static ResultsResponse Write(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, DateTimeOffset now)
     {
-        var hours = CoverageHours.Of(recorded, campaign, now);
+        var hours = CoverageHours.Of(recorded, campaign, plan, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
         var people = new PeopleWriter(figures, campaign.SuppressBelow, summary is not { Totals.WithoutAuthor: > 0 });
         var topics = new TopicsWriter(campaign, summary, figures);
@@ -64,7 +64,7 @@ internal static class ResultsWriter
             FollowersPerContributor = figures.Rate(
                 "/followersPerContributor", MetricDefinitions.FollowersPerContributor, Ratio(authors?.Reach.Sum, authors?.Reach.Known)),
             Engagements = Engagements(totals, figures),
-            Coverage = CoverageList.Of(campaign, summary, recorded, now),
+            Coverage = CoverageList.Of(campaign, summary, recorded, plan, now),
             Figures = figures.All,
         };
     }

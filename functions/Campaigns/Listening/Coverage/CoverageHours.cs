@@ -18,29 +18,30 @@ public sealed class CoverageHours
     private CoverageHours(long firstHour, double[] elapsed, SortedDictionary<string, double[]> searched) =>
         (this.firstHour, this.elapsed, this.searched) = (firstHour, elapsed, searched);
 
-    /// <summary>The channels that are searched, in ordinal order.</summary>
+    /// <summary>The channels of the plan, in ordinal order.</summary>
     public IReadOnlyCollection<string> Channels => searched.Keys;
 
     /// <summary>Measures what is recorded of a campaign.</summary>
     /// <param name="entries">Everything recorded, as <see cref="CoverageTable.ReadAsync"/> gives it; what is not of searches is left aside.</param>
     /// <param name="campaign">The campaign.</param>
+    /// <param name="plan">What should be searched.</param>
     /// <param name="now">The time up to which there is anything to search.</param>
-    public static CoverageHours Of(IReadOnlyList<CoverageEntry> entries, Campaign campaign, DateTimeOffset now)
+    public static CoverageHours Of(IReadOnlyList<CoverageEntry> entries, Campaign campaign, CoveragePlan plan, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(plan);
         var from = campaign.StartsAt.ToUnixTimeSeconds();
         var to = Math.Max(from, Math.Min(campaign.EndsAt.ToUnixTimeSeconds(), now.ToUnixTimeSeconds()));
         var first = from / Hour;
         var elapsed = new double[((to + Hour - 1) / Hour) - first];
         Spread(elapsed, first, from, to, 1);
         var searched = new SortedDictionary<string, double[]>(StringComparer.Ordinal);
-        foreach (var channel in SearchedPlaces.Of(entries, campaign).GroupBy(search => search.Key.Channel))
+        foreach (var channel in SearchedPlaces.Of(entries, campaign, plan).GroupBy(place => place.Search.Channel))
         {
             var hours = searched[channel.Key] = new double[elapsed.Length];
-            var places = channel.Select(search => search.Key.Place).Distinct().Count();
-            // A hashtag of the plan that was never searched there is a part that was not looked at.
-            var share = 1.0 / (places * campaign.Hashtags.Count);
-            foreach (var entry in channel.SelectMany(search => search).Where(entry => entry.State == CoverageState.Searched))
+            // A search of the plan that was never asked is a part that was not looked at.
+            var share = 1.0 / channel.Count();
+            foreach (var entry in channel.SelectMany(place => place.Entries).Where(entry => entry.State == CoverageState.Searched))
             {
                 Spread(hours, first, Math.Max(from, entry.From.ToUnixTimeSeconds()), Math.Min(to, entry.To.ToUnixTimeSeconds()), share);
             }

@@ -2,26 +2,33 @@ using Campaigns.Planning;
 
 namespace Campaigns.Listening.Coverage;
 
-/// <summary>What the searches of a campaign are, as far as coverage tells: those of its plan as it stands.</summary>
+/// <summary>The searches of a campaign's plan as it stands, each with what is recorded of it, be that nothing.</summary>
 internal static class SearchedPlaces
 {
-    /// <summary>Entries of searches by what was searched, for the hashtags, channels and feeds that are in the plan now.</summary>
-    public static IReadOnlyList<IGrouping<(string Channel, string? Place, string Hashtag), CoverageEntry>> Of(IReadOnlyList<CoverageEntry> entries, Campaign campaign)
+    /// <summary>Every search that the campaign's coverage is the mean of.</summary>
+    public static IReadOnlyList<(PlannedSearch Search, IEnumerable<CoverageEntry> Entries)> Of(
+        IReadOnlyList<CoverageEntry> entries, Campaign campaign, CoveragePlan plan)
     {
-        var hashtags = campaign.Hashtags.Select(tag => tag.Tag.Folded).ToHashSet(StringComparer.Ordinal);
-        var feeds = campaign.Listening.Feeds.Select(feed => feed.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
-        var channels = campaign.Listening.Channels?.ToHashSet(StringComparer.Ordinal);
-        var searched = entries
-            .Where(entry => CoverageState.IsOfSearch(entry.State) && entry.Channel is not null && entry.Hashtag is not null
-                && hashtags.Contains(entry.Hashtag) && channels?.Contains(entry.Channel) != false)
-            .ToLookup(entry => entry.Channel!, StringComparer.Ordinal);
+        var named = campaign.Listening.Channels;
+        var recorded = entries
+            .Where(entry => CoverageState.IsOfSearch(entry.State) && entry.Channel is not null && entry.Hashtag is not null)
+            .ToLookup(entry => new PlannedSearch(entry.Channel!, entry.Place, entry.Hashtag!));
+        // A place that left the plan or the settings is looked at no more, and is no blind spot. Only where the engine lost a whole channel
+        // does nobody but the record know its places.
+        var lost = recorded.Select(search => search.Key)
+            .Where(search => !plan.Channels.Contains(search.Channel) && named?.Contains(search.Channel, StringComparer.Ordinal) != false)
+            .ToLookup(search => search.Channel, search => search.Place, StringComparer.Ordinal);
+        // A channel that is named and that nobody can search is a part that is not looked at.
+        var unsearched = (plan.Channels.Count > 0 ? named ?? [] : [])
+            .Except(plan.Searches.Select(search => search.Channel)).Where(channel => !lost.Contains(channel));
         return
         [
-            .. searched.SelectMany(channel => channel.Any(entry => entry.Place is { } place && feeds.Contains(place))
-                    // A feed that left the plan is looked at no more, and is no blind spot.
-                    ? channel.Where(entry => entry.Place is { } place && feeds.Contains(place))
-                    : channel)
-                .GroupBy(entry => (entry.Channel!, entry.Place, entry.Hashtag!)),
+            .. plan.Searches
+                .Concat(lost.SelectMany(channel => channel.Distinct().SelectMany(place => Each(channel.Key, place))))
+                .Concat(unsearched.SelectMany(channel => Each(channel, null)))
+                .Select(search => (search, recorded[search])),
         ];
+
+        IEnumerable<PlannedSearch> Each(string channel, string? place) => campaign.Hashtags.Select(tag => new PlannedSearch(channel, place, tag.Tag.Folded));
     }
 }

@@ -1,4 +1,5 @@
 using Campaigns.Channels;
+using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,15 @@ public sealed class SearchDirectory(IEnumerable<ISearch> searches, IOptions<Sear
                 Currency = price.Currency ?? search.Terms.Currency,
             }
             : search.Terms;
+    }
+
+    /// <summary>What a campaign's coverage is measured against.</summary>
+    /// <param name="campaign">The campaign.</param>
+    public CoveragePlan CoverageOf(Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return new CoveragePlan(
+            [.. PlanOf(campaign).Select(key => new PlannedSearch(key.Channel, key.Place?.AbsoluteUri, key.Hashtag))], [.. configured.Select(search => search.Channel)]);
     }
 
     /// <summary>Everything that is searched for a campaign: its hashtags in each place of each of its channels.</summary>

@@ -5,7 +5,7 @@ public static class ListeningDefinitions
 {
     /// <summary>Coverage.</summary>
     public static MetricDefinition Coverage { get; } = Of(
-        "coverage", "Which part of the campaign's time so far was searched, the mean over its hashtags and the channel's places, and over channels for the whole; unknown where the engine searches nothing.",
+        "coverage", "Which part of the campaign's time so far was searched, the mean over its hashtags and the channel's places, and over the channels of the plan for the whole; what was never asked counts 0; unknown where there is nothing to search.",
         "share", Additivity.None, MetricPlace.Coverage);
 
     /// <summary>What came of a span of time.</summary>

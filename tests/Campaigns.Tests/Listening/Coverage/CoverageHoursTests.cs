@@ -12,6 +12,9 @@ public sealed class CoverageHoursTests(AzuriteFixture azurite)
     private static readonly DateTimeOffset Start = new(2015, 6, 4, 23, 0, 0, TimeSpan.Zero);
     private static readonly long First = Start.ToUnixTimeSeconds() / 3600;
 
+    /// <summary>An engine that is set up to search Bluesky, and the campaign's two hashtags.</summary>
+    private static readonly CoveragePlan Bluesky = new([Search("bluesky", null, "missingtype"), Search("bluesky", null, "nationalbloodweek")], ["bluesky", "blog"]);
+
     [Fact]
     public async Task An_hour_is_the_mean_over_hashtags_and_what_is_handed_in_counts_for_nothing()
     {
@@ -25,6 +28,7 @@ public sealed class CoverageHoursTests(AzuriteFixture azurite)
             new CoverageEntry("x", null, Start, Start.AddHours(3), CoverageState.Supplied, 100, null),
         ],
             campaign,
+            Bluesky,
             Start.AddHours(3));
         Assert.Equal(["bluesky"], hours.Channels);
         Assert.Equal([1, 0.75, 1, null], Enumerable.Range(0, 4).Select(hour => hours.At(First + hour)));
@@ -38,21 +42,21 @@ public sealed class CoverageHoursTests(AzuriteFixture azurite)
     public async Task The_hour_that_goes_on_is_measured_up_to_now()
     {
         var hours = CoverageHours.Of(
-            [Entry("missingtype", 0, 20, CoverageState.Searched), Entry("nationalbloodweek", 0, 10, CoverageState.Searched)], await CampaignAsync(), Start.AddMinutes(20));
+            [Entry("missingtype", 0, 20, CoverageState.Searched), Entry("nationalbloodweek", 0, 10, CoverageState.Searched)], await CampaignAsync(), Bluesky, Start.AddMinutes(20));
         Assert.Equal(0.75, hours.At(First));
     }
 
     [Fact]
     public async Task A_hashtag_that_was_never_searched_is_a_part_that_was_not_looked_at() =>
-        Assert.Equal(0.5, CoverageHours.Of([Entry("missingtype", 0, 60, CoverageState.Searched)], await CampaignAsync(), Start.AddHours(1)).At(First));
+        Assert.Equal(0.5, CoverageHours.Of([Entry("missingtype", 0, 60, CoverageState.Searched)], await CampaignAsync(), Bluesky, Start.AddHours(1)).At(First));
 
     [Fact]
     public async Task Nothing_is_said_where_nothing_is_searched_or_the_campaign_has_not_begun()
     {
         var campaign = await CampaignAsync();
-        Assert.Null(CoverageHours.Of([], campaign, Start.AddHours(5)).Whole());
-        Assert.Null(CoverageHours.Of([], campaign, Start.AddDays(-5)).Whole());
-        Assert.Null(CoverageHours.Of([], campaign, Start.AddDays(-5)).At(First));
+        Assert.Null(CoverageHours.Of([], campaign, CoveragePlan.None, Start.AddHours(5)).Whole());
+        Assert.Null(CoverageHours.Of([], campaign, CoveragePlan.None, Start.AddDays(-5)).Whole());
+        Assert.Null(CoverageHours.Of([], campaign, CoveragePlan.None, Start.AddDays(-5)).At(First));
     }
 
     [Fact]
@@ -61,9 +65,14 @@ public sealed class CoverageHoursTests(AzuriteFixture azurite)
         var campaign = await CampaignAsync();
         CoverageEntry[] recorded = [Entry("missingtype", 10, 60, CoverageState.Searched), Entry("missingtype", 90, 120, CoverageState.Failed)];
         Assert.Equal(
-            [Entry("missingtype", 0, 10, CoverageState.NotAsked), Entry("missingtype", 60, 90, CoverageState.NotAsked), Entry("missingtype", 120, 180, CoverageState.NotAsked)],
-            CoverageGaps.Of(recorded, campaign, Start.AddHours(3)));
+            [
+                Entry("missingtype", 0, 10, CoverageState.NotAsked), Entry("missingtype", 60, 90, CoverageState.NotAsked), Entry("missingtype", 120, 180, CoverageState.NotAsked),
+                Entry("nationalbloodweek", 0, 180, CoverageState.NotAsked),
+            ],
+            CoverageGaps.Of(recorded, campaign, Bluesky, Start.AddHours(3)));
     }
+
+    private static PlannedSearch Search(string channel, string? place, string hashtag) => new(channel, place, hashtag);
 
     private static CoverageEntry Entry(string hashtag, int from, int to, string state) =>
         new("bluesky", hashtag, Start.AddMinutes(from), Start.AddMinutes(to), state, 0, null) { Asked = 0 };

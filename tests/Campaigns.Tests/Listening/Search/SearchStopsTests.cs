@@ -164,7 +164,8 @@ public sealed class SearchStopsTests(AzuriteFixture azurite)
         await broken.RunForAsync(TimeSpan.FromHours(2));
         broken.Clock.Advance(TimeSpan.FromHours(5));
         var gap = Campaigns.Listening.Coverage.CoverageGaps.Of(
-            await broken.Engine.Get<Campaigns.Listening.Coverage.CoverageTable>().ReadAsync("missing-type", broken.Campaign.Generation, default), broken.Campaign, broken.Clock.GetUtcNow());
+            await broken.Engine.Get<Campaigns.Listening.Coverage.CoverageTable>().ReadAsync("missing-type", broken.Campaign.Generation, default), broken.Campaign,
+            broken.Engine.Get<Campaigns.Listening.Search.SearchDirectory>().CoverageOf(broken.Campaign), broken.Clock.GetUtcNow());
         Assert.InRange((Assert.Single(gap).To - Assert.Single(gap).From).TotalHours, 5, 5.2);
         broken.Channel.Answers(new SearchPage.Failed("It is down."));
         await broken.RunForAsync(TimeSpan.FromHours(1));
