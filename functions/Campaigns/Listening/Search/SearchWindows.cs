@@ -19,6 +19,8 @@ internal static class SearchWindows
     public static SearchRow Opened(this SearchRow search, ListeningPeriod period, SearchTerms terms, long now, int shortest)
     {
         search = search.WithClock(now).WithStart(period.From);
+        // Nothing after the last look is looked at: a campaign that is extended later goes on from there and leaves no hole.
+        var lookedTo = Math.Max(search.LookedTo, Math.Min(now, period.To + (long)terms.LateBy.TotalSeconds));
         if (search.LookedTo >= now || (search.Open.Count > 0 && now - search.LookedTo < shortest))
         {
             return search.WithinReach(terms, now);
@@ -27,7 +29,7 @@ internal static class SearchWindows
         var (from, to) = (Math.Max(period.From, search.LookedTo - (long)terms.LateBy.TotalSeconds), Math.Min(now, period.To));
         if (from >= to)
         {
-            return search with { LookedTo = now };
+            return (search with { LookedTo = lookedTo }).WithinReach(terms, now);
         }
 
         var open = search.Open.ToList();
@@ -45,7 +47,7 @@ internal static class SearchWindows
             return search.WithinReach(terms, now);
         }
 
-        return (search with { Open = open, LookedTo = now }).WithinReach(terms, now);
+        return (search with { Open = open, LookedTo = lookedTo }).WithinReach(terms, now);
     }
 
     /// <summary>Whether everything up to the end was searched, and late enough for what comes late.</summary>
