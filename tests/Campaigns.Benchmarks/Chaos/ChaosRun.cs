@@ -50,7 +50,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         using var over = new CancellationTokenSource(plan.Storm - patience.Elapsed is var left && left > TimeSpan.FromSeconds(10) ? left : TimeSpan.FromSeconds(10));
         using var calming = over.Token.Register(() => faults.IsStormy = false);
         faults.IsStormy = true;
-        var killing = workers.KillAsync(over.Token);
+        var killing = Task.WhenAll(workers.KillAsync(over.Token), FailAsync(faults, over.Token));
         await HandInAsync(workers);
         say($"All handed in after {patience.Elapsed:mm\\:ss} …");
         while (patience.Elapsed < plan.Storm && await queues.CountAsync() is var (all, poison) && all > poison)
@@ -61,6 +61,19 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         await over.CancelAsync();
         await killing;
         await workers.CompleteAsync();
+    }
+
+    /// <summary>For some time of each minute no transaction gets through.</summary>
+    private static async Task FailAsync(WireFaults faults, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(8), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            faults.IsOut = !over.IsCancellationRequested;
+            await Task.Delay(TimeSpan.FromSeconds(20), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            faults.IsOut = false;
+            await Task.Delay(TimeSpan.FromSeconds(32), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task HandInAsync(WorkerPool workers)

@@ -32,11 +32,15 @@ internal sealed class WireFaults(int seed, QueueClient mentions)
     /// <summary>Whether anything goes wrong now; messages are delivered twice in any case.</summary>
     public volatile bool IsStormy;
 
+    /// <summary>Whether no transaction of a table gets through: messages that are tried too often meanwhile become poison.</summary>
+    public volatile bool IsOut;
+
     /// <summary>How often what went wrong.</summary>
     public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(counts, StringComparer.Ordinal);
 
     public Task<Fate> OnWayThereAsync(Passing passing) => Task.FromResult(Chance() switch
     {
+        _ when IsOut && passing.Path.EndsWith("/$batch", StringComparison.Ordinal) => Say("500 in an outage", Failed),
         < 0.015 => Say("500, nothing done", Failed),
         < 0.020 => Break("cut before it arrived"),
         < 0.040 when Stales(passing) is { } stale => Say("412, nothing done", stale),

@@ -9,7 +9,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     {
         ["LocalHost__LeaseSeconds"] = "15",
         // Messages become poison sooner than they would, so that the way back is taken too.
-        ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "3",
+        ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "2",
         ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:03",
     };
 
