@@ -102,6 +102,7 @@ public static class CampaignServices
         services.AddSingleton<CellCommitter>();
         services.AddSingleton<CoverageTable>();
         services.AddSearches(configuration);
+        services.AddSingleton<DroppedMessages>();
         services.AddSingleton<RollUpRequests>();
         services.AddSingleton<MentionTracker>();
 

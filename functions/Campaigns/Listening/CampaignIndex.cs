@@ -49,19 +49,19 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
     /// <summary>A campaign of a generation, if it listens; asked of storage where the kept campaigns do not know it.</summary>
     /// <param name="cell">A cell of the campaign.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    /// <returns>Whether its mentions count.</returns>
-    public async ValueTask<bool> ListensAsync(CellId cell, CancellationToken cancellationToken)
+    /// <returns>The campaign; null where its mentions do not count.</returns>
+    public async ValueTask<Campaign?> ListensAsync(CellId cell, CancellationToken cancellationToken)
     {
         foreach (var listened in (await CurrentAsync(cancellationToken)).All)
         {
             if (listened.Campaign.Id.Value == cell.Campaign && listened.Campaign.Generation == cell.Generation)
             {
-                return true;
+                return listened.Campaign;
             }
         }
 
         return CampaignId.TryParse(cell.Campaign, out var id)
-            && await campaigns.FindAsync(id, cancellationToken) is { Archived: false } found && found.Generation == cell.Generation;
+            && await campaigns.FindAsync(id, cancellationToken) is { Archived: false } found && found.Generation == cell.Generation ? found : null;
     }
 
     /// <inheritdoc />

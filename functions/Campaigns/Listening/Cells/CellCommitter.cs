@@ -56,6 +56,14 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
         }
     }
 
+    /// <summary>Whether a cell has records already, or newer ones of the same mentions.</summary>
+    internal async Task<bool> HoldsAsync(CellId id, CellPage records, CancellationToken cancellationToken)
+    {
+        var (held, stored) = (cache.Of(id), await cells.ReadStateAsync(id, cancellationToken));
+        await cells.LoadAsync(id, held, stored.Sealed, cancellationToken);
+        return CellMerge.Of(stored, held.Pages, [records], PageSizes.Usual) is null;
+    }
+
     private async Task CommitGatheredAsync(CellId id, CellLane lane, CancellationToken cancellationToken)
     {
         var pending = new List<PendingRecords>();

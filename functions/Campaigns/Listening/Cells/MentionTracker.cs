@@ -11,6 +11,7 @@ namespace Campaigns.Listening.Cells;
 /// <param name="shards">How many shards an hour has.</param>
 /// <param name="committer">Merges.</param>
 /// <param name="coverage">Says what could not be counted.</param>
+/// <param name="dropped">Says what came when nobody listened.</param>
 /// <param name="rollUps">Asks for the roll-up.</param>
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name, and when a message is poison.</param>
@@ -20,6 +21,7 @@ public sealed partial class MentionTracker(
     HourShards shards,
     CellCommitter committer,
     CoverageTable coverage,
+    DroppedMessages dropped,
     RollUpRequests rollUps,
     StorageRim storage,
     IOptions<ListeningOptions> options,
@@ -51,10 +53,14 @@ public sealed partial class MentionTracker(
 
     private async Task CountAsync(MentionsMessage pack, QueueMessage message, CancellationToken cancellationToken)
     {
-        if (!await index.ListensAsync(pack.Cell, cancellationToken))
+        if (await index.ListensAsync(pack.Cell, cancellationToken) is not { } campaign)
         {
-            await coverage.AddMissingAsync(pack, CoverageState.Dropped, cancellationToken);
-            Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Page.Count);
+            if (!await IsCountedAsync(pack, cancellationToken))
+            {
+                await coverage.AddMissingAsync(pack, CoverageState.Dropped, cancellationToken);
+                Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Page.Count);
+            }
+
             return;
         }
 
@@ -64,7 +70,11 @@ public sealed partial class MentionTracker(
             await rollUps.AskAsync(pack.Cell, cancellationToken);
         }
 
-        if (outcomes.Contains(CommitOutcome.Contended))
+        if (!outcomes.Contains(CommitOutcome.Contended))
+        {
+            await dropped.CountedAsync(pack, campaign, cancellationToken);
+        }
+        else
         {
             // Sent again, so that contention never uses up the attempts of a message. What of it is counted already changes nothing then.
             await storage.Queue(options.Value.MentionsQueue).SendMessageAsync(
@@ -92,6 +102,15 @@ public sealed partial class MentionTracker(
 
         throw new InvalidOperationException(
             $"The hour {pack.Cell.HourText} of campaign {pack.Cell.Campaign} had another number of shards {MostTries} times in a row; the message comes again.");
+    }
+
+    /// <summary>Whether every mention of a message is in its cells: it came once more.</summary>
+    private async Task<bool> IsCountedAsync(MentionsMessage pack, CancellationToken cancellationToken)
+    {
+        var count = await shards.CountAsync(pack.Cell, wanted: 1, cancellationToken);
+        var held = await Task.WhenAll(Shards.Split(pack.Page, count)
+            .Select(part => committer.HoldsAsync(pack.Cell with { Shard = part.Shard }, part.Page, cancellationToken)));
+        return held.All(static isHeld => isHeld);
     }
 
     private static partial class Log

@@ -44,6 +44,22 @@ public sealed class CoverageTable(StorageRim storage)
         }
     }
 
+    /// <summary>Which messages are recorded with a state, by what <see cref="DigestOf(MentionsMessage)"/> says of them.</summary>
+    internal async Task<HashSet<string>> DigestsAsync(string campaign, string generation, string state, CancellationToken cancellationToken)
+    {
+        var digests = new HashSet<string>(StringComparer.Ordinal);
+        var rows = KeyText.RowsOf(Partition(campaign, generation), $"{state}|");
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            digests.Add(row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..]);
+        }
+
+        return digests;
+    }
+
+    /// <summary>Which mentions a message holds.</summary>
+    internal static string DigestOf(MentionsMessage message) => DigestOf(message.Records);
+
     /// <summary>Everything recorded of a campaign.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>
