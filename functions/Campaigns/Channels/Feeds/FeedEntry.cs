@@ -55,11 +55,17 @@ internal sealed class FeedEntry
         }
     }
 
+    /// <summary>
+    /// When it was last changed, where it says no more than that: it was published then or before. A change would carry it into another hour, where
+    /// it would be counted again, so it is not counted at all.
+    /// </summary>
+    public DateTimeOffset? Updated => updated;
+
     /// <summary>What is counted of it; null where it does not say when it was published.</summary>
     /// <param name="feed">The feed's address, whose host is the blog.</param>
     public FoundItem? Found(Uri feed)
     {
-        if ((published ?? updated) is not { } createdAt)
+        if (published is not { } createdAt)
         {
             return null;
         }

@@ -35,6 +35,7 @@ internal static class FeedReader
 
         var items = new List<FoundItem>();
         var undated = 0;
+        DateTimeOffset? lastUndated = null;
         Uri? next = null;
         foreach (var node in FeedMarkup.Within(xml))
         {
@@ -45,13 +46,15 @@ internal static class FeedReader
 
             if (xml.LocalName is "item" or "entry" && items.Count + undated < MostItems)
             {
-                if (Entry(xml).Found(address) is { } item)
+                var entry = Entry(xml);
+                if (entry.Found(address) is { } item)
                 {
                     items.Add(item);
                 }
                 else
                 {
                     undated++;
+                    lastUndated = lastUndated > entry.Updated ? lastUndated : entry.Updated ?? lastUndated;
                 }
             }
             else if (xml.LocalName == "link" && xml.GetAttribute("rel") == "next" && Uri.TryCreate(address, xml.GetAttribute("href"), out var further))
@@ -60,7 +63,7 @@ internal static class FeedReader
             }
         }
 
-        return new(items, undated, next);
+        return new(items, undated, lastUndated, next);
     }
 
     private static FeedEntry Entry(XmlReader xml)

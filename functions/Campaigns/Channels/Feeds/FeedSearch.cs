@@ -2,7 +2,7 @@ namespace Campaigns.Channels.Feeds;
 
 /// <summary>
 /// Reads the feeds of blogs that a campaign names. A feed shows its newest items and no others, so what it has dropped is lost and said so. An item's
-/// hour is that of its publication, and where it gives none, of its last change.
+/// hour is that of its publication. One that says only when it was last changed is not counted: each change would count it anew in another hour.
 /// </summary>
 internal sealed class FeedSearch(FeedSource source) : ISearch
 {
@@ -37,7 +37,13 @@ internal sealed class FeedSearch(FeedSource source) : ISearch
         var last = feed.Items.LastOrDefault(item => item.CreatedAt >= FirstFeed);
         var more = last is not null && last.CreatedAt >= query.From;
         var next = more && feed.Next is { } further && further != address && Address(query.Feed!, further.AbsoluteUri) is not null ? further.AbsoluteUri : null;
-        return new([.. feed.Items.Where(item => query.Covers(item.CreatedAt))], next, IsCutShort: more && next is null) { ReadBackTo = last?.CreatedAt };
+
+        // One that was changed since the window's start may have been published in it, until that change.
+        var undated = feed.LastUndated >= query.From ? feed.LastUndated : null;
+        return new([.. feed.Items.Where(item => query.Covers(item.CreatedAt))], next, IsCutShort: undated is not null || (more && next is null))
+        {
+            ReadBackTo = undated > last?.CreatedAt ? undated : last?.CreatedAt,
+        };
     }
 
     /// <summary>Where to read: the feed, or a page of it, which its own server has.</summary>

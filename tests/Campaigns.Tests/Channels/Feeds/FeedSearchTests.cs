@@ -42,11 +42,11 @@ public sealed class FeedSearchTests
                 <link rel="self" href="https://blog.example/x"/><link href="https://blog.example/2"/><author><name>Ann</name><uri>https://ann.example</uri></author>
                 <category term="MissingType" label="Missing type"/><summary type="html">&lt;b&gt;In&lt;/b&gt; short</summary>
                 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>At length</p><p>#NHS</p></div></content></entry>
-              <entry><id>3</id><title>No date but this</title><updated>2026-06-05T05:00:00Z</updated><content type="image/png">aWNo</content></entry>
+              <entry><id>3</id><title>No more than this</title><published>2026-06-05T05:00:00Z</published><content type="image/png">aWNo</content></entry>
             </feed>
             """);
         var items = (await blog.FindAsync()).Items;
-        Assert.Equal(["a < b\nIn short\nAt length\n\n#NHS\n#MissingType", "No date but this\n"], items.Select(item => item.Text.Replace("\n\n\n", "\n", StringComparison.Ordinal)));
+        Assert.Equal(["a < b\nIn short\nAt length\n\n#NHS\n#MissingType", "No more than this\n"], items.Select(item => item.Text.Replace("\n\n\n", "\n", StringComparison.Ordinal)));
         Assert.Equal(["tag:blog.example,2026:2", "127.0.0.1/3"], items.Select(item => item.Id));
         Assert.Equal(["2026-06-05 05:00:00Z", "2026-06-05 05:00:00Z"], items.Select(item => $"{item.CreatedAt:u}"));
         Assert.Equal(["127.0.0.1/ann", "127.0.0.1"], items.Select(item => item.AuthorId));
