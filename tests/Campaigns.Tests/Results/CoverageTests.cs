@@ -57,6 +57,7 @@ public sealed class CoverageTests(AzuriteFixture azurite)
 
         Assert.Equal(["0.5", "0.5", "0.5", "0.5", "1", "1", "1", "1", "1"], hours);
         Assert.Equal("0.75", day.GetProperty("coverage").GetRawText());
+        Assert.Equal("""{"bluesky":0.75}""", day.GetProperty("coverageByChannel").GetRawText());
     }
 
     /// <summary>Twelve hours after the start Bluesky was searched for one hashtag all the time, and for the other half of it.</summary>

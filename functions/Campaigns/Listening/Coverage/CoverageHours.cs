@@ -64,6 +64,14 @@ public sealed class CoverageHours
     /// <param name="to">The end of an hour, exclusive.</param>
     public double? Between(Instant from, Instant to) => Over([.. searched.Values], from.ToUnixTimeSeconds() / Hour, (to.ToUnixTimeSeconds() + Hour - 1) / Hour);
 
+    /// <summary>The part of the hours in a span that was searched on a channel.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="from">The start of an hour.</param>
+    /// <param name="to">The end of an hour, exclusive.</param>
+    public double? Between(string channel, Instant from, Instant to) => searched.TryGetValue(channel, out var hours)
+        ? Over([hours], from.ToUnixTimeSeconds() / Hour, (to.ToUnixTimeSeconds() + Hour - 1) / Hour)
+        : null;
+
     /// <summary>The part of the campaign so far that was searched on all channels.</summary>
     public double? Whole() => Over([.. searched.Values], firstHour, firstHour + elapsed.Length);
 

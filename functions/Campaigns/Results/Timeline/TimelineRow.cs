@@ -12,6 +12,7 @@ namespace Campaigns.Results.Timeline;
 /// <param name="PotentialReach">Followers of distinct contributors, for each the largest count seen in the row; rows do not add up.</param>
 /// <param name="PotentialImpressions">Followers over mentions.</param>
 /// <param name="Coverage">Which part was searched; null where nothing is searched or that is unknown.</param>
+/// <param name="CoverageByChannel">Which part was searched on each channel of the plan; empty where nothing is searched.</param>
 /// <param name="Suppressed">Which of these are null because they would tell of few people.</param>
 public sealed record TimelineRow(
     DateTimeOffset From,
@@ -22,4 +23,5 @@ public sealed record TimelineRow(
     long? PotentialReach,
     long? PotentialImpressions,
     double? Coverage,
+    IReadOnlyDictionary<string, double?> CoverageByChannel,
     IReadOnlyList<string> Suppressed);

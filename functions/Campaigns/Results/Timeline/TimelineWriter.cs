@@ -83,6 +83,7 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
             totals is null ? 0 : totals.Authors?.Reach.Value,
             totals is null ? 0 : totals.Authors is null ? null : totals.Impressions.Value,
             coverage.Between(from, to),
+            coverage.Channels.ToDictionary(channel => channel, channel => coverage.Between(channel, from, to)),
             []);
     }
 }
