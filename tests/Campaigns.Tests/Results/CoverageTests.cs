@@ -72,7 +72,7 @@ public sealed class CoverageTests(AzuriteFixture azurite)
         return engine;
     }
 
-    private static Task SearchedAsync(TestEngine engine, Campaign campaign, string hashtag, int fromHour, long asked, long got) =>
+    private static Task<Azure.Response> SearchedAsync(TestEngine engine, Campaign campaign, string hashtag, int fromHour, long asked, long got) =>
         engine.Get<StorageRim>().Table(TableNames.Coverage).AddEntityAsync(new TableEntity($"missing-type.{campaign.Generation}", $"search|bluesky|{hashtag}|")
         {
             ["Channel"] = "bluesky",
