@@ -86,6 +86,7 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
             }
         }
 
+        keys.KeepOnly(found.Select(listened => listened.Campaign));
         return new ListenedCampaigns(found, current?.Campaigns);
     }
 

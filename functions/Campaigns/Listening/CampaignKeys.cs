@@ -9,6 +9,9 @@ public sealed class CampaignKeys(DataKeys keys)
 {
     private readonly ConcurrentDictionary<(CampaignId Id, string Generation), MentionKeys> opened = new();
 
+    /// <summary>How many are open.</summary>
+    public int Opened => opened.Count;
+
     /// <summary>Makes the keys of a campaign's mentions and authors.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -21,5 +24,16 @@ public sealed class CampaignKeys(DataKeys keys)
         }
 
         return made;
+    }
+
+    /// <summary>Forgets the keys of all campaigns but some: those that are archived or gone are opened again where they are needed.</summary>
+    /// <param name="campaigns">The campaigns that listen.</param>
+    public void KeepOnly(IEnumerable<Campaign> campaigns)
+    {
+        var listening = campaigns.Select(campaign => (campaign.Id, campaign.Generation)).ToHashSet();
+        foreach (var kept in opened.Keys.Where(key => !listening.Contains(key)))
+        {
+            opened.TryRemove(kept, out _);
+        }
     }
 }

@@ -16,6 +16,9 @@ public sealed partial class RollUpRequests(StorageRim storage, IOptions<Listenin
 {
     private readonly ConcurrentDictionary<RollUpMessage, DateTimeOffset> onTheWay = new();
 
+    /// <summary>How many campaigns have one on its way, or had when one was sent last.</summary>
+    public int OnTheWay => onTheWay.Count;
+
     /// <summary>Asks for a roll-up, unless one that will see the change is on its way.</summary>
     /// <param name="cell">The cell that changed; its change is stored.</param>
     /// <param name="cancellationToken">Cancels the send.</param>
@@ -46,7 +49,13 @@ public sealed partial class RollUpRequests(StorageRim storage, IOptions<Listenin
     /// <param name="cancellationToken">Cancels the send.</param>
     public async Task SendAsync(RollUpMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
-        onTheWay[message] = time.GetUtcNow() + delay;
+        var now = time.GetUtcNow();
+        foreach (var arrived in onTheWay.Where(asked => asked.Value <= now && asked.Key != message))
+        {
+            onTheWay.TryRemove(arrived);
+        }
+
+        onTheWay[message] = now + delay;
         await storage.Queue(options.Value.RollUpsQueue).SendMessageAsync(
             JsonSerializer.Serialize(message), visibilityTimeout: delay, cancellationToken: cancellationToken);
     }

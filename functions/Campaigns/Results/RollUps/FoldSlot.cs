@@ -16,6 +16,9 @@ internal sealed class FoldSlot
         set => fold = value;
     }
 
+    /// <summary>How many have it or wait for it; <see cref="KeptFolds"/> counts them.</summary>
+    public int Users { get; set; }
+
     /// <summary>When it was used last, as a number that grows.</summary>
     public long UsedAt { get; set; }
 

@@ -13,13 +13,38 @@ public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
     /// <summary>Enough for the authors of a million mentions, 600,000, and for those of its latest days.</summary>
     public const long DefaultBytes = 48L * 1024 * 1024;
 
+    private readonly Lock turn = new();
     private readonly ConcurrentDictionary<RollUpMessage, FoldSlot> slots = new();
     private long uses;
+
+    /// <summary>How many campaigns are kept, or being rolled up.</summary>
+    public int Campaigns => slots.Count;
 
     /// <summary>The memory that is kept between roll-ups.</summary>
     public long Bytes => slots.Values.Sum(slot => slot.Bytes);
 
-    internal FoldSlot Of(RollUpMessage campaign) => slots.GetOrAdd(campaign, static _ => new FoldSlot());
+    /// <summary>A campaign's place; who takes it gives it back with <see cref="Leave"/>.</summary>
+    internal FoldSlot Enter(RollUpMessage campaign)
+    {
+        lock (turn)
+        {
+            var slot = slots.GetOrAdd(campaign, static _ => new FoldSlot());
+            slot.Users++;
+            return slot;
+        }
+    }
+
+    /// <summary>Gives a campaign's place back; where nothing is kept in it and nobody else has it, it goes.</summary>
+    internal void Leave(RollUpMessage campaign, FoldSlot slot)
+    {
+        lock (turn)
+        {
+            if (--slot.Users == 0 && slot.Fold is null)
+            {
+                slots.TryRemove(campaign, out _);
+            }
+        }
+    }
 
     /// <summary>Notes that a campaign is folded now; a look whether there is anything to fold is no use of it.</summary>
     internal void Use(FoldSlot slot) => slot.UsedAt = Interlocked.Increment(ref uses);

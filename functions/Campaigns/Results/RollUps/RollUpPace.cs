@@ -19,6 +19,9 @@ public sealed class RollUpPace(TimeProvider time)
 
     private readonly ConcurrentDictionary<RollUpMessage, DateTimeOffset> restsUntil = new();
 
+    /// <summary>How many campaigns rest, or rested when one was rolled up last.</summary>
+    public int Resting => restsUntil.Count;
+
     /// <summary>How long a campaign's next roll-up should wait; zero where it may run.</summary>
     /// <param name="campaign">The campaign.</param>
     public TimeSpan RestOf(RollUpMessage campaign)
@@ -33,6 +36,12 @@ public sealed class RollUpPace(TimeProvider time)
     public void Done(RollUpMessage campaign, TimeSpan took)
     {
         TimeSpan[] bounds = [took * RestPerWork, LongestRest, WorkAndRest - (took * 2)];
-        restsUntil[campaign] = time.GetUtcNow() + bounds.Min();
+        var now = time.GetUtcNow();
+        foreach (var over in restsUntil.Where(rest => rest.Value <= now))
+        {
+            restsUntil.TryRemove(over);
+        }
+
+        restsUntil[campaign] = now + bounds.Min();
     }
 }

@@ -80,12 +80,22 @@ public sealed partial class RollUpWriter(
 
     private async Task InTurnAsync(RollUpMessage message, Func<FoldSlot, Task> work, CancellationToken cancellationToken)
     {
-        var slot = kept.Of(message);
-        if (!await slot.EnterAsync(cancellationToken))
+        var slot = kept.Enter(message);
+        try
         {
-            return;
+            if (await slot.EnterAsync(cancellationToken))
+            {
+                await InTurnAsync(slot, work);
+            }
         }
+        finally
+        {
+            kept.Leave(message, slot);
+        }
+    }
 
+    private async Task InTurnAsync(FoldSlot slot, Func<FoldSlot, Task> work)
+    {
         try
         {
             await work(slot);
