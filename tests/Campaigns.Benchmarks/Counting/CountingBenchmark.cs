@@ -55,7 +55,7 @@ internal sealed class CountingBenchmark : IBenchmark
         await using var engine = await EngineProcess.StartAsync(storage.Counted);
         var run = new ListeningRun(engine, storage);
         await run.RunAsync(new MadeMentions("warm-up", made.Shape with { Seed = made.Shape.Seed + 1 }), linesEach, Limit);
-        return await run.RunAsync(made, linesEach, Limit);
+        return Told(await run.RunAsync(made, linesEach, Limit), static figures => $"{figures.MentionsPerSecond:N0} a second, {figures.TransactionsPerMention:N4} transactions each");
     }
 
     private static async Task<NaiveFigures> NaiveAsync(string what, MadeMentions made, int counters)
@@ -63,7 +63,13 @@ internal sealed class CountingBenchmark : IBenchmark
         AnsiConsole.WriteLine($"{made.Lines.Count:N0} mentions, {what} …");
         await using var storage = await CountedStorage.StartAsync();
         await new NaiveCounter(storage.Direct, "warmup", counters).RunAsync(new MadeMentions("warm-up", made.Shape with { Seed = made.Shape.Seed + 1 }), NaiveWarmUp);
-        return await new NaiveCounter(storage.Direct, "naive", counters).RunAsync(made, NaiveLimit);
+        return Told(await new NaiveCounter(storage.Direct, "naive", counters).RunAsync(made, NaiveLimit), static figures => $"{figures.MentionsPerSecond:N0} a second, {figures.TransactionsPerMention:N2} transactions each");
+    }
+
+    private static T Told<T>(T figures, Func<T, string> say)
+    {
+        AnsiConsole.WriteLine($"  {say(figures)}");
+        return figures;
     }
 
     private static void Show(RunFigures ordered, RunFigures shuffled, RunFigures single, NaiveFigures naive, NaiveFigures split)

@@ -30,6 +30,7 @@ internal sealed class ListeningRun(EngineProcess engine, CountedStorage storage)
         Expect(created, HttpStatusCode.Created);
 
         var patience = new Patience(limit);
+        await WakeAsync(made.Campaign, patience);
         var (before, processors, started) = (storage.Traffic.Counts, Processors(), Stopwatch.GetTimestamp());
         await HandInAsync(bodies, linesEach, patience);
         var handedIn = Stopwatch.GetElapsedTime(started);
@@ -74,6 +75,17 @@ internal sealed class ListeningRun(EngineProcess engine, CountedStorage storage)
         Expect(answer, HttpStatusCode.OK);
         using var results = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
         return ExactFigures.Of(results.RootElement);
+    }
+
+    /// <summary>Has one mention of another campaign counted, so that the host asks its queues as often as it does while there is something to do.</summary>
+    private async Task WakeAsync(string campaign, Patience patience)
+    {
+        var one = new MadeMentions($"wake-{campaign}", new MentionShape(1, 1, 1, 1));
+        using var created = await engine.Http.PutAsync($"api/campaigns/{one.Campaign}", Content(System.Text.Encoding.UTF8.GetBytes(one.Document()), "application/json"));
+        Expect(created, HttpStatusCode.Created);
+        using var taken = await engine.Http.PostAsync("api/mentions", Content(one.Body(0, 1), "application/x-ndjson"));
+        Expect(taken, HttpStatusCode.Accepted);
+        await patience.UntilAsync(() => storage.Traffic.Depth == 0, static () => "the first message is not settled");
     }
 
     private async Task HandInAsync(List<byte[]> bodies, int linesEach, Patience patience)
