@@ -28,7 +28,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         await using var azurite = await Azurite.StartAsync();
         var direct = new EngineStorage(azurite.ConnectionString, "chaos");
         var queues = new EngineQueues(direct);
-        var faults = new WireFaults(plan.Seed, queues.Mentions);
+        var faults = new WireFaults(plan.Seed, queues.Mentions, MadeMentions.Start.AddHours(1));
         await using var queueWay = await PassingProxy.StartAsync(azurite.QueuePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
         await using var tableWay = await PassingProxy.StartAsync(azurite.TablePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
         say($"Starting {plan.Workers} workers …");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Xml.Linq;
 using Azure.Storage.Queues;
 using Campaigns.EndToEnd.Support;
@@ -11,7 +12,8 @@ namespace Campaigns.Benchmarks.Chaos;
 /// </summary>
 /// <param name="seed">What chance is made from.</param>
 /// <param name="mentions">The queue of mentions, past the proxy.</param>
-internal sealed class WireFaults(int seed, QueueClient mentions)
+/// <param name="lost">An hour whose cell takes no write while the storm lasts: its messages become poison, however fast the machine is.</param>
+internal sealed class WireFaults(int seed, QueueClient mentions, DateTimeOffset lost)
 {
     private const string StaleRow = """{"odata.error":{"code":"UpdateConditionNotSatisfied","message":{"lang":"en-us","value":"0:The update condition specified in the request was not satisfied."}}}""";
 
@@ -26,6 +28,7 @@ internal sealed class WireFaults(int seed, QueueClient mentions)
         "HTTP/1.1 412 Precondition Failed", "Content-Type: application/json;odata=minimalmetadata;streaming=true;charset=utf-8", "", StaleRow,
         "--changesetresponse_1--", "--batchresponse_1--", ""));
 
+    private readonly byte[] lostHour = Encoding.ASCII.GetBytes($"cell%7C{lost.UtcDateTime:yyyyMMddHH}");
     private readonly Random random = new(seed);
     private readonly ConcurrentDictionary<string, int> counts = new();
 
@@ -41,6 +44,7 @@ internal sealed class WireFaults(int seed, QueueClient mentions)
     public Task<Fate> OnWayThereAsync(Passing passing) => Task.FromResult(Chance() switch
     {
         _ when IsOut && passing.Path.EndsWith("/$batch", StringComparison.Ordinal) => Say("500 in an outage", Failed),
+        _ when IsStormy && IsLost(passing) => Say("500 for an hour that takes no write", Failed),
         < 0.015 => Say("500, nothing done", Failed),
         < 0.020 => Break("cut before it arrived"),
         < 0.040 when Stales(passing) is { } stale => Say("412, nothing done", stale),
@@ -64,6 +68,8 @@ internal sealed class WireFaults(int seed, QueueClient mentions)
             _ => true,
         };
     }
+
+    private bool IsLost(Passing passing) => passing.Path.EndsWith("/$batch", StringComparison.Ordinal) && passing.Request.AsSpan().IndexOf(lostHour) >= 0;
 
     /// <summary>How this request would be told that its version is stale; null where it goes by none.</summary>
     private static OtherAnswer? Stales(Passing passing) =>
