@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Campaigns.Channels;
 using Campaigns.Http;
+using Campaigns.Insight;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Coverage;
@@ -105,6 +106,9 @@ public static class CampaignServices
         services.AddSingleton<DroppedMessages>();
         services.AddSingleton<RollUpRequests>();
         services.AddSingleton<MentionTracker>();
+
+        // Insight
+        services.AddInsight(configuration);
 
         // Results
         services.AddSingleton<SummaryTable>();

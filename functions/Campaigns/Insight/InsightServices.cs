@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Insight;
+
+/// <summary>Registers what finds out how a campaign is received.</summary>
+internal static class InsightServices
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services, IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["Insight:Endpoint"]) ? services.AddEmbedded() : services.AddLanguage(configuration);
+
+    /// <summary>The engine's own analyser: no network, no key.</summary>
+    private static IServiceCollection AddEmbedded(this IServiceCollection services) => services;
+
+    /// <summary>Azure AI Language.</summary>
+    private static IServiceCollection AddLanguage(this IServiceCollection services, IConfiguration configuration)
+    {
+        _ = configuration;
+        return services;
+    }
+}
