@@ -11,11 +11,12 @@ public sealed partial class ArchitectureTests
         ["Storage"] = [],
         ["Http"] = ["Storage"],
         ["Planning"] = ["Http", "Storage"],
-        ["Channels"] = ["Http", "Storage", "Planning"],
-        ["Publishing"] = ["Http", "Storage", "Planning", "Channels"],
-        ["Listening"] = ["Http", "Storage", "Planning", "Channels"],
-        ["Insight"] = ["Http", "Storage", "Planning", "Channels", "Listening"],
-        ["Results"] = ["Http", "Storage", "Planning", "Channels", "Listening", "Publishing", "Insight"],
+        ["Confidentiality"] = [],
+        ["Channels"] = ["Http", "Storage", "Planning", "Confidentiality"],
+        ["Publishing"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels"],
+        ["Listening"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels"],
+        ["Insight"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Listening"],
+        ["Results"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Listening", "Publishing", "Insight"],
     };
 
     private static string App => Path.Combine(RepositoryRoot.Path, "functions", "Campaigns");
