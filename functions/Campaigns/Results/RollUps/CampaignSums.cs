@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Campaigns.Results.RollUps;
 
 /// <summary>Adds the parts of all cells of a campaign up: what its figures are, save for those about distinct people.</summary>
@@ -29,13 +27,13 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
         }
 
         ofAnyTopic += key.Topics != 0 ? sums.Mentions : 0;
-        foreach (var topic in BitsOf(key.Topics))
+        foreach (var topic in new Bits(key.Topics))
         {
             topics[topic] += sums.Mentions;
             topicsWithTag[topic] += key.Tags != 0 ? sums.Mentions : 0;
         }
 
-        foreach (var tag in BitsOf(key.LookAlikes))
+        foreach (var tag in new Bits(key.LookAlikes))
         {
             lookAlikes[tag] += sums.Mentions;
         }
@@ -52,36 +50,27 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
             .OrderBy(channel => channelNames[channel.Index], StringComparer.Ordinal)
             .ToDictionary(channel => channelNames[channel.Index], channel => channel.Item!.Total(people.OfChannel(channel.Index))))
         {
-            Hashtags = BitsOf(plan.Tags).ToDictionary(tag => tag, tag => new PartTotals(totals.Uses.GetValueOrDefault(tag), tags[tag], people.OfTag(tag))),
+            Hashtags = new Bits(plan.Tags).ToDictionary(tag => tag, tag => new PartTotals(totals.Uses.GetValueOrDefault(tag), tags[tag], people.OfTag(tag))),
             Kinds = [.. kinds.Select((impressions, kind) => new PartTotals(totals.Kinds[kind], impressions, people.OfKind(kind)))],
-            Topics = BitsOf(plan.Topics).ToDictionary(topic => topic, topic => new TopicTotals(topics[topic], topicsWithTag[topic], people.OfTopic(topic))),
+            Topics = new Bits(plan.Topics).ToDictionary(topic => topic, topic => new TopicTotals(topics[topic], topicsWithTag[topic], people.OfTopic(topic))),
             OfAnyTopic = ofAnyTopic,
-            LookAlikes = BitsOf(plan.Tags).ToDictionary(tag => tag, tag => lookAlikes[tag]),
+            LookAlikes = new Bits(plan.Tags).ToDictionary(tag => tag, tag => lookAlikes[tag]),
             HashtagPairs = [.. tagPairs.Select(pair => new CoUse(pair.Key.Item1, pair.Key.Item2, pair.Value))],
             TopicPairs = [.. topicPairs.Select(pair => new CoUse(pair.Key.Item1, pair.Key.Item2, pair.Value))],
         };
     }
 
-    private static IEnumerable<int> BitsOf(ulong bits)
-    {
-        for (; bits != 0; bits &= bits - 1)
-        {
-            yield return BitOperations.TrailingZeroCount(bits);
-        }
-    }
-
     private void AddTags(in PartKey key, in PartSums sums)
     {
-        for (var left = key.Tags; left != 0; left &= left - 1)
+        foreach (var tag in new Bits(key.Tags))
         {
-            var tag = BitOperations.TrailingZeroCount(left);
             tags[tag] = tags[tag].Plus(sums.Impressions);
-            foreach (var other in BitsOf(left & (left - 1)))
+            foreach (var other in new Bits(key.Tags & ~((2UL << tag) - 1)))
             {
                 tagPairs[(tag, other)] = tagPairs.GetValueOrDefault((tag, other)) + sums.Mentions;
             }
 
-            foreach (var topic in BitsOf(key.Topics))
+            foreach (var topic in new Bits(key.Topics))
             {
                 topicPairs[(tag, topic)] = topicPairs.GetValueOrDefault((tag, topic)) + sums.Mentions;
             }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Campaigns.Results.RollUps;
 
 /// <summary>Counts distinct authors: in all, and of each channel, kind of mention, hashtag and topic.</summary>
@@ -32,9 +30,9 @@ internal sealed class People(long influencerFollowers, bool byPart)
     /// <param name="about">The topics they spoke about.</param>
     public void Count(int times, SeenAuthor author, ulong used, ulong known, ulong about)
     {
-        for (; about != 0; about &= about - 1)
+        foreach (var topic in new Bits(about))
         {
-            topics[BitOperations.TrailingZeroCount(about)] += times;
+            topics[topic] += times;
         }
 
         if (author.Kinds == 0)
@@ -58,9 +56,8 @@ internal sealed class People(long influencerFollowers, bool byPart)
             }
         }
 
-        for (; used != 0; used &= used - 1)
+        foreach (var tag in new Bits(used))
         {
-            var tag = BitOperations.TrailingZeroCount(used);
             tags[tag].Add(times, author, isInfluencer, (known >> tag & 1) != 0);
         }
     }

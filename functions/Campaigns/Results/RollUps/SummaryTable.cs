@@ -20,7 +20,7 @@ public sealed class SummaryTable(StorageRim storage)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(
             SummaryRows.Partition(campaign, generation), SummaryRows.Summary, cancellationToken: cancellationToken);
-        return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(SummaryRows.Json(found.Value!))!, found.Value!.ETag) : null;
+        return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag) : null;
     }
 
     /// <summary>Reads a campaign's days, in the order of time.</summary>
@@ -33,7 +33,7 @@ public sealed class SummaryTable(StorageRim storage)
         var rows = KeyText.RowsOf(SummaryRows.Partition(campaign, generation), SummaryRows.DayPrefix);
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
-            days.Add(JsonSerializer.Deserialize<DayTotals>(SummaryRows.Json(row))!);
+            days.Add(JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!);
         }
 
         return days;
@@ -49,7 +49,7 @@ public sealed class SummaryTable(StorageRim storage)
         var rows = KeyText.RowsOf(SummaryRows.Partition(campaign, generation), SummaryRows.SupportersPrefix);
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
-            supporters.AddRange(JsonSerializer.Deserialize<SupporterTotals[]>(SummaryRows.Json(row))!);
+            supporters.AddRange(JsonSerializer.Deserialize<SupporterTotals[]>(LongText.Read(row))!);
         }
 
         return supporters;

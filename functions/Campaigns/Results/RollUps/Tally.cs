@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Campaigns.Results.RollUps;
 
 /// <summary>Adds parts up that use hashtags of the campaign.</summary>
@@ -30,9 +28,9 @@ internal sealed class Tally
         withoutAuthor += sums.WithoutAuthor;
         own += sums.Own;
         kinds[key.Kind] += sums.Mentions;
-        for (var tags = key.Tags; tags != 0; tags &= tags - 1)
+        foreach (var tag in new Bits(key.Tags))
         {
-            uses[BitOperations.TrailingZeroCount(tags)] += sums.Mentions;
+            uses[tag] += sums.Mentions;
         }
 
         impressions = impressions.Plus(sums.Impressions);
