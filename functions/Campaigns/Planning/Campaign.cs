@@ -57,11 +57,44 @@ public sealed record Campaign
     /// <summary>What looking for them may cost.</summary>
     public CampaignBudget Budget { get; init; } = CampaignBudget.None;
 
-    /// <summary>Its data key, wrapped by the engine's wrapping key; see <see cref="DataKeys"/>.</summary>
+    /// <summary>For how many days after its end, or after it was archived where that came before, what was counted stays in detail.</summary>
+    public int RetentionDays { get; init; } = ListeningFieldsReader.DefaultRetentionDays;
+
+    /// <summary>
+    /// When that time is over: so many local days later, at the same time of day whatever the clocks did meanwhile.
+    /// </summary>
+    public Instant RetentionEndsAt
+    {
+        get
+        {
+            var from = ArchivedAt is { } archived ? Instant.Min(EndsAt, Instant.FromDateTimeOffset(archived)) : EndsAt;
+            return TimeZone.AtLeniently(from.InZone(TimeZone).LocalDateTime.PlusDays(RetentionDays)).ToInstant();
+        }
+    }
+
+    /// <summary>
+    /// Its data key, wrapped by the engine's wrapping key; see <see cref="DataKeys"/>. Empty once it was destroyed: then nobody can tell any more
+    /// which mention or author a key stood for.
+    /// </summary>
     public required byte[] WrappedDataKey { get; init; }
 
     /// <summary>Whether it was deleted: kept, but no longer counted or published.</summary>
     public required bool Archived { get; init; }
+
+    /// <summary>When it was archived; null where it is not.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>When its retention was over and its counting closed, for good; null while it may count.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When its last figures were stored and its data key destroyed; no figure of it is ever written again.</summary>
+    public DateTimeOffset? SealedAt { get; init; }
+
+    /// <summary>When the last of its detail was removed.</summary>
+    public DateTimeOffset? PurgedAt { get; init; }
+
+    /// <summary>Whether what is said about it counts: it is neither archived nor closed.</summary>
+    public bool Counts => !Archived && ClosedAt is null;
 
     /// <summary>When it was first put.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

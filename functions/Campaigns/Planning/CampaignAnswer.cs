@@ -63,6 +63,12 @@ public static class CampaignAnswer
         answer["archived"] = campaign.Archived;
         answer["createdAt"] = JsonSerializer.SerializeToNode(campaign.CreatedAt);
         answer["updatedAt"] = JsonSerializer.SerializeToNode(campaign.UpdatedAt);
+        answer["retentionEndsAt"] = JsonSerializer.SerializeToNode(campaign.RetentionEndsAt.WithOffset(campaign.TimeZone.GetUtcOffset(campaign.RetentionEndsAt)).ToDateTimeOffset());
+        if (campaign.ClosedAt is { } closed)
+        {
+            answer["closedAt"] = JsonSerializer.SerializeToNode(closed);
+        }
+
         if (notYet.Count > 0)
         {
             answer["warnings"] = new JsonArray([.. notYet.Select(field => JsonSerializer.SerializeToNode(

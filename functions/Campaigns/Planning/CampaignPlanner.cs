@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Campaigns.Http;
@@ -39,6 +40,11 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
         if (Preconditions.ForPut(request, before?.ETag) is { } refused)
         {
             return refused;
+        }
+
+        if (before is { ClosedAt: not null })
+        {
+            return Closed(before);
         }
 
         var now = time.GetUtcNow();
@@ -99,7 +105,8 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
             return refused;
         }
 
-        return campaign.Archived || await campaigns.UpdateAsync(campaign with { Archived = true, UpdatedAt = time.GetUtcNow() }, cancellationToken) is not null
+        var now = time.GetUtcNow();
+        return campaign.Archived || await campaigns.UpdateAsync(campaign with { Archived = true, ArchivedAt = now, UpdatedAt = now }, cancellationToken) is not null
             ? TypedResults.NoContent()
             : Problems.PreconditionFailed();
     }
@@ -107,6 +114,15 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
     /// <summary>The 404 of a campaign, the same on every route.</summary>
     /// <param name="campaignId">The id that was asked for.</param>
     public static IResult Missing(string campaignId) => Problems.NotFound($"There is no campaign {campaignId}.");
+
+    /// <summary>The 409 of what would change a campaign whose retention is over.</summary>
+    /// <param name="campaign">The campaign.</param>
+    public static IResult Closed(Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return Problems.Conflict(string.Create(CultureInfo.InvariantCulture,
+            $"The retention of campaign {campaign.Id} is over: its counting was closed for good at {campaign.ClosedAt:u}. Its last figures stay readable; put what is new under another id."));
+    }
 
     private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
         CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
@@ -135,6 +151,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
             ExpectedMentionsPerHour = plan.Listening.ExpectedMentionsPerHour,
             Listening = plan.Listening.Listening,
             Budget = plan.Listening.Budget,
+            RetentionDays = plan.Listening.RetentionDays,
             WrappedDataKey = before?.WrappedDataKey ?? await keys.MakeAsync(id, generation, cancellationToken),
             Archived = false,
             CreatedAt = before?.CreatedAt ?? now,

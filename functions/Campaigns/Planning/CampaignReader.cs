@@ -15,12 +15,12 @@ public static class CampaignReader
     // Accepted and stored; the features that act on them come with their own issues.
     private static readonly string[] Later =
     [
-        "objectives", "retentionDays", "workingHours", "nation", "quietHours", "approval",
+        "objectives", "workingHours", "nation", "quietHours", "approval",
         "houseRules", "privacyNoticeUrl", "compareWith",
     ];
 
     /// <summary>The fields that answers add: a document may be read, changed and put back with them.</summary>
-    public static IReadOnlyList<string> ReadOnlyFields { get; } = ["id", "archived", "createdAt", "updatedAt", "warnings"];
+    public static IReadOnlyList<string> ReadOnlyFields { get; } = ["id", "archived", "createdAt", "updatedAt", "retentionEndsAt", "closedAt", "warnings"];
 
     /// <summary>Reads the document.</summary>
     /// <param name="document">The JSON object.</param>

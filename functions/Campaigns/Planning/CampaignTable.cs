@@ -77,7 +77,7 @@ public sealed class CampaignTable(StorageRim storage)
         }
     }
 
-    private static TableEntity ToRow(Campaign campaign) => new(Partition, campaign.Id.Value)
+    private static TableEntity ToRow(Campaign campaign) => new TableEntity(Partition, campaign.Id.Value)
     {
         ["Generation"] = campaign.Generation,
         ["Document"] = campaign.Document,
@@ -94,7 +94,7 @@ public sealed class CampaignTable(StorageRim storage)
         ["Archived"] = campaign.Archived,
         ["CreatedAt"] = campaign.CreatedAt,
         ["UpdatedAt"] = campaign.UpdatedAt,
-    };
+    }.With("ArchivedAt", campaign.ArchivedAt).With("ClosedAt", campaign.ClosedAt).With("SealedAt", campaign.SealedAt).With("PurgedAt", campaign.PurgedAt);
 
     private static Campaign FromRow(TableEntity row)
     {
@@ -123,8 +123,14 @@ public sealed class CampaignTable(StorageRim storage)
             ExpectedMentionsPerHour = listening.ExpectedMentionsPerHour,
             Listening = listening.Listening,
             Budget = listening.Budget,
-            WrappedDataKey = row.GetBinary("WrappedDataKey"),
+            RetentionDays = listening.RetentionDays,
+            WrappedDataKey = row.GetBinary("WrappedDataKey") ?? [],
             Archived = row.GetBoolean("Archived")!.Value,
+            // An earlier version did not keep when: nothing but archiving changed the row of an archived campaign.
+            ArchivedAt = row.GetBoolean("Archived")!.Value ? row.GetDateTimeOffset("ArchivedAt") ?? row.GetDateTimeOffset("UpdatedAt") : null,
+            ClosedAt = row.GetDateTimeOffset("ClosedAt"),
+            SealedAt = row.GetDateTimeOffset("SealedAt"),
+            PurgedAt = row.GetDateTimeOffset("PurgedAt"),
             CreatedAt = row.GetDateTimeOffset("CreatedAt")!.Value,
             UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
             ETag = row.ETag,

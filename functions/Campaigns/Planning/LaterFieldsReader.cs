@@ -14,7 +14,6 @@ public static class LaterFieldsReader
     public static IReadOnlyList<string> Read(Fields fields, IReadOnlyList<string> names)
     {
         Objectives(fields);
-        fields.Whole("retentionDays", 1, 3650);
         fields.Address("privacyNoticeUrl");
         return [.. names.Where(name => fields.Any(name) is not null)];
     }

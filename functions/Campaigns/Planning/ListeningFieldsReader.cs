@@ -10,14 +10,18 @@ public static class ListeningFieldsReader
     /// <summary>Below how many people a figure about them is not shown where the document does not say.</summary>
     public const int DefaultSuppressBelow = 5;
 
-    /// <summary>Reads <c>topics</c>, <c>suppressBelow</c>, <c>expectedMentionsPerHour</c>, <c>listening</c> and <c>budget</c>.</summary>
+    /// <summary>For how many days after its end a campaign is kept in detail where the document does not say.</summary>
+    public const int DefaultRetentionDays = 90;
+
+    /// <summary>Reads <c>topics</c>, <c>suppressBelow</c>, <c>expectedMentionsPerHour</c>, <c>listening</c>, <c>budget</c> and <c>retentionDays</c>.</summary>
     /// <param name="fields">The campaign document.</param>
     public static ListeningFields Read(Fields fields) => new(
         Topics(fields),
         (int)(fields.Whole("suppressBelow", 0, 100) ?? DefaultSuppressBelow),
         fields.Whole("expectedMentionsPerHour", 1, 1_000_000_000),
         Listening(fields),
-        Budget(fields));
+        Budget(fields),
+        (int)(fields.Whole("retentionDays", 1, 3650) ?? DefaultRetentionDays));
 
     private static List<CampaignTopic> Topics(Fields fields)
     {

@@ -6,7 +6,11 @@ namespace Campaigns.Results;
 /// </summary>
 internal static class Disclosure
 {
-    /// <summary>Says of each part whether it must be hidden.</summary>
+    /// <summary>
+    /// Says of each part whether it must be hidden. What is hidden together can be subtracted together, so it is several parts, and one of them has
+    /// enough people by itself: where parts share people, as days and hashtags do, their sum says nothing about how many they are. Of parts of equal
+    /// size all are hidden or none: who knows this rule must not learn from which one was taken that it is not the smallest.
+    /// </summary>
     /// <param name="people">From how many people each part's figure comes.</param>
     /// <param name="below">Figures from fewer people than this, and from any at all, are hidden.</param>
     public static bool[] Hidden(IReadOnlyList<long> people, int below)
@@ -17,18 +21,8 @@ internal static class Disclosure
             return hidden;
         }
 
-        // What is hidden together can be subtracted together: it must be several parts, and come from enough people.
-        foreach (var (part, count) in people.Index().Where(part => part.Item > 0 && !hidden[part.Index]).OrderBy(part => part.Item).ToArray())
-        {
-            var together = people.Index().Where(other => hidden[other.Index]).Sum(other => other.Item);
-            if (hidden.Count(isHidden => isHidden) > 1 && together >= below)
-            {
-                break;
-            }
-
-            hidden[part] = true;
-        }
-
-        return hidden;
+        // A second part is always among them: the least that has enough people.
+        var next = people.Where(count => count >= below).DefaultIfEmpty(long.MaxValue).Min();
+        return [.. people.Select((count, part) => hidden[part] || count == next)];
     }
 }

@@ -123,8 +123,49 @@ public sealed class PutCampaignTests(AzuriteFixture azurite)
     {
         await using var engine = await TestEngine.StartAsync(azurite);
         var answer = await Put(engine, SampleCampaign.Json.Replace("\"accounts\"", "\"retentionDays\": 30, \"nation\": \"england\", \"accounts\"", StringComparison.Ordinal));
-        Assert.Equal(["retentionDays", "nation"], answer.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("field").GetString()!));
+        Assert.Equal(["nation"], answer.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("field").GetString()!));
         Assert.Equal(30, (await Get(engine)).Json.GetProperty("retentionDays").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("", "2015-09-20T00:00:00+01:00")]
+    [InlineData("\"retentionDays\": 1, ", "2015-06-23T00:00:00+01:00")]
+    [InlineData("\"retentionDays\": 200, ", "2016-01-08T00:00:00+00:00")]
+    public async Task Retention_ends_so_many_local_days_after_the_end_whatever_the_clocks_do(string days, string ends)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var answer = await Put(engine, SampleCampaign.Json.Replace("\"accounts\"", days + "\"accounts\"", StringComparison.Ordinal));
+        Assert.Equal(ends, answer.Json.GetProperty("retentionEndsAt").GetString());
+    }
+
+    [Fact]
+    public async Task An_archived_campaign_is_kept_from_when_it_was_archived_if_that_was_before_its_end()
+    {
+        var clock = TestClock.At("2015-06-10T12:00:00Z");
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        var campaign = await SampleCampaign.PutAsync(engine);
+        var delete = Call.Request(engine, "DELETE", "/api/campaigns/missing-type");
+
+        Assert.Equal(204, (await Call.AnswerAsync(delete, engine.Function<DeleteCampaign>().Run(delete, "missing-type", default))).Status);
+        var archived = await Get(engine);
+        Assert.Equal("2015-09-08T13:00:00+01:00", archived.Json.GetProperty("retentionEndsAt").GetString());
+        Assert.Equal("2015-09-20T00:00:00+01:00", (await Put(engine, SampleCampaign.Json, $"If-Match: {archived.ETag}")).Json.GetProperty("retentionEndsAt").GetString());
+        Assert.Equal(90, campaign.RetentionDays);
+    }
+
+    [Fact]
+    public async Task A_campaign_whose_retention_is_over_changes_no_more()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await engine.Get<CampaignTable>().UpdateAsync(campaign with { ClosedAt = campaign.EndsAt.ToDateTimeOffset() }, default);
+        var closed = await Get(engine);
+
+        var answer = await Put(engine, SampleCampaign.Json, $"If-Match: {closed.ETag}");
+
+        Assert.Equal(409, answer.Status);
+        Assert.Contains("is over: its counting was closed", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("2015-06-21T23:00:00+00:00", closed.Json.GetProperty("closedAt").GetString());
     }
 
     [Fact]

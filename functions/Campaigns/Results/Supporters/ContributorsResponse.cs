@@ -20,7 +20,8 @@ public sealed record ContributorsResponse(DateTimeOffset? AsOf, IEnumerable<Cont
 /// <param name="LastMentionAt">The last mention's time, local.</param>
 /// <param name="Followers">The largest follower count seen; null where it is unknown or hidden.</param>
 /// <param name="FollowersStatus">
-/// <c>suppressed</c> where so few others contributed that the campaign's reach without the supporters' followers would be theirs.
+/// <c>suppressed</c> where so few others contributed, or told their followers, that the reach of the campaign or of the channel without the supporters'
+/// followers would be theirs.
 /// </param>
 public sealed record ContributorResponse(
     string Channel, string Name, string? Handle, SupporterKind Kind, long Mentions, long Uses, DateTimeOffset FirstMentionAt, DateTimeOffset LastMentionAt, long? Followers, string FollowersStatus);

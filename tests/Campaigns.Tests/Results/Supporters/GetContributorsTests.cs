@@ -44,6 +44,23 @@ public sealed class GetContributorsTests(AzuriteFixture azurite)
         Assert.Equal((JsonValueKind.Null, "suppressed"), (college.GetProperty("followers").ValueKind, college.GetProperty("followersStatus").GetString()));
     }
 
+    [Theory]
+    [InlineData("bluesky", "bluesky")]
+    [InlineData("x", "x bluesky")]
+    public async Task Where_few_others_told_their_followers_a_reach_without_the_supporters_does_not_show_them(string teller, string hidden)
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1", name: "A college"), Supporting.Organisation(id: "1", channel: "bluesky", name: "A charity"));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", author: "1", followers: 5), Line.Of("1", author: "1", followers: 7, channel: "bluesky"), Line.Of("told", author: "told", followers: 99, channel: teller),
+            Line.Join(Enumerable.Range(0, 9).Select(number => Line.Of($"a{number}", author: $"a{number}", followers: teller == "x" ? null : 3))),
+            Line.Join(Enumerable.Range(0, 9).Select(number => Line.Of($"b{number}", author: $"b{number}", channel: "bluesky")))));
+
+        var items = (await GetAsync(engine)).GetProperty("items").EnumerateArray().ToArray();
+
+        Assert.Equal(hidden.Split(' ').Order(), items.Where(item => item.GetProperty("followersStatus").GetString() == "suppressed").Select(item => item.GetProperty("channel").GetString()).Order());
+    }
+
     [Fact]
     public async Task Who_leaves_the_list_is_a_number_again_and_no_organisation()
     {
