@@ -84,7 +84,15 @@ internal static class Distort
     /// <summary>The twelfth, the thirty first.</summary>
     public static string SaidDay(int day) => day switch
     {
-        1 => "first", 2 => "second", 3 => "third", 5 => "fifth", 8 => "eighth", 9 => "ninth", 12 => "twelfth", 20 => "twentieth", 30 => "thirtieth",
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        5 => "fifth",
+        8 => "eighth",
+        9 => "ninth",
+        12 => "twelfth",
+        20 => "twentieth",
+        30 => "thirtieth",
         > 20 => $"{Tens[day / 10]} {SaidDay(day % 10)}",
         _ => $"{SaidNumber(day)}th",
     };
