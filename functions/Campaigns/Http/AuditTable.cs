@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Campaigns.Storage;
@@ -5,11 +6,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Http;
 
-/// <summary>Who changed what, when: one row for every call that may change something, written before the change.</summary>
+/// <summary>
+/// Who changed what, when: one row for every call that may change something, written before the change. A day's rows are those whose partition begins
+/// with it, in order by their keys.
+/// </summary>
 /// <param name="storage">The account.</param>
 /// <param name="time">The clock.</param>
 public sealed class AuditTable(StorageRim storage, TimeProvider time)
 {
+    /// <summary>Among how many partitions a day is spread: one alone takes 2,000 writes a second, and each call writes twice.</summary>
+    private const int Spread = 16;
+
     private readonly TableClient table = storage.Table(TableNames.Audit);
 
     /// <summary>Writes that a call begins.</summary>
@@ -21,7 +28,7 @@ public sealed class AuditTable(StorageRim storage, TimeProvider time)
     public async Task<TableEntity> BeginAsync(HttpRequest request, Caller caller, string invocationId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var row = new TableEntity(now.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), $"{now:HHmmssfffffff}-{invocationId}")
+        var row = new TableEntity(string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}.{now.Ticks % Spread:00}"), $"{now:HHmmssfffffff}-{invocationId}")
         {
             ["Who"] = caller.Name,
             ["Method"] = request.Method,
