@@ -9,6 +9,7 @@ using Campaigns.Listening.Hashtags;
 using Campaigns.Listening.Intake;
 using Campaigns.Listening.Search;
 using Campaigns.Listening.Supporters;
+using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
@@ -86,6 +87,8 @@ public static class CampaignServices
             configuration.GetValue("AzureFunctionsJobHost:extensions:queues:maxDequeueCount", options.MaxDequeueCount));
         services.AddQueue<ListeningOptions>(options => options.MentionsQueue, MentionsMessage.Replayed);
         services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
+        services.AddChecked<TextsOptions>(configuration, TextsOptions.SectionName);
+        services.AddQueue<TextsOptions>(options => options.TextsQueue);
         services.AddSingleton<CampaignKeys>();
         services.AddSingleton<CampaignIndex>();
         services.AddSingleton<SupporterTable>();

@@ -5,6 +5,9 @@ namespace Campaigns.Insight;
 /// <summary>Finds out what texts feel and speak of, and in which language they are.</summary>
 public interface IAnalyser
 {
+    /// <summary>How many texts to ask of it at once: what was answered is kept even if a later part fails, and need not be paid for again.</summary>
+    int MostTexts => int.MaxValue;
+
     /// <summary>Analyses texts; what is wrong with single texts is said of each.</summary>
     /// <param name="campaign">Whose texts they are.</param>
     /// <param name="texts">The texts, already without personal data.</param>

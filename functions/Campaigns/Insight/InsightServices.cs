@@ -6,8 +6,13 @@ namespace Campaigns.Insight;
 /// <summary>Registers what finds out how a campaign is received.</summary>
 internal static class InsightServices
 {
-    public static IServiceCollection AddInsight(this IServiceCollection services, IConfiguration configuration) =>
-        string.IsNullOrEmpty(configuration["Insight:Endpoint"]) ? services.AddEmbedded() : services.AddLanguage(configuration);
+    public static IServiceCollection AddInsight(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<InsightTable>();
+        services.AddSingleton<InsightCommitter>();
+        services.AddSingleton<TextAnalyst>();
+        return string.IsNullOrEmpty(configuration["Insight:Endpoint"]) ? services.AddEmbedded() : services.AddLanguage(configuration);
+    }
 
     /// <summary>The engine's own analyser: no network, no key.</summary>
     private static IServiceCollection AddEmbedded(this IServiceCollection services) => services;

@@ -40,6 +40,10 @@ public sealed class MentionKeys(byte[] dataKey)
         return Key("handle"u8, channel, lower[..bare.ToLowerInvariant(lower)]);
     }
 
+    /// <summary>The key of a phrase: how often it is said is counted under it, so that rare words rest nowhere.</summary>
+    /// <param name="phrase">The phrase, of at most <see cref="LongestId"/> characters.</param>
+    public UInt128 Phrase(ReadOnlySpan<char> phrase) => Key("phrase"u8, "", phrase);
+
     private UInt128 Key(ReadOnlySpan<byte> label, ReadOnlySpan<char> channel, ReadOnlySpan<char> id)
     {
         Span<byte> input = stackalloc byte[LongestInput];

@@ -3,7 +3,7 @@ namespace Campaigns.Results;
 /// <summary>Where a number comes from and what it is worth.</summary>
 /// <param name="Status">One of <see cref="FigureStatus"/>.</param>
 /// <param name="Definition">The definition and its version, as <c>contributors@1</c>; null where the feature has none yet.</param>
-/// <param name="Source">How the number came about: <c>counted</c>, or null where there is none.</param>
+/// <param name="Source">How the number came about: <c>counted</c>, or the name of the analyser that made it; null where there is none.</param>
 /// <param name="AsOf">Every change before this moment is in it; null where there is no number.</param>
 /// <param name="Coverage">Which part of the listening window was looked at, 0 to 1; null where that is unknown.</param>
 public sealed record Figure(string Status, string? Definition, string? Source, DateTimeOffset? AsOf, double? Coverage);

@@ -12,6 +12,9 @@ public static class FigureStatus
     /// <summary>Nobody offers it: there are mentions, and for none of them it is known.</summary>
     public const string NotOffered = "not_offered";
 
+    /// <summary>It could not be worked out.</summary>
+    public const string Failed = "failed";
+
     /// <summary>It is not worked out yet.</summary>
     public const string NotYet = "not_yet";
 

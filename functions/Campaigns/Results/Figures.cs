@@ -49,6 +49,9 @@ internal sealed class Figures(DateTimeOffset? asOf, double? coverage = null)
         return null;
     }
 
+    /// <summary>Notes a figure that came about elsewhere.</summary>
+    public void Put(string pointer, Figure figure) => all[pointer] = figure;
+
     /// <summary>Notes what a later feature will fill in.</summary>
     public void NotYet(params ReadOnlySpan<string> pointers)
     {

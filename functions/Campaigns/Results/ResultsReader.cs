@@ -1,4 +1,5 @@
 using Campaigns.Http;
+using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
@@ -8,13 +9,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results;
 
-/// <summary>Reads results: the campaign, its roll-up and its coverage, never a mention.</summary>
+/// <summary>Reads results: the campaign, its roll-up, its coverage and what its texts come to, never a mention.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="coverage">What was looked at.</param>
+/// <param name="insight">What texts come to.</param>
 /// <param name="directory">What should be looked at.</param>
 /// <param name="time">The clock.</param>
-public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, SearchDirectory directory, TimeProvider time)
+public sealed class ResultsReader(
+    CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, InsightTable insight, SearchDirectory directory, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -28,7 +31,9 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
 
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, now));
     }
 
     /// <summary>Answers with a campaign's timeline.</summary>
@@ -54,8 +59,9 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var texts = grain == "day" ? await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];
         var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
-        return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days));
+        return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days, new SentimentSums(campaign, texts)));
     }
 
     private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>

@@ -92,8 +92,14 @@ public sealed record ResultsResponse
     /// <summary>What people did with mentions.</summary>
     public required EngagementsResponse Engagements { get; init; }
 
-    /// <summary>What is felt: filled in by a later feature.</summary>
-    public SentimentResponse Sentiment { get; } = new();
+    /// <summary>What is felt.</summary>
+    public required SentimentResponse Sentiment { get; init; }
+
+    /// <summary>Mentions by language.</summary>
+    public required IReadOnlyDictionary<string, long?> Languages { get; init; }
+
+    /// <summary>What mentions speak of, with how many do, the most frequent first.</summary>
+    public required IReadOnlyDictionary<string, long?> Phrases { get; init; }
 
     /// <summary>Our own accounts: filled in by a later feature.</summary>
     public IReadOnlyList<object> Accounts { get; } = [];

@@ -1,4 +1,5 @@
 using Campaigns.Listening.Coverage;
+using Campaigns.Insight;
 using Campaigns.Planning;
 using Campaigns.Results.Metrics;
 using Campaigns.Results.RollUps;
@@ -10,7 +11,8 @@ internal static class ResultsWriter
 {
     private static readonly string[] Kinds = ["original", "reply", "share", "quote"];
 
-    public static ResultsResponse Write(Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, DateTimeOffset now)
+    public static ResultsResponse Write(
+        Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts, DateTimeOffset now)
     {
         var hours = CoverageHours.Of(recorded, campaign, plan, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
@@ -21,9 +23,8 @@ internal static class ResultsWriter
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.
         var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
-        figures.NotYet(
-            "/sentiment/positive", "/sentiment/neutral", "/sentiment/negative", "/sentiment/mixed", "/sentiment/analysed",
-            "/accounts", "/posts", "/conversation", "/questionnaires", "/objectives");
+        figures.NotYet("/accounts", "/posts", "/conversation", "/questionnaires", "/objectives");
+        var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures, now);
         return new ResultsResponse
         {
             CampaignId = campaign.Id.Value,
@@ -64,6 +65,9 @@ internal static class ResultsWriter
             FollowersPerContributor = figures.Rate(
                 "/followersPerContributor", MetricDefinitions.FollowersPerContributor, Ratio(authors?.Reach.Sum, authors?.Reach.Known)),
             Engagements = Engagements(totals, figures),
+            Sentiment = sentiment.Sentiment(),
+            Languages = sentiment.Languages(),
+            Phrases = sentiment.Phrases(),
             Coverage = CoverageList.Of(campaign, summary, recorded, plan, now),
             Figures = figures.All,
         };

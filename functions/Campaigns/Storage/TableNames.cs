@@ -21,6 +21,9 @@ public static class TableNames
     /// <summary>What was looked at, and what was not.</summary>
     public const string Coverage = "Coverage";
 
+    /// <summary>What texts feel, as totals by day, and which mentions were looked at.</summary>
+    public const string Insight = "Insight";
+
     /// <summary>Whom campaigns name.</summary>
     public const string Supporters = "Supporters";
 
@@ -34,5 +37,5 @@ public static class TableNames
     public const string Engine = "Engine";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Supporters, AccessKeys, Audit, Engine];
+    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Supporters, AccessKeys, Audit, Engine];
 }

@@ -33,7 +33,7 @@ internal sealed class CsvColumns
         (Likes, Shares) = (Find(headers, LikesNames), Find(headers, SharesNames));
         (Comments, Views) = (Find(headers, CommentsNames), Find(headers, ViewsNames));
         Find(headers, UrlNames);
-        Find(headers, LanguageNames);
+        Language = Find(headers, LanguageNames);
         Ignored = [.. headers.Where((_, column) => !used[column])];
     }
 
@@ -68,6 +68,8 @@ internal sealed class CsvColumns
     public int Comments { get; }
 
     public int Views { get; }
+
+    public int Language { get; }
 
     private int Find(IReadOnlyList<string> headers, string[] names)
     {

@@ -39,6 +39,7 @@ internal static class CsvMention
             CsvFields.Text(record.GetSpan(columns.Text), mention.Text, "text", Mention.LongestText, MentionRules.TextRule, faults);
         }
 
+        mention.Language = columns.Language < 0 ? null : LanguageTags.Find(record.GetSpan(columns.Language));
         ReadKind(record, columns, mention, faults);
         ReadAuthor(record, columns, mention, faults);
         mention.Likes = Count(record, columns.Likes, "engagement.likes", MentionRules.MostEngagement, faults);

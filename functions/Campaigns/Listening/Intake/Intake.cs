@@ -8,12 +8,14 @@ namespace Campaigns.Listening.Intake;
 /// <param name="campaigns">The listening campaigns.</param>
 /// <param name="rules">The rules of this request's lines.</param>
 /// <param name="packer">Sends what counts.</param>
+/// <param name="texts">Sends what it says, without personal data, to be analysed.</param>
 /// <param name="now">The time of the request, with which every record of it is stamped.</param>
-internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, MentionPacker packer, DateTimeOffset now)
+internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, MentionPacker packer, TextPacker texts, DateTimeOffset now)
 {
     private const string WindowRule = "must lie within the campaign whose hashtag it uses";
 
     private readonly TextMatcher matcher = new(campaigns);
+    private readonly SafeText safe = new();
     private readonly long observedAt = now.ToUnixTimeMilliseconds();
 
     /// <summary>The line that is being read; a reader fills it in, then calls <see cref="Take"/>.</summary>
@@ -42,12 +44,17 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     }
 
     /// <summary>Sends the packs that are full.</summary>
-    public ValueTask SendAsync(CancellationToken cancellationToken) => packer.SendAsync(cancellationToken);
+    public async ValueTask SendAsync(CancellationToken cancellationToken)
+    {
+        await packer.SendAsync(cancellationToken);
+        await texts.SendAsync(cancellationToken);
+    }
 
     /// <summary>Sends all that waits, and stores what was learnt of supporters.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await packer.FlushAsync(cancellationToken);
+        await texts.FlushAsync(cancellationToken);
         foreach (var links in campaigns.All.Select(listened => listened.Links).OfType<HandleLinks>())
         {
             await links.SaveAsync(cancellationToken);
@@ -55,7 +62,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     }
 
     /// <summary>Waits until no send is under way.</summary>
-    public Task SettleAsync() => packer.SettleAsync();
+    public Task SettleAsync() => Task.WhenAll(packer.SettleAsync(), texts.SettleAsync());
 
     private static Mention NewMention()
     {
@@ -68,6 +75,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     {
         matcher.Match(Mention.Text.Span);
         var (all, isOutside) = (LineMatch.None, false);
+        var text = ReadOnlySpan<byte>.Empty;
         for (var next = 0; next < matcher.Matched.Count; next++)
         {
             var slot = matcher.Matched[next];
@@ -80,9 +88,15 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             }
 
             all |= KindOf(match);
+            if ((match.Tags | match.Topics | match.LookAlikes) == 0)
+            {
+                continue;
+            }
+
+            var record = Record(listened, match);
             if (match.Tags != 0)
             {
-                Pack(listened, Record(listened, match) with
+                Pack(listened, record with
                 {
                     Author = Author(listened),
                     AuthorKind = Mention.AuthorKind,
@@ -94,10 +108,17 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
                     Views = Mention.Views,
                 });
             }
-            else if ((match.Topics | match.LookAlikes) != 0)
+            else
             {
                 // Who only speaks of a topic did not take part: nothing is kept of the author, not even a hash.
-                Pack(listened, Record(listened, match));
+                Pack(listened, record);
+            }
+
+            if ((match.Tags | match.Topics) != 0 && !record.Own)
+            {
+                // Personal data is looked for once, however many campaigns the text counts for.
+                text = text.IsEmpty ? safe.Of(Mention.Text.Span) : text;
+                texts.Add(CellOf(listened, record), (ulong)(record.Key >> 64), record.Channel, match, Mention.Language, text);
             }
         }
 
@@ -125,9 +146,10 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         return author;
     }
 
-    private void Pack(ListenedCampaign listened, in MentionRecord record) =>
-        packer.Add(
-            new CellId(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600, Shards.Of(record.Key, listened.Shards)), listened.Shards, record);
+    private void Pack(ListenedCampaign listened, in MentionRecord record) => packer.Add(CellOf(listened, record), listened.Shards, record);
+
+    private CellId CellOf(ListenedCampaign listened, in MentionRecord record) =>
+        new(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600, Shards.Of(record.Key, listened.Shards));
 
     /// <summary>What is kept of a mention whoever said it.</summary>
     private MentionRecord Record(ListenedCampaign listened, in TextMatch match) => new()

@@ -22,6 +22,9 @@ public sealed class Mention
     /// <summary>What it says.</summary>
     public TextBuffer Text { get; } = new();
 
+    /// <summary>Its language as ISO 639-1; null where it is unknown.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Original, reply, share or quote.</summary>
     public MentionKind Kind { get; set; }
 
@@ -60,6 +63,7 @@ public sealed class Mention
     {
         Seen = MentionFields.None;
         Channel = null;
+        Language = null;
         CreatedAt = null;
         Id.Clear();
         Text.Clear();

@@ -1,5 +1,6 @@
 using Azure;
 using Campaigns.Http;
+using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
@@ -12,10 +13,11 @@ namespace Campaigns.Listening.Intake;
 /// <param name="index">The listening campaigns.</param>
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name.</param>
+/// <param name="texts">The name of the queue of texts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class MentionCollector(
-    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, TimeProvider time, ILogger<MentionCollector> log)
+    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, TimeProvider time, ILogger<MentionCollector> log)
 {
     /// <summary>Reads the body: 202 where any line is accepted, else 422.</summary>
     /// <param name="request">The request.</param>
@@ -42,7 +44,7 @@ public sealed partial class MentionCollector(
         }
 
         var intake = new Intake(
-            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), now);
+            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), new TextPacker(storage.Queue(texts.Value.TextsQueue)), now);
         try
         {
             await ReadAsync(request, format, intake, cancellationToken);

@@ -86,6 +86,7 @@ internal static class MentionJson
             {
                 once.Take(8, "language", faults);
                 MentionJsonFields.Unused(ref reader, "language", 35, faults);
+                mention.Language = LanguageTags.Read(ref reader);
             }
             else
             {

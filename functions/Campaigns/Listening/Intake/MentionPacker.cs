@@ -15,7 +15,7 @@ internal sealed class MentionPacker(QueueClient queue)
 
     private readonly Dictionary<CellId, OpenPack> open = [];
     private readonly Queue<OpenPack> full = [];
-    private readonly List<Task> sending = [];
+    private readonly OutgoingMessages outgoing = new(queue, MostSending);
     private int waiting;
 
     /// <summary>Takes a record; nothing is sent before <see cref="SendAsync"/>.</summary>
@@ -48,17 +48,11 @@ internal sealed class MentionPacker(QueueClient queue)
     {
         while (full.TryDequeue(out var pack))
         {
-            if (sending.Count >= MostSending)
-            {
-                var done = await Task.WhenAny(sending);
-                sending.Remove(done);
-                await done;
-            }
-
+            await outgoing.MakeRoomAsync();
             using (pack)
             {
                 // A message waits as long as it must: the service's own seven days would lose what an outage held up.
-                sending.Add(queue.SendMessageAsync(pack.Close().Write(), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken));
+                outgoing.Send(pack.Close().Write(), TimeSpan.FromSeconds(-1), cancellationToken);
             }
         }
     }
@@ -74,11 +68,11 @@ internal sealed class MentionPacker(QueueClient queue)
 
         open.Clear();
         await SendAsync(cancellationToken);
-        await Task.WhenAll(sending);
+        await outgoing.WhenAllAsync();
     }
 
     /// <summary>Waits until no send is under way, however each ends: what an answer says of them must be so when it goes out.</summary>
-    public Task SettleAsync() => Task.WhenAll(sending).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    public Task SettleAsync() => outgoing.SettleAsync();
 
     private void MakeRoom()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Campaigns.Channels;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Intake;
+using Campaigns.Listening.Texts;
 using Campaigns.Storage;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +14,9 @@ namespace Campaigns.Listening.Search;
 /// </summary>
 /// <param name="storage">Where the queue of mentions is.</param>
 /// <param name="options">Its name.</param>
+/// <param name="texts">The name of the queue of texts.</param>
 /// <param name="time">The clock.</param>
-public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> options, TimeProvider time)
+public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, TimeProvider time)
 {
     /// <summary>Queues what counts, and waits until the queue has it.</summary>
     /// <param name="campaigns">The listening campaigns.</param>
@@ -28,7 +30,7 @@ public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> 
         ArgumentNullException.ThrowIfNull(items);
         var now = time.GetUtcNow();
         var packer = new MentionPacker(storage.Queue(options.Value.MentionsQueue));
-        var intake = new Intake.Intake(campaigns, new MentionRules(now, ChannelNames.Find(channel), deriveIds: false), packer, now);
+        var intake = new Intake.Intake(campaigns, new MentionRules(now, ChannelNames.Find(channel), deriveIds: false), packer, new TextPacker(storage.Queue(texts.Value.TextsQueue)), now);
         var got = 0L;
         foreach (var (number, item) in items.Index())
         {

@@ -9,6 +9,9 @@ public static class MetricSource
     /// <summary>This engine's, of its own searching.</summary>
     public const string Listening = "listening";
 
+    /// <summary>This engine's, of what an analyser of texts says; figures name the analyser.</summary>
+    public const string Analysed = "analysed";
+
     /// <summary>Those of a listening tool: to compare with, never among the engine's own figures.</summary>
     public const string Socialert = "Socialert";
 

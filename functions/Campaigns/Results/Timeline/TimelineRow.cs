@@ -11,6 +11,7 @@ namespace Campaigns.Results.Timeline;
 /// <param name="Contributors">Distinct authors; rows do not add up, for an author may be in several.</param>
 /// <param name="PotentialReach">Followers of distinct contributors, for each the largest count seen in the row; rows do not add up.</param>
 /// <param name="PotentialImpressions">Followers over mentions.</param>
+/// <param name="Sentiment">What the mentions feel, with its base; null by the hour.</param>
 /// <param name="Coverage">Which part was searched; null where nothing is searched or that is unknown.</param>
 /// <param name="CoverageByChannel">Which part was searched on each channel of the plan; empty where nothing is searched.</param>
 /// <param name="Suppressed">Which of these are null because they would tell of few people.</param>
@@ -22,6 +23,7 @@ public sealed record TimelineRow(
     long? Contributors,
     long? PotentialReach,
     long? PotentialImpressions,
+    SentimentPart? Sentiment,
     double? Coverage,
     IReadOnlyDictionary<string, double?> CoverageByChannel,
     IReadOnlyList<string> Suppressed);

@@ -14,7 +14,7 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
 {
     private static readonly string[] People = ["contributors", "potentialReach", "potentialImpressions"];
 
-    public TimelineResponse Days(DateTimeOffset? asOf, IReadOnlyList<DayTotals> days)
+    public TimelineResponse Days(DateTimeOffset? asOf, IReadOnlyList<DayTotals> days, SentimentSums texts)
     {
         var rows = new List<(TimelineRow Row, AuthorTotals? Authors)>();
         var counted = days.ToDictionary(day => LocalDatePattern.Iso.Parse(day.Day).Value, day => day.Totals);
@@ -27,8 +27,8 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
             }
         }
 
-        var shown = Shown(rows);
-        return new TimelineResponse("day", campaign.TimeZone.Id, asOf, FigureStatus.Value, shown, new TimelineUnions(
+        var shown = SentimentRows.Fill(Shown(rows), texts, days, campaign.SuppressBelow);
+        return new TimelineResponse("day", campaign.TimeZone.Id, asOf, FigureStatus.Value, FigureStatus.Value, shown, new TimelineUnions(
             UnionInterval.Of(shown.Select(row => row.Contributors)), UnionInterval.Of(shown.Select(row => row.PotentialReach))));
 
         Instant StartOf(LocalDate day) => campaign.TimeZone.AtStartOfDay(day).ToInstant();
@@ -49,7 +49,7 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
             }
         }
 
-        return new TimelineResponse("hour", campaign.TimeZone.Id, asOf, FigureStatus.Suppressed, rows, null);
+        return new TimelineResponse("hour", campaign.TimeZone.Id, asOf, FigureStatus.Suppressed, FigureStatus.Suppressed, rows, null);
     }
 
     /// <summary>The days without what would tell of few people; impressions add up, so that a single day could be told from the whole.</summary>
@@ -82,6 +82,7 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
             totals is null ? 0 : totals.Authors?.Contributors,
             totals is null ? 0 : totals.Authors?.Reach.Value,
             totals is null ? 0 : totals.Authors is null ? null : totals.Impressions.Value,
+            null,
             coverage.Between(from, to),
             coverage.Channels.ToDictionary(channel => channel, channel => coverage.Between(channel, from, to)),
             []);

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Campaigns.Listening;
+using Campaigns.Listening.Cells;
+using Campaigns.Listening.Texts;
+using Campaigns.Planning;
+using NodaTime;
+
+namespace Campaigns.Insight;
+
+/// <summary>
+/// Adds what was found out about texts to the totals, each mention once: the keys of those that were looked at and the totals that they were added
+/// to are written in one transaction, under the tags that were read.
+/// </summary>
+/// <param name="table">Where it rests.</param>
+/// <param name="keys">Makes the keys under which phrases are counted.</param>
+/// <param name="time">The clock.</param>
+public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, TimeProvider time) : IDisposable
+{
+    private const int MostTries = 20;
+
+    /// <summary>One campaign's commits wait for each other in this process: they would write the same rows.</summary>
+    private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
+
+    /// <summary>The texts of a batch that nobody looked at yet, each mention once.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlyList<PackedText>> NewOfAsync(TextsMessage batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        using var lane = await EnterAsync(batch.Hour, cancellationToken);
+        var looked = await table.LookedAtAsync(batch.Hour, cancellationToken);
+        return looked.Batches.Contains(batch.Batch) ? [] : [.. batch.Texts.DistinctBy(text => text.Key).Where(text => !looked.Has(text.Key))];
+    }
+
+    /// <summary>Adds texts to the totals, as far as nobody did meanwhile.</summary>
+    /// <param name="campaign">Their campaign.</param>
+    /// <param name="hour">The campaign and their hour.</param>
+    /// <param name="texts">The texts, each mention once.</param>
+    /// <param name="analysed">What was found out about them, in their order.</param>
+    /// <param name="batch">Their batch, where these are the last of it.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>False where other processes were quicker, time after time.</returns>
+    public async Task<bool> CommitAsync(
+        Campaign campaign, CellId hour, IReadOnlyList<PackedText> texts, AnalysedTexts analysed, ulong? batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(analysed);
+        if (texts.Count != analysed.Texts.Count)
+        {
+            throw new InvalidOperationException($"The analyser {analysed.Analyser} answered {analysed.Texts.Count} of {texts.Count} texts.");
+        }
+
+        var phrases = new TextPhrases(campaign, await keys.OfAsync(campaign, cancellationToken));
+        var day = DayOf(campaign, hour);
+        using var lane = await EnterAsync(hour, cancellationToken);
+        for (var attempt = 1; attempt <= MostTries; attempt++)
+        {
+            var looked = await table.LookedAtAsync(hour, cancellationToken);
+            (PackedText Packed, TextInsight Insight)[] fresh = [.. texts.Zip(analysed.Texts).Where(text => !looked.Has(text.First.Key))];
+            if (fresh.Length == 0)
+            {
+                return true;
+            }
+
+            var (oldDay, oldPhrases) = (
+                await table.DayAsync(InsightRows.Partition(hour), day, cancellationToken), await table.PhrasesAsync(InsightRows.Partition(hour), day, cancellationToken));
+            var (newDay, newPhrases) = (oldDay.Value.Copy(), oldPhrases.Value.Copy());
+            foreach (var (packed, insight) in fresh)
+            {
+                newDay.Add(new InsightGroup(packed.Channel, packed.Tags, packed.Topics, insight.Language), InsightCounts.Of(insight));
+                phrases.Add(packed, insight, newPhrases, newDay);
+            }
+
+            newDay.AddAnalyser(analysed.Analyser, analysed.Version, fresh.Length);
+            if (await table.WriteAsync(
+                new InsightChange(
+                    hour, looked, looked.With(fresh.Select(text => text.Packed.Key), batch), oldDay with { Value = newDay },
+                    phrases.Added ? oldPhrases with { Value = newPhrases } : null),
+                cancellationToken))
+            {
+                return true;
+            }
+
+            table.Forget(hour, day);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * (1 << Math.Min(attempt, 7)))), time, cancellationToken);
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var lane in lanes)
+        {
+            lane.Dispose();
+        }
+    }
+
+    private static string DayOf(Campaign campaign, CellId hour) =>
+        Instant.FromUnixTimeSeconds(hour.Hour * 3600).InZone(campaign.TimeZone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task<Lane> EnterAsync(CellId hour, CancellationToken cancellationToken)
+    {
+        var lane = lanes[(uint)string.GetHashCode(InsightRows.Partition(hour), StringComparison.Ordinal) % lanes.Length];
+        await lane.WaitAsync(cancellationToken);
+        return new Lane(lane);
+    }
+
+    private sealed class Lane(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

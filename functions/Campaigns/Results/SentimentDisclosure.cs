@@ -1,0 +1,72 @@
+using Campaigns.Insight;
+
+namespace Campaigns.Results;
+
+/// <summary>
+/// Which figures of the parts of one dimension may not be told of: parts with a small base, small figures of the others, and what subtraction from
+/// a part's base or from the campaign's own figures would give away.
+/// </summary>
+internal sealed class SentimentDisclosure
+{
+    private const int Feelings = 4;
+
+    private readonly long[][] counts;
+    private readonly bool[][] hidden;
+    private readonly bool[] fewInPart;
+    private readonly int below;
+
+    /// <summary>Decides.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="below">Figures of fewer mentions than this, and of any at all, are hidden.</param>
+    public SentimentDisclosure(IReadOnlyList<InsightCounts> parts, int below)
+    {
+        this.below = below;
+        counts = [.. parts.Select(part => new[] { part.Positive, part.Neutral, part.Negative, part.Mixed })];
+        fewInPart = Disclosure.Hidden([.. parts.Select(part => part.Analysed)], below);
+        hidden = [.. counts.Select((part, number) => part.Select(count => count > 0 && (fewInPart[number] || count < below)).ToArray())];
+        while (HideMore())
+        {
+        }
+    }
+
+    /// <summary>Whether a part's base is hidden, and with it all of it.</summary>
+    public bool IsHidden(int part) => fewInPart[part];
+
+    /// <summary>Whether a figure is hidden: positive, neutral, negative, mixed.</summary>
+    public bool IsHidden(int part, int feeling) => fewInPart[part] || hidden[part][feeling];
+
+    private bool HideMore()
+    {
+        var more = false;
+        for (var part = 0; part < counts.Length; part++)
+        {
+            more |= !fewInPart[part] && Complete([.. Enumerable.Range(0, Feelings).Select(feeling => (part, feeling))]);
+        }
+
+        for (var feeling = 0; feeling < Feelings; feeling++)
+        {
+            more |= Complete([.. Enumerable.Range(0, counts.Length).Select(part => (part, feeling))]);
+        }
+
+        return more;
+    }
+
+    /// <summary>What is hidden together can be subtracted together: it must be several figures, and of enough mentions.</summary>
+    private bool Complete((int Part, int Feeling)[] line)
+    {
+        var together = line.Where(cell => hidden[cell.Part][cell.Feeling]).ToList();
+        if (together.Count == 0 || (together.Count > 1 && together.Sum(cell => counts[cell.Part][cell.Feeling]) >= below))
+        {
+            return false;
+        }
+
+        var next = line.Where(cell => !hidden[cell.Part][cell.Feeling] && counts[cell.Part][cell.Feeling] > 0)
+            .OrderBy(cell => counts[cell.Part][cell.Feeling]).Select(cell => ((int Part, int Feeling)?)cell).FirstOrDefault();
+        if (next is not { } found)
+        {
+            return false;
+        }
+
+        return hidden[found.Part][found.Feeling] = true;
+    }
+}

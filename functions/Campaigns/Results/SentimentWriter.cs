@@ -1,0 +1,111 @@
+using Campaigns.Insight;
+using Campaigns.Planning;
+using Campaigns.Results.Metrics;
+using Campaigns.Results.RollUps;
+
+namespace Campaigns.Results;
+
+/// <summary>Writes what is felt about a campaign, in which languages and with which words.</summary>
+internal sealed class SentimentWriter
+{
+    private readonly Campaign campaign;
+    private readonly Summary? summary;
+    private readonly SentimentSums sums;
+    private readonly SentimentFigures figures;
+    private readonly long? population;
+
+    /// <summary>Prepares the figures.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="summary">Its roll-up; null before the first one.</param>
+    /// <param name="sums">What its texts come to.</param>
+    /// <param name="all">Takes what each number is worth.</param>
+    /// <param name="now">When they were read.</param>
+    public SentimentWriter(Campaign campaign, Summary? summary, SentimentSums sums, Figures all, DateTimeOffset now)
+    {
+        (this.campaign, this.summary, this.sums) = (campaign, summary, sums);
+        // Texts are analysed while others are rolled up: what was looked at is counted, or will be in a moment.
+        population = summary is null ? null : Population(summary.Totals.Mentions - summary.Totals.Own, sums.Whole);
+        figures = new SentimentFigures(all, Name(sums.Analysers), now, Share(sums.Whole.Analysed, population));
+    }
+
+    /// <summary>The feelings.</summary>
+    public SentimentResponse Sentiment()
+    {
+        var (whole, isKnown) = (sums.Whole, sums.Whole.LookedAt > 0 || population == 0);
+        var why = Why(whole);
+        return new SentimentResponse
+        {
+            Positive = Feeling("positive", whole.Positive),
+            Neutral = Feeling("neutral", whole.Neutral),
+            Negative = Feeling("negative", whole.Negative),
+            Mixed = Feeling("mixed", whole.Mixed),
+            Analysed = Looked("analysed", SentimentDefinitions.Analysed, whole.Analysed),
+            Of = figures.Count("/sentiment/of", SentimentDefinitions.Population, population),
+            NotOffered = Looked("notOffered", SentimentDefinitions.NotOffered, whole.NotOffered),
+            Failed = Looked("failed", SentimentDefinitions.Failed, whole.Failed),
+            OverBudget = Looked("overBudget", SentimentDefinitions.OverBudget, whole.OverBudget),
+            NotLookedAt = figures.Count("/sentiment/notLookedAt", SentimentDefinitions.NotLookedAt, population - whole.LookedAt),
+            MarginOfError = figures.Rate("/sentiment/marginOfError", SentimentDefinitions.MarginOfError, Margin(whole), isKnown ? FigureStatus.NotOffered : FigureStatus.NotYet),
+            Confidence = figures.Rate("/sentiment/confidence", SentimentDefinitions.Confidence, whole.MeanConfidence, whole.LookedAt > 0 ? why : isKnown ? FigureStatus.NotOffered : why),
+            Analyser = sums.Analysers.Select(analyser => analyser.Name).FirstOrDefault(),
+            Version = sums.Analysers.Select(analyser => analyser.Version).FirstOrDefault(),
+            Analysers = [.. sums.Analysers.Select(analyser => $"{analyser.Name} {analyser.Version}")],
+            ByChannel = Parts("/sentiment/byChannel", SentimentDefinitions.Sentiment, [.. sums.Channels.OrderBy(channel => channel.Key, StringComparer.Ordinal)
+                .Select(channel => (channel.Key, channel.Value, summary?.Channels.GetValueOrDefault(channel.Key)?.Mentions))]),
+            ByTopic = Parts("/sentiment/byTopic", SentimentDefinitions.TopicSentiment, [.. campaign.Topics.Select(topic => (topic.Id, sums.Topic(topic), summary?.Topics.GetValueOrDefault(topic.Number)?.Mentions))]),
+            ByLanguage = Parts("/sentiment/byLanguage", SentimentDefinitions.Sentiment, [.. sums.Languages.OrderBy(language => language.Key, StringComparer.Ordinal).Select(language => (language.Key, language.Value, (long?)language.Value.LookedAt))]),
+        };
+
+        long? Feeling(string name, long count) => figures.Count($"/sentiment/{name}", SentimentDefinitions.Sentiment, whole.Analysed > 0 || population == 0 ? count : null, why);
+        long? Looked(string name, MetricDefinition definition, long count) => figures.Count($"/sentiment/{name}", definition, isKnown ? count : null);
+    }
+
+    /// <summary>Mentions by language, without those that would tell of few people.</summary>
+    public IReadOnlyDictionary<string, long?> Languages()
+    {
+        var languages = sums.Languages.OrderByDescending(language => language.Value.LookedAt).ThenBy(language => language.Key, StringComparer.Ordinal).ToArray();
+        var hidden = Disclosure.Hidden([.. languages.Select(language => language.Value.LookedAt)], campaign.SuppressBelow);
+        return languages.Index().ToDictionary(language => language.Item.Key, language => figures.Count(
+            $"/languages/{language.Item.Key}", SentimentDefinitions.Languages, hidden[language.Index] ? null : language.Item.Value.LookedAt, FigureStatus.Suppressed));
+    }
+
+    /// <summary>What mentions speak of, the most frequent first.</summary>
+    public IReadOnlyDictionary<string, long?> Phrases() => sums.Phrases.ToDictionary(
+        phrase => phrase.Key, phrase => figures.Count($"/phrases/{phrase.Key}", SentimentDefinitions.Phrases, phrase.Value));
+
+    /// <summary>How many could be analysed, where roll-ups and analysis are never at the same point.</summary>
+    internal static long Population(long mentions, in InsightCounts counts) => Math.Max(mentions, counts.LookedAt);
+
+    /// <summary>The margin of error; a budget's sample is drawn from what it would have had analysed.</summary>
+    internal static double? Margin(in InsightCounts counts) => MarginOfError.Of(counts.Analysed, counts.Analysed + counts.OverBudget);
+
+    private static string? Name(IReadOnlyList<(string Name, string Version)> analysers) => analysers.Count == 0 ? null : analysers[0].Name;
+
+    private static double? Share(long part, long? whole) => whole > 0 ? Math.Round((double)part / whole.Value, 4) : null;
+
+    /// <summary>Why nothing is known of what was felt.</summary>
+    private static string Why(in InsightCounts counts) =>
+        counts.NotOffered > 0 ? FigureStatus.NotOffered : counts.Failed > 0 ? FigureStatus.Failed : FigureStatus.NotYet;
+
+    private Dictionary<string, SentimentPart> Parts(string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions)> parts)
+    {
+        var disclosure = new SentimentDisclosure([.. parts.Select(part => part.Counts)], campaign.SuppressBelow);
+        return parts.Index().ToDictionary(part => part.Item.Name, part =>
+        {
+            var (at, counts, isEmpty) = ($"{pointer}/{part.Item.Name}", part.Item.Counts, part.Item.Counts.LookedAt == 0 && part.Item.Mentions == 0);
+            return new SentimentPart(
+                Feeling("positive", 0, counts.Positive), Feeling("neutral", 1, counts.Neutral), Feeling("negative", 2, counts.Negative), Feeling("mixed", 3, counts.Mixed),
+                figures.Count($"{at}/analysed", SentimentDefinitions.Analysed, disclosure.IsHidden(part.Index) ? null : counts.LookedAt > 0 || isEmpty ? counts.Analysed : null, Hidden(part.Index, FigureStatus.NotYet)),
+                figures.Count($"{at}/of", SentimentDefinitions.Population, part.Item.Mentions is { } mentions ? Population(mentions, counts) : null),
+                figures.Rate(
+                    $"{at}/marginOfError", SentimentDefinitions.MarginOfError, disclosure.IsHidden(part.Index) ? null : Margin(counts),
+                    Hidden(part.Index, counts.LookedAt > 0 || isEmpty ? FigureStatus.NotOffered : FigureStatus.NotYet)));
+
+            long? Feeling(string name, int feeling, long count) => figures.Count(
+                $"{at}/{name}", definition, disclosure.IsHidden(part.Index, feeling) || (counts.Analysed == 0 && !isEmpty) ? null : count,
+                disclosure.IsHidden(part.Index, feeling) ? FigureStatus.Suppressed : Why(counts));
+        });
+
+        string Hidden(int part, string otherwise) => disclosure.IsHidden(part) ? FigureStatus.Suppressed : otherwise;
+    }
+}
