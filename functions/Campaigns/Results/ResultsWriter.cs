@@ -1,5 +1,5 @@
-using Campaigns.Listening.Coverage;
 using Campaigns.Insight;
+using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Metrics;
 using Campaigns.Results.RollUps;

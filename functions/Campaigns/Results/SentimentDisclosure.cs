@@ -51,22 +51,26 @@ internal sealed class SentimentDisclosure
         return more;
     }
 
-    /// <summary>What is hidden together can be subtracted together: it must be several figures, and of enough mentions.</summary>
+    /// <summary>
+    /// What is hidden together can be subtracted together: it must be several figures, one of them of enough mentions. Of equal figures all are
+    /// hidden, as <see cref="Disclosure"/> says.
+    /// </summary>
     private bool Complete((int Part, int Feeling)[] line)
     {
         var together = line.Where(cell => hidden[cell.Part][cell.Feeling]).ToList();
-        if (together.Count == 0 || (together.Count > 1 && together.Sum(cell => counts[cell.Part][cell.Feeling]) >= below))
+        if (together.Count == 0 || (together.Count > 1 && together.Any(cell => Count(cell) >= below)))
         {
             return false;
         }
 
-        var next = line.Where(cell => !hidden[cell.Part][cell.Feeling] && counts[cell.Part][cell.Feeling] > 0)
-            .OrderBy(cell => counts[cell.Part][cell.Feeling]).Select(cell => ((int Part, int Feeling)?)cell).FirstOrDefault();
-        if (next is not { } found)
+        var left = line.Where(cell => !hidden[cell.Part][cell.Feeling] && Count(cell) >= below).ToList();
+        foreach (var cell in left.Where(cell => Count(cell) == left.Min(Count)))
         {
-            return false;
+            hidden[cell.Part][cell.Feeling] = true;
         }
 
-        return hidden[found.Part][found.Feeling] = true;
+        return left.Count > 0;
     }
+
+    private long Count((int Part, int Feeling) cell) => counts[cell.Part][cell.Feeling];
 }

@@ -42,7 +42,7 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
     private List<BinaryData> Intake(byte[] body)
     {
         var queue = new KeepingQueue();
-        var intake = new Intake(campaigns, new MentionRules(now, null, false), new MentionPacker(queue), now);
+        var intake = new Intake(campaigns, new MentionRules(now, null, false), new MentionPacker(queue), new TextPacker(new KeepingQueue()), now);
         Run(MentionBodies.ReadLinesAsync(PipeReader.Create(new ReadOnlySequence<byte>(body)), intake, default));
         Run(intake.FlushAsync(default));
         return intake.Counts.Refused == 0 ? queue.Sent : throw new BenchmarkException($"{intake.Counts.Refused} lines were refused.");

@@ -79,7 +79,7 @@ public sealed class EveryHashtagTests(AzuriteFixture azurite)
     {
         var now = DateTimeOffset.UnixEpoch.AddYears(60);
         var queue = new KeptMessages();
-        var intake = new IntakeOfOne(campaigns, new MentionRules(now, "x", file.DerivesIds), new MentionPacker(queue), now);
+        var intake = new IntakeOfOne(campaigns, new MentionRules(now, "x", file.DerivesIds), new MentionPacker(queue), new TextPacker(new KeptMessages()), now);
         await (file.Format.Kind == MentionFormatKind.Csv
             ? MentionBodies.ReadCsvAsync(new MemoryStream(file.Body), file.Format.Encoding, intake, default)
             : MentionBodies.ReadLinesAsync(PipeReader.Create(new MemoryStream(file.Body)), intake, default));

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Campaigns.Listening.Cells;
 
 namespace Campaigns.Listening.Texts;
