@@ -1,3 +1,4 @@
+using Campaigns.Insight.Embedded;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,7 @@ internal static class InsightServices
     }
 
     /// <summary>The engine's own analyser: no network, no key.</summary>
-    private static IServiceCollection AddEmbedded(this IServiceCollection services) => services;
+    private static IServiceCollection AddEmbedded(this IServiceCollection services) => services.AddSingleton<IAnalyser, EmbeddedAnalyser>();
 
     /// <summary>Azure AI Language.</summary>
     private static IServiceCollection AddLanguage(this IServiceCollection services, IConfiguration configuration)
