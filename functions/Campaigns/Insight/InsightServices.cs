@@ -1,4 +1,5 @@
 using Campaigns.Insight.Embedded;
+using Campaigns.Insight.Language;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,16 +13,10 @@ internal static class InsightServices
         services.AddSingleton<InsightTable>();
         services.AddSingleton<InsightCommitter>();
         services.AddSingleton<TextAnalyst>();
-        return string.IsNullOrEmpty(configuration["Insight:Endpoint"]) ? services.AddEmbedded() : services.AddLanguage(configuration);
+        services.AddInsightBudget(configuration);
+        return string.IsNullOrEmpty(configuration["Insight:Endpoint"]) ? services.AddEmbedded() : services.AddLanguageAnalyser();
     }
 
     /// <summary>The engine's own analyser: no network, no key.</summary>
     private static IServiceCollection AddEmbedded(this IServiceCollection services) => services.AddSingleton<IAnalyser, EmbeddedAnalyser>();
-
-    /// <summary>Azure AI Language.</summary>
-    private static IServiceCollection AddLanguage(this IServiceCollection services, IConfiguration configuration)
-    {
-        _ = configuration;
-        return services;
-    }
 }

@@ -54,7 +54,7 @@ public sealed record Campaign
     /// <summary>Where its mentions are looked for.</summary>
     public ListeningPlan Listening { get; init; } = ListeningPlan.Everywhere;
 
-    /// <summary>What looking for them may cost.</summary>
+    /// <summary>What looking for them and understanding them may cost.</summary>
     public CampaignBudget Budget { get; init; } = CampaignBudget.None;
 
     /// <summary>For how many days after its end, or after it was archived where that came before, what was counted stays in detail.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Campaigns.Http;
 
@@ -20,7 +19,7 @@ public static class ListeningFieldsReader
         (int)(fields.Whole("suppressBelow", 0, 100) ?? DefaultSuppressBelow),
         fields.Whole("expectedMentionsPerHour", 1, 1_000_000_000),
         Listening(fields),
-        Budget(fields),
+        BudgetReader.Read(fields),
         (int)(fields.Whole("retentionDays", 1, 3650) ?? DefaultRetentionDays));
 
     private static List<CampaignTopic> Topics(Fields fields)
@@ -99,35 +98,5 @@ public static class ListeningFieldsReader
 
         listening.Done();
         return new ListeningPlan(channels, feeds);
-    }
-
-    private static CampaignBudget Budget(Fields fields)
-    {
-        if (fields.Nested("budget") is not { } budget)
-        {
-            return CampaignBudget.None;
-        }
-
-        var calls = budget.Whole("calls", 0, 1_000_000_000);
-        var (amount, currency) = ((decimal?)null, "USD");
-        if (budget.Nested("money") is { } money)
-        {
-            amount = (decimal?)money.Number("amount", required: true);
-            currency = money.Text("currency", required: true, max: 3) ?? currency;
-            if (amount is < 0 or > 1_000_000_000)
-            {
-                money.Faults.Add(money.PathOf("amount"), amount?.ToString(CultureInfo.InvariantCulture), "must be from 0 to 1000000000");
-            }
-
-            if (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))
-            {
-                money.Faults.Add(money.PathOf("currency"), currency, "must be three capital letters such as GBP");
-            }
-
-            money.Done();
-        }
-
-        budget.Done();
-        return new CampaignBudget(calls, amount, currency);
     }
 }

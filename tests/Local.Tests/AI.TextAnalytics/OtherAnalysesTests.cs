@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.AI.TextAnalytics;
+using Campaigns.TestSupport;
 
 namespace Campaigns.Local.Tests.AI.TextAnalytics;
 
