@@ -73,6 +73,30 @@ public sealed class CorpusOwnTests
     public void A_line_is_read_as_it_was_written() =>
         Assert.All(PersonalDataCorpus.All(20, Seed), static post => Assert.Equal(post.ToJson(), LabelledText.FromJson(post.ToJson()).ToJson()));
 
+    [Fact]
+    public void The_written_posts_have_every_kind_often_and_many_have_none()
+    {
+        var posts = Written();
+        Assert.True(posts.Count >= 400);
+        Assert.True(posts.Count(static post => post.Spans.Count == 0) >= 120);
+        Assert.All(PersonalDataCorpus.Kinds, kind => Assert.True(posts.Sum(post => post.Spans.Count(span => span.Kind == kind)) >= 25, $"{kind}"));
+        Assert.Equal(posts.Count, posts.Select(static post => post.Text).Distinct().Count());
+    }
+
+    [Fact]
+    public void Written_numbers_of_ten_digits_have_the_right_check_digit_unless_they_are_labelled()
+    {
+        var numbers = from post in Written()
+                      from span in post.Spans
+                      where span.Kind is PersonalDataKind.NhsNumber or PersonalDataKind.ChiNumber or PersonalDataKind.HealthAndCareNumber
+                      let digits = Ascii(post.Value(span))
+                      where digits.All(char.IsAsciiDigit)
+                      select (post.Text, digits);
+        Assert.All(numbers, static number => Assert.True(CheckDigits.IsModulus11(number.digits) || number.Text.Contains("nhs", StringComparison.OrdinalIgnoreCase), number.Text));
+    }
+
+    private static List<LabelledText> Written() => [.. File.ReadLines(CorpusTests.WrittenFile).Select(LabelledText.FromJson)];
+
     /// <summary>Letters and digits only.</summary>
     private static string Ascii(string value) => value.Where(char.IsAsciiLetterOrDigit).Aggregate(new StringBuilder(), static (text, letter) => text.Append(letter)).ToString();
 }
