@@ -10,6 +10,9 @@ namespace Campaigns.Benchmarks;
 /// <param name="Workers">How many workers instead of the benchmark's own number, or null.</param>
 internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, int? Mentions = null, int? Workers = null)
 {
+    /// <summary>The files that stand after the benchmark's name.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
     public static bool TryParse(string[] args, out BenchmarkArguments arguments, out string fault)
     {
         (arguments, fault) = (new(null, 1, null), "");
@@ -33,8 +36,11 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                 case var name when arguments.Name is null && !name.StartsWith('-'):
                     arguments = arguments with { Name = name };
                     break;
+                case var input when !input.StartsWith('-'):
+                    arguments = arguments with { Inputs = [.. arguments.Inputs, input] };
+                    break;
                 default:
-                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, and one benchmark is run at a time.";
+                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, and files to read stand after the name of one benchmark.";
                     return false;
             }
         }

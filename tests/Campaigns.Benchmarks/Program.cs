@@ -5,6 +5,7 @@ using Campaigns.Benchmarks.Contention;
 using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Cpu;
 using Campaigns.Benchmarks.HotHour;
+using Campaigns.Benchmarks.Leaks;
 using Campaigns.Benchmarks.Scale;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 180);
 
-IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new PersonalDataCorpusFile()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
@@ -22,10 +23,10 @@ if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 var chosen = benchmarks.FirstOrDefault(benchmark => benchmark.Name == arguments.Name);
 if (chosen is null)
 {
-    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [--seed N] [--json FILE] [--mentions N] [--workers N]");
+    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [FILE …] [--seed N] [--json FILE] [--mentions N] [--workers N]");
     foreach (var benchmark in benchmarks)
     {
-        AnsiConsole.WriteLine($"  {benchmark.Name,-12}{benchmark.Summary}");
+        AnsiConsole.WriteLine($"  {benchmark.Name,-22}{benchmark.Summary}");
     }
 
     return arguments.Name is null ? 0 : 2;

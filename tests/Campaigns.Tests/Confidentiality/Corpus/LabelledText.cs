@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Campaigns.Confidentiality;
 
@@ -12,6 +13,9 @@ internal sealed record LabelledText(string Text, IReadOnlyList<LabelledSpan> Spa
 {
     private const char Open = '⟦';
     private const char Close = '⟧';
+
+    // The file is read by people too.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Puts the marks around a datum, from which <see cref="Of"/> takes its place.</summary>
     public static string Mark(PersonalDataKind kind, string value) => $"{Open}{Name(kind)}|{value}{Close}";
@@ -43,7 +47,7 @@ internal sealed record LabelledText(string Text, IReadOnlyList<LabelledSpan> Spa
     public string Value(LabelledSpan span) => Text[span.Start..span.End];
 
     /// <summary>One line of an evaluation file.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new { text = Text, spans = Spans.Select(span => new { start = span.Start, end = span.End, kind = Name(span.Kind) }) });
+    public string ToJson() => JsonSerializer.Serialize(new { text = Text, spans = Spans.Select(span => new { start = span.Start, end = span.End, kind = Name(span.Kind) }) }, AsWritten);
 
     /// <summary>Reads one line of an evaluation file.</summary>
     public static LabelledText FromJson(string line)
