@@ -7,13 +7,14 @@ using Campaigns.Benchmarks.Cpu;
 using Campaigns.Benchmarks.HotHour;
 using Campaigns.Benchmarks.Leaks;
 using Campaigns.Benchmarks.Scale;
+using Campaigns.Benchmarks.Sentiment;
 using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 180);
 
-IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new PersonalDataCorpusFile()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new PersonalDataCorpusFile(), new SentimentBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");

@@ -8,25 +8,18 @@ internal ref struct Scorer
     private readonly Tokens tokens;
     private readonly Lexicon lexicon;
     private readonly ReadOnlySpan<Token> all;
-    private double positive;
-    private double negative;
-    private double sentencePositive;
-    private double sentenceNegative;
-    private double sentenceFactor;
+    private Tally tally = new();
     private double unresolved;
-    private bool asked;
     private bool negates;
     private int reach;
-    private double plainPositive;
-    private double plainNegative;
 
     /// <summary>A scorer of one text.</summary>
     /// <param name="tokens">The text's tokens.</param>
     /// <param name="lexicon">What they mean.</param>
     public Scorer(Tokens tokens, Lexicon lexicon)
     {
-        (this.lexicon, sentenceFactor) = (lexicon, 1);
         this.tokens = tokens;
+        this.lexicon = lexicon;
         all = tokens.All;
     }
 
@@ -39,7 +32,7 @@ internal ref struct Scorer
             ref readonly var token = ref all[at];
             if (token.Is(TokenKinds.AfterSentence))
             {
-                EndSentence(1);
+                EndSentence(asks: false);
             }
 
             if (token.Is(TokenKinds.AfterBreak) || reach == 0)
@@ -59,13 +52,12 @@ internal ref struct Scorer
             at += count;
             if (all[at - 1].Is(TokenKinds.Asked))
             {
-                EndSentence(Weights.Question);
-                asked = true;
+                EndSentence(asks: true);
             }
         }
 
-        EndSentence(1);
-        return Sum();
+        EndSentence(asks: false);
+        return tally.Sum(tokens.Exclamations);
     }
 
     private int Read(int at, bool shouts)
@@ -81,8 +73,7 @@ internal ref struct Scorer
         if (word.Is(WordKinds.Contrast) && at > 0)
         {
             LeaveNegation();
-            (sentencePositive, sentenceNegative) = (sentencePositive * Weights.BeforeContrast, sentenceNegative * Weights.BeforeContrast);
-            sentenceFactor = Weights.AfterContrast;
+            tally.Turn();
         }
         else if (word.Is(WordKinds.Negator))
         {
@@ -143,11 +134,7 @@ internal ref struct Scorer
             }
         }
 
-        plainPositive += Math.Max(valence, 0);
-        plainNegative += Math.Max(-valence, 0);
-        valence *= sentenceFactor;
-        sentencePositive += Math.Max(valence, 0);
-        sentenceNegative += Math.Max(-valence, 0);
+        tally.Add(valence);
     }
 
     /// <summary>"Bad Blood", "Walking Dead": next to another capital within a sentence, a word is part of a name more often than meant.</summary>
@@ -174,24 +161,14 @@ internal ref struct Scorer
     /// <summary>A negation that met nothing to turn speaks for itself: "they did not".</summary>
     private void LeaveNegation()
     {
-        sentencePositive += Math.Max(unresolved, 0) * sentenceFactor;
-        sentenceNegative += Math.Max(-unresolved, 0) * sentenceFactor;
+        tally.AddLightly(unresolved);
         (negates, unresolved) = (false, 0);
     }
 
-    private void EndSentence(double factor)
+    private void EndSentence(bool asks)
     {
         LeaveNegation();
-        positive += sentencePositive * factor;
-        negative += sentenceNegative * factor;
-        (sentencePositive, sentenceNegative, sentenceFactor) = (0, 0, 1);
-    }
-
-    private readonly Evidence Sum()
-    {
-        var sum = (positive - negative) * (asked ? Weights.AskedText : 1);
-        sum += Math.Sign(sum) * Math.Min(tokens.Exclamations, Weights.MostExclamations) * Weights.Exclamation;
-        return new(plainPositive, plainNegative, sum / Math.Sqrt((sum * sum) + Weights.Flattening));
+        tally.EndSentence(asks);
     }
 
     /// <summary>Whether capitals mean something: not where all words have them.</summary>
