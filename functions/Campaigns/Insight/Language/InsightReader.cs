@@ -1,3 +1,4 @@
+using Campaigns.Insight.Embedded;
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
 using Microsoft.AspNetCore.Http;
@@ -30,10 +31,10 @@ public sealed class InsightReader(
         return TypedResults.Ok(new InsightResponse(
             campaign.Id.Value,
             time.GetUtcNow(),
-            isPaid ? LanguageAnalyser.Name : "embedded",
+            isPaid ? LanguageAnalyser.Name : EmbeddedAnalyser.Name,
             isPaid ? limits.Refused : null,
             ledger.Texts,
-            new SampleResponse(ledger.Rates.Sentiment, ledger.Rates.Phrases),
+            new SampleResponse(ledger.Rates.Sentiment, ledger.Rates.Language, ledger.Rates.Phrases),
             new TextRecordsResponse(
                 Part(LanguageFeature.Language), Part(LanguageFeature.PersonalData), Part(LanguageFeature.Sentiment), Part(LanguageFeature.KeyPhrases)),
             new MoneyPart(limits.Money, ledger.In(campaign.Budget.Currency), limits.Money - ledger.In(campaign.Budget.Currency), campaign.Budget.Currency),

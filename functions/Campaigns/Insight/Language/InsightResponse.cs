@@ -24,9 +24,10 @@ public sealed record InsightResponse(
     IReadOnlyDictionary<string, decimal> OtherMoney);
 
 /// <summary>Which part of the texts is analysed so that the budget lasts to the end, 0 to 1.</summary>
-/// <param name="Sentiment">For language and sentiment.</param>
+/// <param name="Sentiment">For sentiment.</param>
+/// <param name="UnknownLanguage">For sentiment, of texts whose language must be found out first.</param>
 /// <param name="Phrases">For phrases.</param>
-public sealed record SampleResponse(double Sentiment, double Phrases);
+public sealed record SampleResponse(double Sentiment, double UnknownLanguage, double Phrases);
 
 /// <summary>Text records by what was asked.</summary>
 /// <param name="Language">The language.</param>

@@ -14,11 +14,17 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
     /// <summary>What this analyser is called in results.</summary>
     public const string Name = "azure-ai-language";
 
+    // Few enough that little is paid for twice where a part fails, and enough that the ledger is not written for each.
+    private const int Part = 100;
+
     // To give back takes one write; a worker that is told to stop waits for it so long at most.
     private static readonly TimeSpan GivingBack = TimeSpan.FromSeconds(5);
 
     // What "latest" was when the service last answered.
     private volatile string version = options.Value.ModelVersion;
+
+    /// <inheritdoc />
+    public int MostTexts => Part;
 
     /// <inheritdoc />
     public async Task<AnalysedTexts> AnalyseAsync(Campaign campaign, IReadOnlyList<TextToAnalyse> texts, CancellationToken cancellationToken)

@@ -1,17 +1,35 @@
+using System.Text.RegularExpressions;
+
 namespace Campaigns.Insight.Language;
 
-/// <summary>The service spells some languages in one way when it finds them, and in another when it is told them.</summary>
-internal static class LanguageCode
+/// <summary>Languages are spelled in one way by channels, in another by the service when it finds them, and in a third when it is told them.</summary>
+internal static partial class LanguageCode
 {
-    /// <summary>A language that was found, as it is sent; null where none was.</summary>
-    public static string? ToSend(string? found) => found switch
+    /// <summary>A language that was told or found, as it is sent: without region, but with the script where the service wants it. Null where it is none.</summary>
+    public static string? ToSend(string? language)
     {
-        null or "" or "(Unknown)" or "und" => null,
-        "zh_chs" => "zh-hans",
-        "zh_cht" => "zh-hant",
-        _ => found.Replace('_', '-'),
-    };
+        var code = language?.Replace('_', '-').ToLowerInvariant();
+        if (code is null || !Tag().IsMatch(code))
+        {
+            return null;
+        }
 
-    /// <summary>A language as the results have it: without script and region.</summary>
-    public static string? ToTell(string? language) => language?.Split('-')[0].ToLowerInvariant();
+        return (code.Split('-')[0], code) switch
+        {
+            ("und" or "zxx" or "mul", _) => null,
+            ("zh", "zh-cht" or "zh-hant" or "zh-tw" or "zh-hk" or "zh-mo") => "zh-hant",
+            ("zh", _) => "zh-hans",
+            ("nb" or "nn", _) => "no",
+            // Codes that ISO gave up and that channels still use.
+            ("iw", _) => "he",
+            ("in", _) => "id",
+            (var plain, _) => plain,
+        };
+    }
+
+    /// <summary>A language as the results have it.</summary>
+    public static string? ToTell(string? language) => language?.Split('-')[0];
+
+    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{2,8})*$")]
+    private static partial Regex Tag();
 }

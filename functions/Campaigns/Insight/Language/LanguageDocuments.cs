@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Campaigns.Confidentiality;
 
 namespace Campaigns.Insight.Language;
 
 /// <summary>Makes documents of texts.</summary>
-internal static partial class LanguageDocuments
+internal static class LanguageDocuments
 {
     /// <summary>The most characters, as a person counts them, that the service takes of one text.</summary>
     public const int MostElements = 5120;
@@ -24,10 +23,11 @@ internal static partial class LanguageDocuments
                 continue;
             }
 
-            var key = (text, LanguageOf(texts[index].Language));
+            // Of a language that cannot be sent nothing is known.
+            var key = (Text: text, Language: LanguageCode.ToSend(texts[index].Language));
             if (!alike.TryGetValue(key, out var document))
             {
-                document = new LanguageDocument(text, key.Item2, (new StringInfo(text).LengthInTextElements + RecordCounts.RecordSize - 1) / RecordCounts.RecordSize);
+                document = new LanguageDocument(text, key.Language, (new StringInfo(text).LengthInTextElements + RecordCounts.RecordSize - 1) / RecordCounts.RecordSize);
                 alike.Add(key, document);
             }
 
@@ -53,10 +53,4 @@ internal static partial class LanguageDocuments
 
         return text[..at];
     }
-
-    /// <summary>A language code that can be sent; anything else is as good as none.</summary>
-    private static string? LanguageOf(string? told) => told is not null && Code().IsMatch(told) && !told.StartsWith("und", StringComparison.OrdinalIgnoreCase) ? told : null;
-
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    private static partial Regex Code();
 }

@@ -16,7 +16,7 @@ internal sealed record Reservation(IReadOnlyList<AnalysisDepth> Depths, RecordCo
         foreach (var index in Enumerable.Range(0, texts.Count).OrderBy(index => SampleRates.PlaceOf(texts[index].Key)))
         {
             var (key, document) = texts[index];
-            for (var depth = ledger.Rates.DepthOf(key); depth > AnalysisDepth.Nothing; depth--)
+            for (var depth = ledger.Rates.DepthOf(key, document.IsDetected); depth > AnalysisDepth.Nothing; depth--)
             {
                 var had = taken.GetValueOrDefault(document);
                 var more = depth > had ? document.Cost(depth) - document.Cost(had) : default;

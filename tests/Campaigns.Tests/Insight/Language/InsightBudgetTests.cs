@@ -28,7 +28,7 @@ public sealed class InsightBudgetTests(AzuriteFixture azurite)
         var insight = await rig.InsightAsync();
         Assert.Equal("""{"limit":100,"spent":100,"left":0}""", insight.GetProperty("textRecords").GetProperty("sentiment").GetRawText());
         Assert.Equal("""{"limit":40,"spent":40,"left":0}""", insight.GetProperty("textRecords").GetProperty("keyPhrases").GetRawText());
-        Assert.Equal("""{"sentiment":0,"phrases":0}""", insight.GetProperty("sample").GetRawText());
+        Assert.Equal("""{"sentiment":0,"unknownLanguage":0,"phrases":0}""", insight.GetProperty("sample").GetRawText());
         Assert.Equal(300, insight.GetProperty("texts").GetInt64());
     }
 
@@ -72,6 +72,18 @@ public sealed class InsightBudgetTests(AzuriteFixture azurite)
         await using var said = await LanguageRig.StartAsync(azurite, """, "budget": { "money": { "amount": 10, "insight": 4, "currency": "GBP" } }""", paid);
         Assert.Equal(InsightStatus.Analysed, (await said.AnalyseAsync("good")).Status);
         Assert.Equal((6, 4m), (said.Campaign.Budget.Money, said.Campaign.Budget.InsightMoney));
+    }
+
+    [Fact]
+    public async Task Where_languages_may_not_be_found_out_texts_that_say_theirs_are_analysed_all_the_same()
+    {
+        await using var rig = await LanguageRig.StartAsync(azurite, """, "budget": { "textRecords": { "language": 0, "keyPhrases": 0 } }""");
+
+        var texts = (await rig.AnalyseAsync([LanguageRig.Text("good a", 1), LanguageRig.Text("good b", 2, null), LanguageRig.Text("good c", 3)])).Texts;
+
+        Assert.Equal([InsightStatus.Analysed, InsightStatus.OverBudget, InsightStatus.Analysed], texts.Select(text => text.Status));
+        Assert.Equal(["SentimentAnalysis"], rig.Service.Requests.Select(request => (string)request.Body["kind"]!));
+        Assert.Equal("""{"sentiment":1,"unknownLanguage":0,"phrases":0}""", (await rig.InsightAsync()).GetProperty("sample").GetRawText());
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class LanguageAnalyserTests(AzuriteFixture azurite)
         ])).Texts;
 
         Assert.Equal(
-            [(Sentiment.Mixed, 0.95, "en"), (Sentiment.Neutral, 0.8, "cy"), (Sentiment.Negative, 0.9, "en"), (null, 0, "en"), (Sentiment.Positive, 0.9, "zh")],
+            [(Sentiment.Mixed, 0.95, "en"), (Sentiment.Neutral, 0.8, "cy"), (Sentiment.Negative, 0.9, "en"), (Sentiment.Neutral, 0.8, "en"), (Sentiment.Positive, 0.9, "zh")],
             texts.Select(text => (text.Sentiment, Math.Round(text.Confidence, 6), text.Language!)));
         Assert.Equal(["Good", "nurses", "parking"], texts[0].Phrases);
         Assert.Equal(["zh-hans"], rig.Service.Of("SentimentAnalysis").SelectMany(body => body["analysisInput"]!["documents"]!.AsArray()).Select(document => (string)document!["language"]!).Where(code => code[0] == 'z'));

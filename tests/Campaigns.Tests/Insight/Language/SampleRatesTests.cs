@@ -18,11 +18,13 @@ public sealed class SampleRatesTests
             ArbMap.Default.ArbFor<byte>(),
             (key, one, other) =>
             {
-                var rates = new SampleRates(Math.Max(one, other) / 255.0, Math.Min(one, other) / 255.0);
-                var depth = rates.DepthOf(key);
-                return depth == rates.DepthOf(key)
-                    && (depth != AnalysisDepth.Phrases || new SampleRates(rates.Sentiment, 0).DepthOf(key) == AnalysisDepth.Sentiment)
-                    && SampleRates.All.DepthOf(key) == AnalysisDepth.Phrases && new SampleRates(0, 0).DepthOf(key) == AnalysisDepth.Nothing;
+                var rates = new SampleRates(Math.Max(one, other) / 255.0, Math.Min(one, other) / 255.0, Math.Min(one, other) / 255.0);
+                var depth = rates.DepthOf(key, isDetected: false);
+                return depth == rates.DepthOf(key, isDetected: false)
+                    && (depth != AnalysisDepth.Phrases || (rates with { Phrases = 0 }).DepthOf(key, isDetected: false) == AnalysisDepth.Sentiment)
+                    && rates.DepthOf(key, isDetected: true) == (depth == AnalysisDepth.Phrases ? depth : AnalysisDepth.Nothing)
+                    && SampleRates.All.DepthOf(key, isDetected: true) == AnalysisDepth.Phrases
+                    && new SampleRates(0, 0, 0).DepthOf(key, isDetected: false) == AnalysisDepth.Nothing;
             }));
 
     [Theory]
@@ -33,11 +35,11 @@ public sealed class SampleRatesTests
     {
         const int count = 40_000;
         var random = new Random(7);
-        var rates = new SampleRates(rate, 0);
+        var rates = new SampleRates(rate, 0, 0);
         // Five standard deviations of a fair draw.
         var within = 5 * Math.Sqrt(count * rate * (1 - rate));
-        Assert.InRange(Enumerable.Range(0, count).Count(number => rates.DepthOf((ulong)number) == AnalysisDepth.Sentiment) - (count * rate), -within, within);
-        Assert.InRange(Enumerable.Range(0, count).Count(_ => rates.DepthOf((ulong)random.NextInt64()) == AnalysisDepth.Sentiment) - (count * rate), -within, within);
+        Assert.InRange(Enumerable.Range(0, count).Count(number => rates.DepthOf((ulong)number, isDetected: false) == AnalysisDepth.Sentiment) - (count * rate), -within, within);
+        Assert.InRange(Enumerable.Range(0, count).Count(_ => rates.DepthOf((ulong)random.NextInt64(), isDetected: false) == AnalysisDepth.Sentiment) - (count * rate), -within, within);
     }
 
     [Theory]
