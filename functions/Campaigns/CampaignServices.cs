@@ -5,6 +5,7 @@ using Campaigns.Insight;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Coverage;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Hashtags;
 using Campaigns.Listening.Intake;
 using Campaigns.Listening.Search;
@@ -91,6 +92,7 @@ public static class CampaignServices
         services.AddQueue<TextsOptions>(options => options.TextsQueue);
         services.AddSingleton<CampaignKeys>();
         services.AddSingleton<CampaignIndex>();
+        services.AddErasures(configuration);
         services.AddSingleton<SupporterTable>();
         services.AddSingleton<SupporterWriter>();
         services.AddSingleton<SupporterLearner>();
@@ -137,6 +139,21 @@ public static class CampaignServices
         services.AddSingleton<SearchTick>();
         services.AddSingleton<Searcher>();
         services.AddSingleton<ListeningReader>();
+    }
+
+    private static void AddErasures(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<ErasureOptions>(configuration, ErasureOptions.SectionName);
+        services.AddQueue<ErasureOptions>(options => options.Queue);
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<ErasureTable>();
+        services.AddSingleton<ErasureQueue>();
+        services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<AuthorRefusal>();
+        services.AddSingleton<CellEraser>();
+        services.AddSingleton<SupporterEraser>();
+        services.AddSingleton<CampaignEraser>();
+        services.AddSingleton<ErasureRun>();
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>

@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Microsoft.Extensions.Options;
@@ -12,9 +13,10 @@ namespace Campaigns.Listening;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="keys">Opens their data keys.</param>
 /// <param name="handles">Knows the handles of their supporters.</param>
+/// <param name="refusals">Whose mentions count without their author.</param>
 /// <param name="time">The clock.</param>
 /// <param name="options">How long to keep them.</param>
-public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, HandleWatch handles, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
+public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, HandleWatch handles, Refusals refusals, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private volatile Snapshot? current;
@@ -68,7 +70,7 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
     public void Dispose() => turn.Dispose();
 
     /// <summary>How many changes this process made itself.</summary>
-    private long Changes => campaigns.Changes + handles.Changes;
+    private long Changes => campaigns.Changes + handles.Changes + refusals.Changes;
 
     private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
         && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
@@ -82,7 +84,8 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
             if (!campaign.Archived)
             {
                 found.Add(new ListenedCampaign(
-                    campaign, await keys.OfAsync(campaign, cancellationToken), await handles.OfAsync(campaign, marks, cancellationToken)));
+                    campaign, await keys.OfAsync(campaign, cancellationToken), await handles.OfAsync(campaign, marks, cancellationToken),
+                    await refusals.OfAsync(campaign.Id.Value, campaign.Generation, cancellationToken)));
             }
         }
 

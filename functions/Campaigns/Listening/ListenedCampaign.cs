@@ -1,3 +1,4 @@
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Intake;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
@@ -8,7 +9,8 @@ namespace Campaigns.Listening;
 /// <param name="campaign">The campaign.</param>
 /// <param name="keys">Makes its keys.</param>
 /// <param name="links">Notices the handles of its supporters; null where it has none.</param>
-public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, HandleLinks? links = null)
+/// <param name="refused">Whose mentions count without their author.</param>
+public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, HandleLinks? links = null, RefusalList? refused = null)
 {
     private readonly long from = campaign.StartsAt.ToUnixTimeSeconds();
     private readonly long to = campaign.EndsAt.ToUnixTimeSeconds();
@@ -44,6 +46,32 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, Handle
         }
 
         return false;
+    }
+
+    /// <summary>The author key of a mention: of the id, or of the handle where that is all.</summary>
+    /// <param name="mention">The mention.</param>
+    /// <param name="isRefused">Whether the author was erased: the mention counts without an author then.</param>
+    /// <returns>The key, or 0.</returns>
+    public UInt128 AuthorOf(Mention mention, out bool isRefused)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        var erased = refused is { Keys.Count: > 0 } ? refused.Keys : null;
+        ReadOnlySpan<char> id = mention.AuthorId.Span, handle = mention.AuthorHandle.Span;
+        // An account of which only the handle was known when it was erased is erased by whatever id it comes with.
+        var byHandle = !handle.IsEmpty && (id.IsEmpty || erased is not null) ? keys.AuthorByHandle(mention.Channel!, handle) : default;
+        var author = id.IsEmpty ? byHandle : keys.Author(mention.Channel!, id);
+        isRefused = erased is not null && author != default && (erased.Contains(author) || erased.Contains(byHandle));
+        if (isRefused)
+        {
+            return default;
+        }
+
+        if (!id.IsEmpty)
+        {
+            links?.See(mention.Channel!, handle, author);
+        }
+
+        return author;
     }
 
     private static bool Names(ReadOnlySpan<char> author, AccountName account) =>

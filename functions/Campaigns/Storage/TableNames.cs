@@ -27,6 +27,9 @@ public static class TableNames
     /// <summary>Whom campaigns name.</summary>
     public const string Supporters = "Supporters";
 
+    /// <summary>Erasures that were asked for, and whose mentions count without their author.</summary>
+    public const string Erasures = "Erasures";
+
     /// <summary>Access keys, as hashes.</summary>
     public const string AccessKeys = "AccessKeys";
 
@@ -37,5 +40,5 @@ public static class TableNames
     public const string Engine = "Engine";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Supporters, AccessKeys, Audit, Engine];
+    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Supporters, Erasures, AccessKeys, Audit, Engine];
 }

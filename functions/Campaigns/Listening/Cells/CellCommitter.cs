@@ -1,3 +1,5 @@
+using Campaigns.Listening.Erasures;
+
 namespace Campaigns.Listening.Cells;
 
 /// <summary>
@@ -6,8 +8,9 @@ namespace Campaigns.Listening.Cells;
 /// </summary>
 /// <param name="cells">Where cells rest.</param>
 /// <param name="cache">What this process holds of them.</param>
+/// <param name="refusals">Whose mentions count without their author.</param>
 /// <param name="time">The clock.</param>
-public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider time)
+public sealed class CellCommitter(CellTable cells, CellCache cache, Refusals refusals, TimeProvider time)
 {
     private const int MostTries = 20;
 
@@ -60,8 +63,8 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
     internal async Task<bool> HoldsAsync(CellId id, CellPage records, CancellationToken cancellationToken)
     {
         var (held, stored) = (cache.Of(id), await cells.ReadStateAsync(id, cancellationToken));
-        await cells.LoadAsync(id, held, stored.Sealed, cancellationToken);
-        return CellMerge.Of(stored, held.Pages, [records], PageSizes.Usual) is null;
+        var pages = await cells.LoadAsync(id, held, stored, cancellationToken);
+        return CellMerge.Of(stored, pages, [(await refusals.OfAsync(id, cancellationToken)).Without(records)], PageSizes.Usual) is null;
     }
 
     private async Task CommitGatheredAsync(CellId id, CellLane lane, CancellationToken cancellationToken)
@@ -83,10 +86,12 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
             var held = cache.Of(id);
             await GiveWayAsync(held, cancellationToken);
             var before = held.State ?? await cells.ReadStateAsync(id, cancellationToken);
-            await cells.LoadAsync(id, held, before.Sealed, cancellationToken);
+            var pages = await cells.LoadAsync(id, held, before, cancellationToken);
+            // Asked for each write anew: a message may have waited since before somebody was erased.
+            var refused = await refusals.OfAsync(id, cancellationToken);
             Gather(lane, pending);
             pending.RemoveAll(one => id.Shard == 0 && one.IsRefused(before.Shards));
-            if (CellMerge.Of(before, held.Pages, [.. pending.Select(one => one.Records)], PageSizes.Usual) is not { } change)
+            if (CellMerge.Of(before, pages, [.. pending.Select(one => refused.Without(one.Records))], PageSizes.Usual) is not { } change)
             {
                 held.State = before;
                 return attempt == 0 ? CommitOutcome.Unchanged : CommitOutcome.Changed;
@@ -96,7 +101,7 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
             held.State = null;
             if (await cells.WriteAsync(id, before, change, cancellationToken) is { } after)
             {
-                Keep(id, held, before.Sealed, change, after);
+                Keep(id, held, pages, before.Sealed, change, after);
                 return CommitOutcome.Changed;
             }
 
@@ -116,11 +121,11 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
         }
     }
 
-    private void Keep(CellId id, HeldCell held, int first, CellChange change, CellState after)
+    private void Keep(CellId id, HeldCell held, SealedPages pages, int first, CellChange change, CellState after)
     {
         foreach (var page in change.Sealed)
         {
-            held.Pages.Add(first++, page);
+            pages.Add(first++, page);
         }
 
         held.State = after;
@@ -179,20 +184,5 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, TimeProvider
         public List<PendingRecords> Waiting { get; } = [];
 
         public int Users { get; set; }
-    }
-
-    private sealed class PendingRecords(CellPage records, int shards)
-    {
-        public CellPage Records => records;
-
-        public Task<CommitOutcome>? Outcome { get; set; }
-
-        /// <summary>Whether they were split for another number of shards; then that is their outcome.</summary>
-        public bool IsRefused(int stored)
-        {
-            var isRefused = shards != stored;
-            Outcome = isRefused ? Task.FromResult(CommitOutcome.SplitOtherwise) : Outcome;
-            return isRefused;
-        }
     }
 }

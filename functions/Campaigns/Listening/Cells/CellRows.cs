@@ -1,5 +1,7 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
+using Campaigns.Storage;
 
 namespace Campaigns.Listening.Cells;
 
@@ -16,6 +18,7 @@ internal static class CellRows
     private const string Mentions = "Mentions";
     private const string Sealed = "Sealed";
     private const string Retractions = "Retractions";
+    private const string Rewritten = "Rewritten";
     private const string ShardCount = "Shards";
 
     /// <summary>Stands among shard 0's dirty rows once an hour of the campaign has several shards: one property for each number of shards.</summary>
@@ -48,29 +51,26 @@ internal static class CellRows
             throw new CellFullException(id, MostPages);
         }
 
-        var open = new TableEntity(partition, CellPrefix + id.HourText) { [Sealed] = count, [Retractions] = change.Retractions };
-        if (id.Shard == 0)
-        {
-            open[ShardCount] = before.Shards;
-        }
-
-        Fill(open, change.Open);
-        TableTransactionAction[] actions =
+        return InOnePartition(
         [
-            before.ETag is { } tag
-                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, open, tag)
-                : new TableTransactionAction(TableTransactionActionType.Add, open),
-            new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(partition, DirtyPrefix + id.HourText) { ["Token"] = Guid.NewGuid() }),
+            .. OpenAndDirty(id, before, before with { Open = change.Open, Sealed = count, Retractions = change.Retractions }),
             .. change.Sealed.Select((page, number) => new TableTransactionAction(TableTransactionActionType.Add, ToRow(partition, Page(id, before.Sealed + number), page))),
-        ];
-        return actions.All(action => action.Entity.PartitionKey == partition)
-            ? actions
-            // The emulator would commit it all the same; the service refuses.
-            : throw new InvalidOperationException("A cell, its pages and its dirty row must lie in one partition.");
+        ]);
     }
 
+    /// <summary>The actions that write pages of a cell anew, and mark it dirty, all or none.</summary>
+    /// <param name="id">The cell.</param>
+    /// <param name="before">As it was read: who changes a page changes the open one's tag.</param>
+    /// <param name="after">As it is to be.</param>
+    /// <param name="pages">The sealed pages that change, by their numbers.</param>
+    public static TableTransactionAction[] Rewrite(CellId id, CellState before, CellState after, IEnumerable<(int Number, CellPage Page)> pages) => InOnePartition(
+    [
+        .. OpenAndDirty(id, before, after),
+        .. pages.Select(page => new TableTransactionAction(TableTransactionActionType.UpdateReplace, ToRow(Partition(id), Page(id, page.Number), page.Page), ETag.All)),
+    ]);
+
     /// <summary>What a cell's row says.</summary>
-    public static CellState ReadState(TableEntity row) => new(row.ETag, ReadPage(row), row.GetInt32(Sealed) ?? 0, RetractionsOf(row), ShardsOf(row));
+    public static CellState ReadState(TableEntity row) => new(row.ETag, ReadPage(row), row.GetInt32(Sealed) ?? 0, RetractionsOf(row), ShardsOf(row), row.GetInt64(Rewritten) ?? 0);
 
     /// <summary>How often something was taken back in a cell.</summary>
     public static long RetractionsOf(TableEntity row) => row.GetInt64(Retractions) ?? 0;
@@ -114,6 +114,28 @@ internal static class CellRows
 
     /// <summary>The number of a sealed page.</summary>
     public static int NumberOf(TableEntity row) => int.Parse(row.RowKey.AsSpan(row.RowKey.LastIndexOf('|') + 1), CultureInfo.InvariantCulture);
+
+    private static TableTransactionAction[] OpenAndDirty(CellId id, CellState before, CellState after)
+    {
+        var partition = Partition(id);
+        var open = new TableEntity(partition, CellPrefix + id.HourText) { [Sealed] = after.Sealed, [Retractions] = after.Retractions }
+            .With(ShardCount, id.Shard == 0 ? after.Shards : null)
+            .With(Rewritten, after.Rewritten > 0 ? after.Rewritten : null);
+        Fill(open, after.Open);
+        return
+        [
+            before.ETag is { } tag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, open, tag)
+                : new TableTransactionAction(TableTransactionActionType.Add, open),
+            new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(partition, DirtyPrefix + id.HourText) { ["Token"] = Guid.NewGuid() }),
+        ];
+    }
+
+    /// <summary>The emulator would commit a transaction over several partitions all the same; the service refuses.</summary>
+    private static TableTransactionAction[] InOnePartition(TableTransactionAction[] actions) =>
+        actions.All(action => action.Entity.PartitionKey == actions[0].Entity.PartitionKey)
+            ? actions
+            : throw new InvalidOperationException("A cell, its pages and its dirty row must lie in one partition.");
 
     private static byte[] Whole(TableEntity row, byte[] first)
     {

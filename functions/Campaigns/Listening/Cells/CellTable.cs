@@ -88,27 +88,30 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
         return found.HasValue ? CellRows.ReadState(found.Value!) : CellState.None;
     }
 
-    /// <summary>Reads those of a cell's first sealed pages that are not held yet.</summary>
-    internal async Task LoadAsync(CellId id, HeldCell held, int count, CancellationToken cancellationToken)
+    /// <summary>Reads those of a cell's sealed pages that are not held yet.</summary>
+    /// <returns>All that the state counts, or newer ones.</returns>
+    internal async Task<SealedPages> LoadAsync(CellId id, HeldCell held, CellState state, CancellationToken cancellationToken)
     {
-        if (held.Pages.Count is var first && first >= count)
+        var (pages, count) = (held.PagesOf(state.Rewritten), state.Sealed);
+        if (pages.Count is var first && first >= count)
         {
-            return;
+            return pages;
         }
 
         var rows = TableClient.CreateQueryFilter(
             $"PartitionKey eq {CellRows.Partition(id)} and RowKey ge {CellRows.Page(id, first)} and RowKey le {CellRows.Page(id, count - 1)}");
         await foreach (var row in table.QueryAsync<TableEntity>(rows, PagesAtOnce, cancellationToken: cancellationToken))
         {
-            held.Pages.Add(CellRows.NumberOf(row), CellRows.ReadPage(row));
+            pages.Add(CellRows.NumberOf(row), CellRows.ReadPage(row));
         }
 
-        if (held.Pages.Count < count)
+        if (pages.Count < count)
         {
-            throw new CellFormatException($"The hour {id.HourText} of campaign {id.Campaign} lacks sealed page {held.Pages.Count} of {count}.");
+            throw new CellFormatException($"The hour {id.HourText} of campaign {id.Campaign} lacks sealed page {pages.Count} of {count}.");
         }
 
         cache.Measure(id);
+        return pages;
     }
 
     /// <summary>Writes a change of a cell as it was read, and marks it dirty, in one transaction.</summary>
@@ -119,7 +122,7 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
         try
         {
             var written = await table.SubmitTransactionAsync(CellRows.Write(id, before, change), cancellationToken);
-            return new CellState(written.Value[0].Headers.ETag, change.Open, before.Sealed + change.Sealed.Count, change.Retractions, before.Shards);
+            return new CellState(written.Value[0].Headers.ETag, change.Open, before.Sealed + change.Sealed.Count, change.Retractions, before.Shards, before.Rewritten);
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
         {
@@ -165,7 +168,7 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
     private async Task<StoredRecords> RecordsOfAsync(CellId id, CellState state, CancellationToken cancellationToken)
     {
         var held = cache.Of(id);
-        await LoadAsync(id, held, state.Sealed, cancellationToken);
-        return new StoredRecords(new CellRecords([state.Open, .. held.Pages.First(state.Sealed)]), state.ETag, state.Retractions);
+        var pages = await LoadAsync(id, held, state, cancellationToken);
+        return new StoredRecords(new CellRecords([state.Open, .. pages.First(state.Sealed)]), state.ETag, state.Retractions);
     }
 }

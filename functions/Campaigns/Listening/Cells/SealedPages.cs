@@ -4,7 +4,8 @@ namespace Campaigns.Listening.Cells;
 /// The sealed pages of one cell as far as this process holds them, the first ones without a gap, and where in them each mention stands: to
 /// find one costs the same however many pages there are.
 /// </summary>
-internal sealed class SealedPages
+/// <param name="rewritten">How often the cell's sealed pages had been written anew when the first of these was read.</param>
+internal sealed class SealedPages(long rewritten = 0)
 {
     private const int PlaceBits = 18;
     private const int PlaceMask = (1 << PlaceBits) - 1;
@@ -16,6 +17,9 @@ internal sealed class SealedPages
     private uint[] slots = new uint[16];
     private int mentions;
     private long bytes;
+
+    /// <summary>How often the cell's sealed pages had been written anew when the first of these was read.</summary>
+    public long Rewritten => rewritten;
 
     /// <summary>How many pages are here.</summary>
     public int Count

@@ -96,12 +96,13 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             var record = Record(listened, match);
             if (match.Tags != 0)
             {
+                var author = listened.AuthorOf(Mention, out var isRefused);
                 Pack(listened, record with
                 {
-                    Author = Author(listened),
-                    AuthorKind = Mention.AuthorKind,
-                    Followers = Mention.Followers,
-                    LargestFollowers = Mention.Followers,
+                    Author = author,
+                    AuthorKind = isRefused ? AuthorKind.Unknown : Mention.AuthorKind,
+                    Followers = isRefused ? MentionRecord.Unknown : Mention.Followers,
+                    LargestFollowers = isRefused ? MentionRecord.Unknown : Mention.Followers,
                     Likes = Mention.Likes,
                     Shares = Mention.Shares,
                     Comments = Mention.Comments,
@@ -133,18 +134,6 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
 
     private static LineMatch KindOf(in TextMatch match) =>
         (match.Tags != 0 ? LineMatch.Hashtag : 0) | (match.Topics != 0 ? LineMatch.Topic : 0) | (match.LookAlikes != 0 ? LineMatch.LookAlike : 0);
-
-    private UInt128 Author(ListenedCampaign listened)
-    {
-        if (Mention.AuthorId.IsEmpty)
-        {
-            return Mention.AuthorHandle.IsEmpty ? default : listened.Keys.AuthorByHandle(Mention.Channel!, Mention.AuthorHandle.Span);
-        }
-
-        var author = listened.Keys.Author(Mention.Channel!, Mention.AuthorId.Span);
-        listened.Links?.See(Mention.Channel!, Mention.AuthorHandle.Span, author);
-        return author;
-    }
 
     private void Pack(ListenedCampaign listened, in MentionRecord record) => packer.Add(CellOf(listened, record), listened.Shards, record);
 

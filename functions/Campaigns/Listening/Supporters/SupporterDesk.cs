@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Azure;
 using Campaigns.Http;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Erasures;
 using Campaigns.Planning;
 using Microsoft.AspNetCore.Http;
 
@@ -11,8 +13,10 @@ namespace Campaigns.Listening.Supporters;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="supporters">Where the lists rest.</param>
 /// <param name="writer">Replaces them.</param>
+/// <param name="keys">Makes author keys.</param>
+/// <param name="refusals">Who was erased.</param>
 /// <param name="requests">Asks for the roll-up that a change calls for.</param>
-public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable supporters, SupporterWriter writer, RollUpRequests requests)
+public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable supporters, SupporterWriter writer, CampaignKeys keys, Refusals refusals, RollUpRequests requests)
 {
     private const string Header = "channel,id,handle,name,kind,basis";
 
@@ -38,6 +42,17 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
         if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
+        }
+
+        if (campaign.ClosedAt is not null)
+        {
+            return CampaignPlanner.Closed(campaign);
+        }
+
+        await CheckErasedAsync(campaign, reader.Entries, faults, cancellationToken);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
         }
 
         var before = await supporters.HeadAsync(campaign, cancellationToken);
@@ -96,6 +111,20 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
         return Preconditions.NotModified(request, headers.ETag!) ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : (format ?? (AsksForCsv(request) ? "csv" : "json")) == "csv" ? TypedResults.Text(Csv(stored.Entries), "text/csv; charset=utf-8", Encoding.UTF8)
             : TypedResults.Ok(new { campaignId = campaign.Id.Value, updatedAt = stored.Head.UpdatedAt, supporters = stored.Entries });
+    }
+
+    /// <summary>Who was erased does not come back with the file that they stood in.</summary>
+    private async Task CheckErasedAsync(Campaign campaign, IReadOnlyList<SupporterEntry> entries, Faults faults, CancellationToken cancellationToken)
+    {
+        var erased = (await refusals.OfAsync(campaign.Id.Value, campaign.Generation, cancellationToken)).Keys;
+        var mentionKeys = erased.Count > 0 ? await keys.OfAsync(campaign, cancellationToken) : null;
+        foreach (var (number, entry) in erased.Count > 0 ? entries.Index() : [])
+        {
+            if (SupporterKeys.Of(entry, mentionKeys!).Any(erased.Contains))
+            {
+                faults.Add(string.Create(CultureInfo.InvariantCulture, $"supporters[{number}]"), entry.Handle ?? entry.Id, "was erased on request: leave the line out");
+            }
+        }
     }
 
     private static bool AsksForCsv(HttpRequest request) => request.Headers.Accept.Any(accept => accept!.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase));

@@ -33,6 +33,7 @@ internal sealed class CampaignFold(FoldPlan plan)
         // An author who came into the list, left it or is another supporter now was folded as somebody else, if there was anything to fold.
         var holds = next.Rules == Plan.Rules && (next.Supporters.Version == Plan.Supporters.Version
             || !next.Supporters.ByAuthor.Keys.Concat(Plan.Supporters.ByAuthor.Keys).Any(author => Named(next, author) != Named(Plan, author) && authors.Has(Named(Plan, author)?.Author ?? author)));
+        holds = holds && !next.Refused.Open.Keys.Any(author => !Plan.Refused.Open.ContainsKey(author) && authors.Has(Plan.CountsAs(author, out _, out _)));
         Plan = holds ? next : Plan;
         return holds;
 
@@ -164,12 +165,11 @@ internal sealed class CampaignFold(FoldPlan plan)
         CollectionsMarshal.GetValueRefOrAddDefault(parts, key, out _).Add(record);
         if (!record.Own && record.Author != 0)
         {
-            var supporter = Plan.Supporters.ByAuthor.GetValueOrDefault(record.Author);
+            // A supporter who was seen by several keys is one contributor.
+            var author = Plan.CountsAs(record.Author, out var supporter, out var isOrganisation);
             var sight = new AuthorSight(
                 key.Channel, record.Kind, key.Tags, key.Topics, record.LargestFollowers, record.Followers >= 0,
-                record.AuthorKind == AuthorKind.Organisation || supporter?.Kind == SupporterKind.Organisation);
-            // A supporter who was seen by several keys is one contributor.
-            var author = supporter?.Author ?? record.Author;
+                record.AuthorKind == AuthorKind.Organisation || isOrganisation);
             authors.Add(author, sight);
             if (key.Tags != 0)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using NodaTime;
@@ -13,7 +14,8 @@ namespace Campaigns.Results.RollUps;
 /// <param name="zone">The zone of its days.</param>
 /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
 /// <param name="supporters">Whom the campaign names.</param>
-internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, DateTimeZone zone, long influencerFollowers, SupporterList supporters)
+/// <param name="refused">Whom it erased, or is erasing.</param>
+internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, DateTimeZone zone, long influencerFollowers, SupporterList supporters, RefusalList? refused = null)
 {
     public ulong Tags => tags;
 
@@ -23,23 +25,44 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
 
     public SupporterList Supporters => supporters;
 
+    /// <summary>Whom the campaign is erasing: a cell that is still to be looked through says the same of them as one that was.</summary>
+    public RefusalList Refused { get; } = refused ?? RefusalList.None;
+
     /// <summary>What the fold depends on beside the supporters.</summary>
     public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"3|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}");
 
-    public static FoldPlan Of(Campaign campaign, SupporterList supporters) => new(
+    public static FoldPlan Of(Campaign campaign, SupporterList supporters, RefusalList? refused = null) => new(
         campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number)),
         campaign.Topics.Aggregate(0UL, (bits, topic) => bits | (1UL << topic.Number)),
         campaign.StartsAt.ToUnixTimeSeconds(),
         campaign.EndsAt.ToUnixTimeSeconds(),
         campaign.TimeZone,
         campaign.InfluencerFollowers,
-        supporters);
+        supporters,
+        refused);
 
     /// <summary>Whether an hour lies between the campaign's start and end, which are whole hours.</summary>
     public bool Covers(long hour) => hour * 3600 >= from && hour * 3600 < to;
 
     /// <summary>The local day of an hour, as <c>yyyy-MM-dd</c>.</summary>
     public string DayOf(long hour) => Instant.FromUnixTimeSeconds(hour * 3600).InZone(zone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>As whom an author counts: as a supporter by whichever key, as nobody that can be found where they are being erased.</summary>
+    /// <param name="author">The author key of a record.</param>
+    /// <param name="supporter">Whom the campaign names, where it is one of those.</param>
+    /// <param name="isOrganisation">Whether the list has it as an organisation, or had.</param>
+    public UInt128 CountsAs(UInt128 author, out Supporter? supporter, out bool isOrganisation)
+    {
+        if (Refused.Open.Count > 0 && Refused.Open.TryGetValue(author, out var erased))
+        {
+            (supporter, isOrganisation) = (null, erased.IsOrganisation);
+            return erased.Token;
+        }
+
+        supporter = supporters.ByAuthor.GetValueOrDefault(author);
+        isOrganisation = supporter?.Kind == SupporterKind.Organisation;
+        return supporter?.Author ?? author;
+    }
 
     /// <summary>Two plans that give the same figures have the same text.</summary>
     public override string ToString() => $"{Rules}|{supporters.Version}";

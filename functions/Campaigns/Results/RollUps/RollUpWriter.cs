@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ namespace Campaigns.Results.RollUps;
 /// </summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="supporters">Whom campaigns name.</param>
+/// <param name="refusals">Whom they erase.</param>
 /// <param name="cells">Where cells rest.</param>
 /// <param name="folder">Folds them.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
@@ -22,6 +24,7 @@ namespace Campaigns.Results.RollUps;
 public sealed partial class RollUpWriter(
     CampaignTable campaigns,
     SupporterTable supporters,
+    Refusals refusals,
     CellTable cells,
     CellFolder folder,
     SummaryTable summaries,
@@ -128,6 +131,12 @@ public sealed partial class RollUpWriter(
 
             var fold = await folder.FoldAsync(message, plan, slot, cancellationToken);
             var (summary, rows) = fold.End(asOf);
+            if ((await refusals.OfAsync(id, generation, cancellationToken)).Version != plan.Refused.Version)
+            {
+                // Cells may have been looked through meanwhile of which the plan did not know: some would say who somebody is, and some not.
+                continue;
+            }
+
             if (await summaries.ReplaceAsync(id, generation, stored, summary, rows, cancellationToken))
             {
                 await cells.ClearDirtyAsync(id, generation, dirty, cancellationToken);
@@ -143,7 +152,7 @@ public sealed partial class RollUpWriter(
     private async Task<FoldPlan?> PlanAsync(RollUpMessage message, CancellationToken cancellationToken) =>
         CampaignId.TryParse(message.Campaign, out var id)
         && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation
-            ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken)) : null;
+            ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken), await refusals.OfAsync(message.Campaign, message.Generation, cancellationToken)) : null;
 
     private static partial class Log
     {

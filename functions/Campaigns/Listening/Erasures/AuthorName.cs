@@ -1,0 +1,57 @@
+using Campaigns.Http;
+using Campaigns.Planning;
+
+namespace Campaigns.Listening.Erasures;
+
+/// <summary>Who is to be erased, as the request names them: by the id, by the handle, or by both.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Id">The account's id there, or null.</param>
+/// <param name="Handle">Its handle there without <c>@</c>, or null.</param>
+internal sealed record AuthorName(Channel Channel, string? Id, string? Handle)
+{
+    /// <summary>Reads it by its rules, all faults at once.</summary>
+    public static AuthorName? Read(Fields fields)
+    {
+        var name = fields.Text("channel", required: true);
+        if (!Channel.TryParse(name, out var channel) && name is not null)
+        {
+            fields.Faults.Add("channel", name, Channel.Rule);
+        }
+
+        var id = fields.Text("authorId", max: MentionKeys.LongestId);
+        var handle = fields.Text("handle", max: MentionKeys.LongestId)?.TrimStart('@');
+        if (fields.Any("authorId") is null && fields.Any("handle") is null)
+        {
+            fields.Faults.Add("authorId", (string?)null, "or handle is required: by one of the two the account is known");
+        }
+        else if (handle is not null && string.IsNullOrWhiteSpace(handle))
+        {
+            fields.Faults.Add("handle", "@", "must have more than the sign");
+        }
+
+        fields.Done();
+        return fields.Faults.Any ? null : new AuthorName(channel, id, handle);
+    }
+
+    /// <summary>The keys under which a campaign may have counted them.</summary>
+    public IEnumerable<UInt128> KeysOf(MentionKeys keys)
+    {
+        if (Id is not null)
+        {
+            yield return keys.Author(Channel.Name, Id);
+        }
+
+        if (Handle is null)
+        {
+            yield break;
+        }
+
+        yield return keys.AuthorByHandle(Channel.Name, Handle);
+        if (!Handle.All(char.IsAsciiDigit))
+        {
+            // Files that have one column for the author give the handle in place of the id. One of digits might be somebody else's id.
+            yield return keys.Author(Channel.Name, Handle);
+            yield return keys.Author(Channel.Name, "@" + Handle);
+        }
+    }
+}

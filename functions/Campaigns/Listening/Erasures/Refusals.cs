@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+using Campaigns.Listening.Cells;
+using Campaigns.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Listening.Erasures;
+
+/// <summary>
+/// Keeps the refusal lists at hand for a few seconds; one small query tells for all campaigns whether one changed. A change of this process is seen
+/// at once, that of another within <see cref="ListeningOptions.CampaignCacheSeconds"/>.
+/// </summary>
+/// <param name="storage">The account.</param>
+/// <param name="time">The clock.</param>
+/// <param name="options">How long to keep them.</param>
+public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
+{
+    private readonly TableClient table = storage.Table(TableNames.Erasures);
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<string, RefusalList> kept = new(StringComparer.Ordinal);
+    private volatile Snapshot? current;
+    private long changes;
+
+    /// <summary>Grows with every change made in this process.</summary>
+    public long Changes => Interlocked.Read(ref changes);
+
+    /// <summary>The list of a cell's campaign.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public ValueTask<RefusalList> OfAsync(CellId cell, CancellationToken cancellationToken) => OfAsync(cell.Campaign, cell.Generation, cancellationToken);
+
+    /// <summary>The list of a campaign.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async ValueTask<RefusalList> OfAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var marks = await MarksAsync(cancellationToken);
+        if (marks.Count == 0 || !marks.TryGetValue(RefusalRows.Partition(campaign, generation), out var version))
+        {
+            return RefusalList.None;
+        }
+
+        var partition = RefusalRows.Partition(campaign, generation);
+        return kept.TryGetValue(partition, out var list) && list.Version == version
+            ? list
+            : kept[partition] = RefusalRows.ToList(version, await ReadAsync(partition, cancellationToken));
+    }
+
+    /// <summary>Lets other processes and this one see that a list has changed. It is written after the list.</summary>
+    internal async Task MarkAsync(string partition, CancellationToken cancellationToken)
+    {
+        await table.UpsertEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, TableUpdateMode.Replace, cancellationToken);
+        Interlocked.Increment(ref changes);
+    }
+
+    /// <summary>A list as it is stored.</summary>
+    internal async Task<IReadOnlyList<ErasedAuthor>> ReadAsync(string partition, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(partition, RefusalRows.Prefix), cancellationToken: cancellationToken)
+            .Select(RefusalRows.FromRow).ToListAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public void Dispose() => turn.Dispose();
+
+    private async ValueTask<IReadOnlyDictionary<string, string>> MarksAsync(CancellationToken cancellationToken)
+    {
+        if (current is { } known && IsFresh(known))
+        {
+            return known.Marks;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (current is { } meanwhile && IsFresh(meanwhile))
+            {
+                return meanwhile.Marks;
+            }
+
+            var (seen, readAt) = (Changes, time.GetTimestamp());
+            var marks = await table.QueryAsync<TableEntity>(KeyText.RowsOf(RefusalRows.Marks, ""), cancellationToken: cancellationToken)
+                .ToDictionaryAsync(row => row.RowKey, row => row.GetString("Version"), StringComparer.Ordinal, cancellationToken);
+            current = new Snapshot(marks, seen, readAt);
+            foreach (var gone in kept.Keys.Where(partition => !marks.ContainsKey(partition)))
+            {
+                kept.TryRemove(gone, out _);
+            }
+
+            return marks;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
+        && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
+
+    private sealed record Snapshot(IReadOnlyDictionary<string, string> Marks, long Changes, long ReadAt);
+}
