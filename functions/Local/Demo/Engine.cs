@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json;
 using Spectre.Console;
 
 namespace Campaigns.Local.Demo;
@@ -10,14 +11,7 @@ internal sealed class Engine : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     // The demo's own tables and queues: what else was tried out on this machine does not count here, and the other way round.
-    private static readonly Dictionary<string, string> OwnStorage = new()
-    {
-        ["Storage__TablePrefix"] = "Demo",
-        ["Publishing__DeliveriesQueue"] = "demo-deliveries",
-        ["Listening__MentionsQueue"] = "demo-mentions",
-        ["Listening__RollUpsQueue"] = "demo-roll-ups",
-        ["AzureFunctionsWebHost__hostid"] = "demo",
-    };
+    private const string Own = "demo";
 
     private readonly Process process;
     private volatile bool listens;
@@ -44,7 +38,7 @@ internal sealed class Engine : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (setting, value) in OwnStorage)
+        foreach (var (setting, value) in OwnStorage(Path.GetDirectoryName(Path.GetFullPath(assembly))!))
         {
             start.Environment.TryAdd(setting, value);
         }
@@ -82,6 +76,19 @@ internal sealed class Engine : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    /// <summary>A prefix for every table, and a name of its own for every queue that the engine's committed settings name.</summary>
+    private static IEnumerable<(string Setting, string Value)> OwnStorage(string folder)
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "local.settings.json")));
+        return
+        [
+            ("Storage__TablePrefix", "Demo"),
+            ("AzureFunctionsWebHost__hostid", Own),
+            .. settings.RootElement.GetProperty("Values").EnumerateObject()
+                .Where(setting => setting.Name.EndsWith("Queue", StringComparison.Ordinal)).Select(setting => (setting.Name, $"{Own}-{setting.Value.GetString()}")),
+        ];
     }
 
     /// <summary>Warnings and what takes long are shown; the rest is the engine's own affair.</summary>

@@ -32,6 +32,11 @@ internal static class Report
         Row("Contributors", Number(results.GetProperty("contributors")), null);
         Row("Potential reach (sum of followers)", Number(results.GetProperty("potentialReach")), null);
         Row("Potential impressions", Number(results.GetProperty("potentialImpressions")), null);
+        foreach (var feeling in new[] { "positive", "neutral", "negative", "mixed" })
+        {
+            Row($"Felt {feeling}", Number(results.GetProperty("sentiment").GetProperty(feeling)), null);
+        }
+
         table.AddRow("Rise of the Instagram profile", "not yet", "66%");
         table.AddRow("Likes of images", "not yet", "1,700");
         table.AddRow("People engaged on Facebook", "not yet", "478,480");

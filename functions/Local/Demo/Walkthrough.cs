@@ -42,7 +42,7 @@ internal sealed class Walkthrough(Api api)
             AnsiConsole.MarkupLineInterpolated($"[grey]  {accepted:N0} of {GeneratedMentions.Count:N0} mentions taken in[/]");
         }
 
-        Done($"{accepted:N0} mentions handed in: keyed hashes and numbers wait in the queue, no text");
+        Done($"{accepted:N0} mentions handed in: keyed hashes and numbers wait to be counted, texts without personal data to be analysed");
     }
 
     /// <summary>A channel without an API gives a person a task: paste the text, then say where it stands.</summary>
@@ -78,11 +78,11 @@ internal sealed class Walkthrough(Api api)
                     AnsiConsole.MarkupLineInterpolated($"[grey]  {mentions:N0} mentions counted[/]");
                 }
 
-                return mentions >= GeneratedMentions.Count;
+                return mentions >= GeneratedMentions.Count && results.GetProperty("sentiment").GetProperty("notLookedAt") is { ValueKind: JsonValueKind.Number } left && left.GetInt32() == 0;
             },
-            "The mentions were not counted in time.",
+            "The mentions were not counted and analysed in time.",
             cancellationToken);
-        Done("Counted: exact, however often a message comes");
+        Done("Counted and analysed: each mention once, however often a message comes");
         return results;
     }
 

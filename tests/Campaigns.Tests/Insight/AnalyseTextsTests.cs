@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text;
+using Campaigns.Insight;
+using Campaigns.Listening.Texts;
+using Campaigns.Planning;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Tests.Insight;
+
+public sealed class AnalyseTextsTests(AzuriteFixture azurite)
+{
+    private readonly Feelings feelings = new();
+
+    [Fact]
+    public async Task Each_mention_counts_once_however_often_it_is_handed_in_or_delivered()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        var lines = Line.Join(Line.Of("1", "I love #MissingType"), Line.Of("2", "I hate #MissingType"), Line.Of("3", "#MissingType, both"), Line.Of("4", "#NationalBloodWeek", kind: "share"));
+        await ListeningRun.PostAsync(engine, lines);
+
+        foreach (var message in await AnalysingRun.TakeAsync(engine))
+        {
+            await AnalysingRun.DeliverAsync(engine, message);
+            await AnalysingRun.DeliverAsync(engine, message);
+        }
+
+        await ListeningRun.PostAsync(engine, Line.Join(lines, Line.Of("5", "I love #MissingType")));
+        await AnalysingRun.AnalyseAsync(engine);
+
+        Assert.Equal(
+            new InsightCounts { Positive = 2, Negative = 1, Mixed = 1, Neutral = 1, Confidence = 5 * 750 },
+            await AnalysingRun.TotalsAsync(engine, campaign.Generation));
+        Assert.Equal(5, feelings.Asked);
+    }
+
+    [Fact]
+    public async Task What_waits_in_the_queue_names_nobody()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, """
+            {"channel":"x","id":"607900000000000001","createdAt":"2015-06-08T10:00:00Z","text":"Ring me on 07700 900123 or jo.bloggs@example.org, NHS 943 476 5919 #MissingType","author":{"id":"author-4711","handle":"jo_bloggs"},"url":"https://x.example/status/1","language":"en-GB"}
+            """);
+
+        var message = Assert.Single(await AnalysingRun.TakeAsync(engine));
+
+        var batch = TextsMessage.Read(message.Body);
+        var text = Assert.Single(batch.Texts);
+        Assert.Equal(("x", 1UL, 0UL, "en"), (text.Channel, text.Tags, text.Topics, text.Language));
+        Assert.EndsWith("#MissingType", text.Text, StringComparison.Ordinal);
+        foreach (var secret in new[] { "07700", "900123", "bloggs", "943 476", "5919", "607900000000000001", "4711", "x.example" })
+        {
+            Assert.DoesNotContain(secret, message.Body.ToString(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(secret, text.Text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task The_campaigns_own_and_look_alikes_are_left_out_and_topics_are_analysed_without_hashtag()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine, json: SampleCampaign.Json.Replace(
+            "\"plan\"", """ "topics": [{ "id": "giving", "any": ["give blood"] }], "plan" """, StringComparison.Ordinal));
+
+        await ListeningRun.PostAsync(engine, Line.Join(
+            Line.Of("1", "I love #MissingType", channel: "bluesky", author: "nhsbt.example"), Line.Of("2", "#MissingТype"), Line.Of("3", "I hate to give blood"), Line.Of("4", "nothing of it")));
+        await AnalysingRun.AnalyseAsync(engine);
+
+        var group = Assert.Single((await engine.Get<InsightTable>().ReadDaysAsync("missing-type", campaign.Generation, default))[0].Groups);
+        Assert.Equal((new InsightGroup("x", 0, 1, "en"), 1, 1), (group.Key, group.Value.Negative, group.Value.LookedAt));
+    }
+
+    [Fact]
+    public async Task What_comes_when_the_campaign_no_longer_listens_is_dropped()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Of("1"));
+        var message = Assert.Single(await AnalysingRun.TakeAsync(engine));
+        var batch = TextsMessage.Read(message.Body);
+        await engine.Get<CampaignTable>().UpdateAsync(campaign with { Archived = true }, default);
+
+        await AnalysingRun.DeliverAsync(engine, message);
+
+        Assert.Equal((campaign.Generation, 0), (batch.Hour.Generation, feelings.Asked));
+        Assert.Empty(await AnalysingRun.RowsAsync(engine));
+    }
+
+    [Fact]
+    public async Task A_service_that_asks_for_patience_costs_no_attempt_and_what_it_answered_before_is_kept()
+    {
+        var slow = new Feelings(mostTexts: 2);
+        await using var engine = await StartAsync(slow);
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Join(Enumerable.Range(0, 5).Select(number => Line.Of($"{number}"))));
+        var message = Assert.Single(await AnalysingRun.TakeAsync(engine));
+        slow.Before = _ => slow.Asked < 4 ? Task.CompletedTask : throw new RetryLaterException(TimeSpan.FromMilliseconds(1));
+
+        await AnalysingRun.DeliverAsync(engine, message);
+
+        Assert.Equal(4, (await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Analysed);
+        slow.Before = _ => Task.CompletedTask;
+        var again = await ComesAgainAsync(engine);
+        await AnalysingRun.DeliverAsync(engine, again);
+        Assert.Equal((5, 5), ((await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Analysed, slow.Asked));
+    }
+
+    [Fact]
+    public async Task What_is_looked_at_and_what_it_came_to_rest_apart()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Join(Line.Of("1", "I love \"rare words\" #MissingType"), Line.Of("2", "I hate #MissingType")));
+        var keys = TextsMessage.Read((await AnalysingRun.AnalyseAsync(engine))[0].Body).Texts.Select(text => text.Key).ToHashSet();
+
+        var rows = await AnalysingRun.RowsAsync(engine);
+
+        Assert.Equal(["day|2015-06-08", "looked|2015060810", "phrases|2015-06-08"], rows.Select(row => row.RowKey));
+        foreach (var row in rows)
+        {
+            var bytes = row.Keys.Select(key => row[key]).OfType<byte[]>().SelectMany(part => part).ToArray();
+            var holds = keys.Any(key => bytes.AsSpan().IndexOf(Convert.FromHexString(key.ToString("x16", CultureInfo.InvariantCulture))) >= 0);
+            Assert.Equal(row.RowKey.StartsWith("looked|", StringComparison.Ordinal), holds);
+            Assert.DoesNotContain("rare", Encoding.UTF8.GetString(bytes) + string.Join(' ', row.Keys.Select(key => row[key]).OfType<string>()), StringComparison.Ordinal);
+        }
+
+        // The row of the keys says nothing but that they were looked at.
+        Assert.Equal(["B00", "K00", "Pages", "PartitionKey", "RowKey", "Timestamp", "odata.etag"], rows[1].Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_words_of_a_phrase_are_kept_once_enough_mentions_of_the_day_have_them()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        for (var round = 0; round < 2; round++)
+        {
+            await ListeningRun.PostAsync(engine, Line.Join(Enumerable.Range(0, 3).Select(number =>
+                Line.Of($"{round}-{number}", $"\"Waiting list\" \"waiting list\" \"[handle]\" \"missingtype\" {(number == 0 ? "\"seldom\"" : "")} #MissingType"))));
+            await AnalysingRun.AnalyseAsync(engine);
+            var day = Assert.Single(await engine.Get<InsightTable>().ReadDaysAsync("missing-type", campaign.Generation, default));
+            Assert.Equal(round == 0 ? [] : [KeyValuePair.Create("waiting list", 6L)], day.Phrases);
+        }
+    }
+
+    private static async Task<Azure.Storage.Queues.Models.QueueMessage> ComesAgainAsync(TestEngine engine)
+    {
+        while (true)
+        {
+            if (await AnalysingRun.TakeAsync(engine) is { Count: > 0 } messages)
+            {
+                return messages[0];
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private Task<TestEngine> StartAsync(Feelings? service = null) =>
+        TestEngine.StartAsync(azurite, change: services => services.AddSingleton<IAnalyser>(service ?? feelings));
+}
