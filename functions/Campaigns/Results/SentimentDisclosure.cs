@@ -23,7 +23,8 @@ internal sealed class SentimentDisclosure
         this.below = below;
         counts = [.. parts.Select(part => new[] { part.Positive, part.Neutral, part.Negative, part.Mixed })];
         fewInPart = Disclosure.Hidden([.. parts.Select(part => part.Analysed)], below);
-        hidden = [.. counts.Select((part, number) => part.Select(count => count > 0 && (fewInPart[number] || count < below)).ToArray())];
+        // Of a part whose base is hidden the zeros are unknown too.
+        hidden = [.. counts.Select((part, number) => part.Select(count => fewInPart[number] || (count > 0 && count < below)).ToArray())];
         while (HideMore())
         {
         }
@@ -33,7 +34,7 @@ internal sealed class SentimentDisclosure
     public bool IsHidden(int part) => fewInPart[part];
 
     /// <summary>Whether a figure is hidden: positive, neutral, negative, mixed.</summary>
-    public bool IsHidden(int part, int feeling) => fewInPart[part] || hidden[part][feeling];
+    public bool IsHidden(int part, int feeling) => hidden[part][feeling];
 
     private bool HideMore()
     {

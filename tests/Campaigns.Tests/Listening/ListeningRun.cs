@@ -8,6 +8,7 @@ using Campaigns.Results;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
 using Campaigns.Storage;
+using Campaigns.Tests.Insight;
 using Campaigns.Tests.Support;
 using Microsoft.Extensions.Options;
 
@@ -51,12 +52,13 @@ public static class ListeningRun
     /// <summary>Rolls up what changed.</summary>
     public static Task SweepAsync(TestEngine engine) => engine.Function<SweepRollUps>().Run(null!, default);
 
-    /// <summary>Hands in, counts, rolls up and reads the results.</summary>
+    /// <summary>Hands in, counts, analyses, rolls up and reads the results.</summary>
     public static async Task<JsonElement> ResultsAfterAsync(TestEngine engine, string body, string contentType = "application/x-ndjson", string query = "", string campaign = "missing-type")
     {
         var posted = await PostAsync(engine, body, contentType, query);
         Assert.True(posted.Status == 202, posted.Text);
         await TrackAsync(engine);
+        await AnalysingRun.AnalyseAsync(engine);
         await SweepAsync(engine);
         return await ResultsAsync(engine, campaign);
     }

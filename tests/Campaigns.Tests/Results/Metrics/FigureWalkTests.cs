@@ -21,7 +21,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         """;
 
     // Moments, and words beside numbers.
-    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why"];
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "analyser", "version"];
     private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
 
     /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>

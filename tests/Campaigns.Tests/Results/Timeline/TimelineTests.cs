@@ -104,7 +104,9 @@ public sealed class TimelineTests(AzuriteFixture azurite)
         Assert.Equal(["9", "null", "0", "null"], rows.Select(row => row.GetProperty("contributors").GetRawText()));
         Assert.Equal(["90", "null", "0", "null"], rows.Select(row => row.GetProperty("potentialImpressions").GetRawText()));
         Assert.Equal([9, 4, 0, 6], rows.Select(row => Long(row, "mentions")));
-        Assert.Equal("""["contributors","potentialReach","potentialImpressions"]""", rows[1].GetProperty("suppressed").GetRawText());
+        Assert.Equal(
+            ["contributors", "potentialReach", "potentialImpressions"],
+            rows[1].GetProperty("suppressed").EnumerateArray().Select(name => name.GetString()!).Where(name => !name.StartsWith("sentiment/", StringComparison.Ordinal)));
         var union = timeline.GetProperty("unions").GetProperty("contributors");
         Assert.Equal((9, JsonValueKind.Null), (Long(union, "atLeast"), union.GetProperty("atMost").ValueKind));
     }

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json;
+using Campaigns.Insight;
+using Campaigns.Tests.Insight;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Tests.Results;
+
+public sealed class SentimentTests(AzuriteFixture azurite)
+{
+    private static readonly string WithTopics = SampleCampaign.Json.Replace(
+        "\"plan\"", """ "topics": [{ "id": "giving", "any": ["give blood"] }], "plan" """, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_felt_stands_with_its_base_its_analyser_and_how_much_of_all_it_is()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            [.. Some(10, "I love"), .. Some(7, "I hate"), .. Some(6, "both"), .. Some(9, "and"), .. Some(2, "refused"), .. Some(20, "dear"), Line.Of("own", channel: "bluesky", author: "nhsbt.example")]));
+
+        var sentiment = results.GetProperty("sentiment");
+        Assert.Equal(
+            [10, 9, 7, 6, 32, 54, 0, 2, 20, 0],
+            Of(sentiment, "positive", "neutral", "negative", "mixed", "analysed", "of", "notOffered", "failed", "overBudget", "notLookedAt"));
+        Assert.Equal(("words", "1", "words 1"), (sentiment.GetProperty("analyser").GetString(), sentiment.GetProperty("version").GetString(), sentiment.GetProperty("analysers")[0].GetString()));
+        // 32 of 52 that could be asked.
+        Assert.Equal(10.85, sentiment.GetProperty("marginOfError").GetDouble());
+        Assert.Equal(0.75, sentiment.GetProperty("confidence").GetDouble());
+        var figure = results.GetProperty("figures").GetProperty("/sentiment/positive");
+        Assert.Equal(("value", "sentiment@1", "words", 0.5926), (Text(figure, "status"), Text(figure, "definition"), Text(figure, "source"), figure.GetProperty("coverage").GetDouble()));
+        Assert.Equal(JsonValueKind.String, figure.GetProperty("asOf").ValueKind);
+    }
+
+    [Fact]
+    public async Task Parts_of_few_mentions_are_hidden_and_the_campaigns_own_figures_never()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine, json: WithTopics);
+
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            [.. Some(30, "I love"), .. Some(20, "I hate", channel: "mastodon"), .. Some(40, "I love", channel: "facebook"), Line.Of("one", "I hate #MissingType", channel: "bluesky"), Line.Of("two", "I hate to give blood")]));
+
+        var (sentiment, figures) = (results.GetProperty("sentiment"), results.GetProperty("figures"));
+        Assert.Equal([70, 0, 21, 0, 91], Of(sentiment, "positive", "neutral", "negative", "mixed", "analysed"));
+        Assert.Equal([40L, 40L], Of(sentiment.GetProperty("byChannel").GetProperty("facebook"), "positive", "analysed"));
+        foreach (var pointer in new[] { "byChannel/bluesky/negative", "byChannel/bluesky/analysed", "byChannel/mastodon/negative", "byTopic/giving/negative", "byTopic/giving/analysed" })
+        {
+            Assert.Equal("suppressed", Text(figures.GetProperty($"/sentiment/{pointer}"), "status"));
+        }
+
+        Assert.Equal(1, sentiment.GetProperty("byChannel").GetProperty("bluesky").GetProperty("of").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_language_that_nothing_is_offered_for_is_not_neutral()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, 8).Select(number => Welsh($"{number}"))));
+
+        Assert.Equal([0, 8], Of(results.GetProperty("sentiment"), "analysed", "notOffered"));
+        Assert.Equal(JsonValueKind.Null, results.GetProperty("sentiment").GetProperty("neutral").ValueKind);
+        Assert.Equal("not_offered", Text(results.GetProperty("figures").GetProperty("/sentiment/neutral"), "status"));
+        Assert.Equal("""{"cy":8}""", results.GetProperty("languages").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_not_looked_at_yet_is_told_and_not_taken_for_nothing()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Join(Some(6, "I love")));
+        await ListeningRun.TrackAsync(engine);
+        await ListeningRun.SweepAsync(engine);
+
+        var results = await ListeningRun.ResultsAsync(engine);
+
+        Assert.Equal([6L, 6L], Of(results.GetProperty("sentiment"), "of", "notLookedAt"));
+        Assert.Equal("not_yet", Text(results.GetProperty("figures").GetProperty("/sentiment/positive"), "status"));
+    }
+
+    [Fact]
+    public async Task A_hashtag_that_leaves_the_plan_takes_its_texts_along_and_brings_them_back()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join([.. Some(6, "I love"), .. Some(7, "I hate", tag: "#NationalBloodWeek")]));
+        var campaigns = engine.Get<Campaigns.Planning.CampaignTable>();
+
+        var updated = await campaigns.UpdateAsync(campaign with { Hashtags = [campaign.Hashtags[0]] }, default);
+        await ListeningRun.SweepAsync(engine);
+
+        Assert.Equal(new[] { 6L, 0L }, Of((await ListeningRun.ResultsAsync(engine)).GetProperty("sentiment"), "positive", "negative"));
+        Assert.NotNull(updated);
+    }
+
+    [Fact]
+    public async Task Days_show_what_is_felt_with_its_base_and_hours_do_not()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            [
+                .. Some(10, "I love", day: 8), .. Some(12, "I hate", day: 9), .. Some(11, "I love", day: 9), .. Some(10, "and", day: 9), .. Some(2, "I love", day: 10),
+                .. Some(40, "I love", day: 11), .. Some(30, "and", day: 11), .. Some(50, "I hate", day: 11),
+            ]));
+
+        var (days, hours) = (await ListeningRun.TimelineAsync(engine, "day"), await ListeningRun.TimelineAsync(engine, "hour"));
+
+        Assert.Equal(("value", "suppressed"), (Text(days, "sentiment"), Text(hours, "sentiment")));
+        Assert.All(hours.GetProperty("rows").EnumerateArray(), row => Assert.Equal(JsonValueKind.Null, row.GetProperty("sentiment").ValueKind));
+        var rows = days.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal([40, 30, 50, 0, 120, 120], Of(rows[3].GetProperty("sentiment"), "positive", "neutral", "negative", "mixed", "analysed", "of"));
+        // The tenth has two, and the eighth is the next: who knows the whole would know them.
+        Assert.All([rows[0], rows[2]], row => Assert.Equal(JsonValueKind.Null, row.GetProperty("sentiment").GetProperty("positive").ValueKind));
+        Assert.Equal(33, rows[1].GetProperty("sentiment").GetProperty("analysed").GetInt64());
+        Assert.Contains("sentiment/analysed", rows[2].GetProperty("suppressed").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public async Task Phrases_stand_by_how_many_mentions_have_them()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join([.. Some(6, "\"waiting list\""), .. Some(9, "\"parking\""), .. Some(4, "\"rare thing\"")]));
+
+        Assert.Equal("""{"parking":9,"waiting list":6}""", results.GetProperty("phrases").GetRawText());
+        Assert.Equal("phrases@1", Text(results.GetProperty("figures").GetProperty("/phrases/waiting list"), "definition"));
+    }
+
+    private static IEnumerable<string> Some(int count, string words, string channel = "x", string tag = "#MissingType", int day = 8) => Enumerable.Range(0, count).Select(number =>
+        Line.Of($"{words}-{day}-{number}", $"{words} {tag}", channel: channel, createdAt: string.Create(CultureInfo.InvariantCulture, $"2015-06-{day:00}T10:00:00Z")));
+
+    private static string Welsh(string id) =>
+        JsonSerializer.Serialize(new { channel = "x", id, createdAt = "2015-06-08T10:00:00Z", text = "Rhoi gwaed #MissingType", language = "cy-GB" });
+
+    private static long[] Of(JsonElement numbers, params string[] names) => [.. names.Select(name => numbers.GetProperty(name).GetInt64())];
+
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    private Task<TestEngine> StartAsync() => TestEngine.StartAsync(azurite, change: services => services.AddSingleton<IAnalyser>(new Feelings()));
+}
