@@ -67,13 +67,10 @@ internal static class Words
         if (longestRun > 2 && letters > 0 && number < 0)
         {
             kinds |= TokenKinds.DrawnOut;
-            foreach (var most in (ReadOnlySpan<int>)[2, 1])
+            for (var most = 2; most >= 1 && number < 0; most--)
             {
                 normal = normal[..Shorten(normal, most)];
-                if ((number = lexicon.Find(normal)) >= 0)
-                {
-                    break;
-                }
+                number = lexicon.Find(normal);
             }
         }
 
