@@ -53,8 +53,9 @@ public sealed partial class TextAnalyst(
     {
         try
         {
+            var hashtags = new OwnHashtags(campaign);
             var analysed = await analyser.AnalyseAsync(
-                campaign, [.. texts.Select(text => new TextToAnalyse(text.Text, text.Language, text.Key))], cancellationToken);
+                campaign, [.. texts.Select(text => new TextToAnalyse(hashtags.Without(text.Text), text.Language, text.Key))], cancellationToken);
             return await committer.CommitAsync(campaign, batch.Hour, texts, analysed, isLast ? batch.Batch : null, cancellationToken)
                 ? null
                 : TimeSpan.FromSeconds(Random.Shared.Next(1, 6));

@@ -34,9 +34,9 @@ internal static class TextBytes
         var texts = new List<PackedText>();
         var channels = new List<string>();
         var reader = new ByteReader(bytes);
+        Span<byte> key = stackalloc byte[8];
         while (reader.Left > 0)
         {
-            Span<byte> key = stackalloc byte[8];
             for (var at = 0; at < key.Length; at++)
             {
                 key[at] = reader.Byte();
