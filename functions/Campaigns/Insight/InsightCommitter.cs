@@ -45,11 +45,6 @@ public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, Time
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(analysed);
-        if (texts.Count != analysed.Texts.Count)
-        {
-            throw new InvalidOperationException($"The analyser {analysed.Analyser} answered {analysed.Texts.Count} of {texts.Count} texts.");
-        }
-
         var phrases = new TextPhrases(campaign, await keys.OfAsync(campaign, cancellationToken));
         var day = DayOf(campaign, hour);
         using var lane = await EnterAsync(hour, cancellationToken);

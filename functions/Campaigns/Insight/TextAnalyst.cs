@@ -20,14 +20,14 @@ public sealed partial class TextAnalyst(
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
-    /// <summary>Analyses a batch.</summary>
+    /// <summary>Analyses a batch, and adds it up.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task AnalyseAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         var batch = TextsMessage.Read(message.Body);
-        if (await index.ListensAsync(batch.Hour, cancellationToken) is not { } campaign)
+        if (await index.ListensAsync(batch.Hour, cancellationToken) is not { ClosedAt: null } campaign)
         {
             // Of another generation, archived or closed: what nobody counts is not looked at either.
             Log.Dropped(log, batch.Hour.Campaign, batch.Hour.Generation, batch.Texts.Count);
@@ -53,9 +53,7 @@ public sealed partial class TextAnalyst(
     {
         try
         {
-            var hashtags = new OwnHashtags(campaign);
-            var analysed = await analyser.AnalyseAsync(
-                campaign, [.. texts.Select(text => new TextToAnalyse(hashtags.Without(text.Text), text.Language, text.Key))], cancellationToken);
+            var analysed = await AskAsync(campaign, texts, cancellationToken);
             return await committer.CommitAsync(campaign, batch.Hour, texts, analysed, isLast ? batch.Batch : null, cancellationToken)
                 ? null
                 : TimeSpan.FromSeconds(Random.Shared.Next(1, 6));
@@ -65,6 +63,24 @@ public sealed partial class TextAnalyst(
             return later.Wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : later.Wait > LongestWait ? LongestWait : later.Wait;
         }
     }
+
+    /// <summary>Asks about the texts that say something beside the campaign's hashtags; the others feel nothing.</summary>
+    private async Task<AnalysedTexts> AskAsync(Campaign campaign, PackedText[] texts, CancellationToken cancellationToken)
+    {
+        var hashtags = new OwnHashtags(campaign);
+        TextToAnalyse[] bare = [.. texts.Select(text => new TextToAnalyse(hashtags.Without(text.Text), text.Language, text.Key))];
+        TextToAnalyse[] asked = [.. bare.Where(text => text.Text.Length > 0)];
+        var answered = await analyser.AnalyseAsync(campaign, asked, cancellationToken);
+        if (answered.Texts.Count != asked.Length)
+        {
+            throw new InvalidOperationException($"The analyser {answered.Analyser} answered {answered.Texts.Count} of {asked.Length} texts.");
+        }
+
+        var next = 0;
+        return answered with { Texts = [.. bare.Select(text => text.Text.Length > 0 ? answered.Texts[next++] : Silent(text.Language))] };
+    }
+
+    private static TextInsight Silent(string? language) => new() { Status = InsightStatus.Analysed, Sentiment = Sentiment.Neutral, Confidence = 1, Language = language };
 
     private static partial class Log
     {

@@ -20,7 +20,7 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
     {
         await using var engine = await StartAsync();
         var campaign = await SampleCampaign.PutAsync(engine);
-        var lines = Line.Join(Line.Of("1", "I love #MissingType"), Line.Of("2", "I hate #MissingType"), Line.Of("3", "#MissingType, both"), Line.Of("4", "#NationalBloodWeek", kind: "share"));
+        var lines = Line.Join(Line.Of("1", "I love #MissingType"), Line.Of("2", "I hate #MissingType"), Line.Of("3", "#MissingType, both"), Line.Of("4", "so #NationalBloodWeek", kind: "share"));
         await ListeningRun.PostAsync(engine, lines);
 
         foreach (var message in await AnalysingRun.TakeAsync(engine))
@@ -108,6 +108,20 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
         var again = await ComesAgainAsync(engine);
         await AnalysingRun.DeliverAsync(engine, again);
         Assert.Equal((5, 5), ((await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Analysed, slow.Asked));
+    }
+
+    [Fact]
+    public async Task Who_writes_nothing_but_the_hashtag_feels_nothing_and_nobody_is_asked()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Join(Line.Of("1", "#MissingType"), Line.Of("2", "I love #MissingType"), Line.Of("3", "#MissingType  #NationalBloodWeek")));
+
+        await AnalysingRun.AnalyseAsync(engine);
+
+        Assert.Equal(
+            (new InsightCounts { Positive = 1, Neutral = 2, Confidence = 2_750 }, 1),
+            (await AnalysingRun.TotalsAsync(engine, campaign.Generation), feelings.Asked));
     }
 
     [Fact]
