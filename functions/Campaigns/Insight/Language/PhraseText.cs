@@ -10,7 +10,7 @@ namespace Campaigns.Insight.Language;
 internal static class PhraseText
 {
     // One character, so that the rest is never more text records than the whole was.
-    private const string Gap = ";";
+    private const char Gap = ';';
     private const int LongestPhrase = 100;
 
     private static readonly string[] Kinds = [.. Enum.GetNames<PersonalDataKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
@@ -50,7 +50,7 @@ internal static class PhraseText
             at += whole - 1;
         }
 
-        return Placeholder.Replace(left.ToString(), Gap);
+        return Placeholder.Replace(left.ToString(), Gap.ToString());
     }
 
     /// <summary>Phrases that may be told, each once.</summary>
