@@ -36,15 +36,25 @@ internal sealed class InsightBudget(InsightLedgerTable table, SearchDirectory se
         (InsightLedger, Reservation) Reserve(InsightLedger ledger)
         {
             var now = time.GetUtcNow();
-            ledger = ledger with { Arrived = ledger.Arrived + arrived, Texts = ledger.Texts + texts.Count, Since = ledger.Since ?? now };
+            ledger = ledger.Came(arrived, texts.Count) with { Since = ledger.Since ?? now };
             ledger = ledger with { Rates = SampleRates.Of(ledger, limits, prices, now, campaign.EndsAt.ToDateTimeOffset()) };
-            return Reservation.Of(ledger, texts, limits, prices);
+            var (reserved, reservation) = Reservation.Of(ledger, texts, limits, prices);
+            return (reserved, reservation with { Arrived = arrived });
         }
     }
 
-    /// <summary>Gives back what was not taken.</summary>
-    public async Task ReleaseAsync(Campaign campaign, RecordCounts unused, CancellationToken cancellationToken) =>
-        await ChangeAsync(campaign, ledger => (ledger.Plus(default(RecordCounts) - unused, -prices.Of(unused), prices.Currency), true), onceAtMost: true, cancellationToken);
+    /// <summary>Gives back what was not taken. A batch that was not analysed will come again: as often as that may be, it came once.</summary>
+    public async Task ReleaseAsync(Campaign campaign, Reservation reservation, RecordCounts taken, bool isAnalysed, CancellationToken cancellationToken)
+    {
+        var unused = reservation.Records - taken;
+        await ChangeAsync(campaign, Release, onceAtMost: true, cancellationToken);
+
+        (InsightLedger, bool) Release(InsightLedger ledger)
+        {
+            ledger = ledger.Plus(default(RecordCounts) - unused, -prices.Of(unused), prices.Currency);
+            return (isAnalysed ? ledger : ledger.Came(default(RecordCounts) - reservation.Arrived, -reservation.Depths.Count), true);
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => turn.Dispose();

@@ -44,6 +44,9 @@ internal sealed record InsightLedger
         Money = money == 0 ? Money : new Dictionary<string, decimal>(Money) { [currency] = In(currency) + money },
     };
 
+    /// <summary>Adds to what came, or takes back where numbers are negative.</summary>
+    public InsightLedger Came(RecordCounts records, int texts) => this with { Arrived = Arrived + records, Texts = Texts + texts };
+
     /// <summary>Signs a write.</summary>
     public InsightLedger Signed(string write) => this with { Writes = Writes + 1, Recent = [.. Recent.TakeLast(Remembered - 1), write] };
 }

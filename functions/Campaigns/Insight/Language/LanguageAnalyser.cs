@@ -45,7 +45,10 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
                 depths[index] = depth;
             }
 
-            await RunAsync(campaign, documents, depths, reservation, cancellationToken);
+            if (reservation.Refused is null)
+            {
+                await RunAsync(campaign, documents, depths, reservation, cancellationToken);
+            }
         }
 
         return new AnalysedTexts([.. documents.Select((document, index) => Told(document, depths[index]))], Name, version);
@@ -63,28 +66,27 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
             }
         }
 
-        var usage = new LanguageUsage();
+        var (usage, isAnalysed) = (new LanguageUsage(), false);
         try
         {
             await pass.RunAsync(deepest, told => version = told ?? version, usage, cancellationToken);
+            isAnalysed = true;
         }
         finally
         {
-            await GiveBackAsync(campaign, reservation.Records - usage.Taken);
+            if (!isAnalysed || usage.Taken != reservation.Records)
+            {
+                await GiveBackAsync(campaign, reservation, usage.Taken, isAnalysed);
+            }
         }
     }
 
-    private async Task GiveBackAsync(Campaign campaign, RecordCounts unused)
+    private async Task GiveBackAsync(Campaign campaign, Reservation reservation, RecordCounts taken, bool isAnalysed)
     {
-        if (unused == default)
-        {
-            return;
-        }
-
         using var soon = new CancellationTokenSource(GivingBack);
         try
         {
-            await budget.ReleaseAsync(campaign, unused, soon.Token);
+            await budget.ReleaseAsync(campaign, reservation, taken, isAnalysed, soon.Token);
         }
         catch (Exception fault)
         {

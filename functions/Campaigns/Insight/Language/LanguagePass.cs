@@ -32,10 +32,12 @@ internal sealed class LanguagePass(LanguageFeatures features)
         await Parallel.ForEachAsync(
             documents.Keys.Where(document => document.Status == InsightStatus.Analysed).Chunk(GroupSize),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (group, token) =>
+            async (group, stop) =>
             {
-                await FeelAsync(group, version, usage, token);
-                await SpeakAsync([.. group.Where(document => document.Status == InsightStatus.Analysed && documents[document] == AnalysisDepth.Phrases)], usage, token);
+                // Where another group fails, this one asks nothing further; but what is under way is paid for, and whether it was done is worth knowing.
+                await FeelAsync(group, version, usage, cancellationToken);
+                stop.ThrowIfCancellationRequested();
+                await SpeakAsync([.. group.Where(document => document.Status == InsightStatus.Analysed && documents[document] == AnalysisDepth.Phrases)], usage, cancellationToken);
             });
     }
 

@@ -6,6 +6,9 @@ namespace Campaigns.Insight.Language;
 /// <param name="Refused">Why nothing was, in plain words.</param>
 internal sealed record Reservation(IReadOnlyList<AnalysisDepth> Depths, RecordCounts Records, string? Refused = null)
 {
+    /// <summary>What all texts of the batch would have taken, as the ledger has it among what came.</summary>
+    public RecordCounts Arrived { get; init; }
+
     /// <summary>Sets aside for as many texts as the sample takes and the budget covers.</summary>
     public static (InsightLedger Ledger, Reservation Reservation) Of(
         InsightLedger ledger, IReadOnlyList<(ulong Key, LanguageDocument Document)> texts, InsightLimits limits, LanguagePrices prices)
