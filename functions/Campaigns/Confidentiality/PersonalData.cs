@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Campaigns.Confidentiality.Kinds;
+using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality;
 
@@ -12,15 +14,37 @@ public static class PersonalData
     /// <summary>Finds everything in a text that identifies a person.</summary>
     /// <param name="text">The text, which may hold any UTF-16.</param>
     /// <returns>Spans in order that do not overlap.</returns>
-    public static IReadOnlyList<PersonalDataSpan> Find(ReadOnlySpan<char> text) => PlainForms.Find(text);
+    public static IReadOnlyList<PersonalDataSpan> Find(ReadOnlySpan<char> text)
+    {
+        var found = Detection.Run(text).Spans;
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var spans = new PersonalDataSpan[found.Count];
+        for (var at = 0; at < spans.Length; at++)
+        {
+            spans[at] = found[at];
+        }
+
+        return spans;
+    }
 
     /// <summary>Replaces each span by its kind in brackets, such as <c>[nhsNumber]</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The redacted text: the same instance where nothing was found.</returns>
     public static string Redact(string text)
     {
-        var into = new ArrayBufferWriter<char>(Math.Max(text.Length, 1));
-        return Redact(text, into) == 0 ? text : new string(into.WrittenSpan);
+        var found = Detection.Run(text).Spans;
+        if (found.Count == 0)
+        {
+            return text;
+        }
+
+        var into = new ArrayBufferWriter<char>(text.Length + 64);
+        Write(text, found, into);
+        return new string(into.WrittenSpan);
     }
 
     /// <summary>Writes the text with each span replaced by its kind in brackets.</summary>
@@ -29,16 +53,24 @@ public static class PersonalData
     /// <returns>How many spans were replaced.</returns>
     public static int Redact(ReadOnlySpan<char> text, IBufferWriter<char> into)
     {
-        var found = Find(text);
+        var found = Detection.Run(text).Spans;
+        Write(text, found, into);
+        return found.Count;
+    }
+
+    /// <summary>What stands in a redacted text instead of a kind.</summary>
+    internal static string Replacement(PersonalDataKind kind) => Replacements[(int)kind];
+
+    private static void Write(ReadOnlySpan<char> text, FoundSpans found, IBufferWriter<char> into)
+    {
         var at = 0;
-        foreach (var span in found)
+        for (var span = 0; span < found.Count; span++)
         {
-            into.Write(text[at..span.Start]);
-            into.Write(Replacements[(int)span.Kind]);
-            at = span.End;
+            into.Write(text[at..found[span].Start]);
+            into.Write(Replacement(found[span].Kind));
+            at = found[span].End;
         }
 
         into.Write(text[at..]);
-        return found.Count;
     }
 }

@@ -1,0 +1,118 @@
+using Campaigns.Confidentiality.Texts;
+
+namespace Campaigns.Confidentiality.Kinds;
+
+/// <summary>
+/// Names of people: known given names with what follows them, what follows a title, a relation ("my mum Janet") or an introduction
+/// ("my name is"). Where a text speaks of a condition, who it is goes more eagerly, in small letters too.
+/// </summary>
+internal static class Names
+{
+    public static void Find(ReadText text)
+    {
+        var isHealth = (text.Classes & (WordClasses.Condition | WordClasses.HealthVerb)) != 0;
+        for (var at = 0; at < text.Count; at++)
+        {
+            ref var token = ref text.Tokens[at];
+            if (token.Kind != TokenKind.Word || token.IsInAddress)
+            {
+                continue;
+            }
+
+            if (token.IsInTag)
+            {
+                if (token.IsCapitalised && TagNames.IsName(text, at))
+                {
+                    text.Spans.Add(token.Start, token.End, PersonalDataKind.Name);
+                }
+
+                continue;
+            }
+
+            at = Find(text, at, isHealth);
+        }
+    }
+
+    // Returns the last word that was looked at.
+    private static int Find(ReadText text, int at, bool isHealth)
+    {
+        ref var token = ref text.Tokens[at];
+        if (token.Is(WordClasses.Title) && NameContexts.AfterTitle(text, at) is > 0 and var titled)
+        {
+            return Keep(text, at, NameRuns.Extend(text, titled));
+        }
+
+        if (token.Is(WordClasses.Person | WordClasses.Introduction) && NameContexts.Introduced(text, at, isHealth) is > 0 and var introduced)
+        {
+            return Keep(text, introduced, NameRuns.Extend(text, introduced, isHealth));
+        }
+
+        if (token.IsCapitalised && NameRuns.Extend(text, at) is var whole && NameRuns.IsOrganisation(text, at, whole))
+        {
+            return whole;
+        }
+
+        if (token.Is(WordClasses.AnyGiven) && Given(text, at, isHealth) is >= 0 and var last)
+        {
+            return Keep(text, NameRuns.Begin(text, at), last);
+        }
+
+        if (token.IsCapitalised && NameContexts.Bare(text, at, isHealth) is >= 0 and var bare)
+        {
+            return Keep(text, at, bare);
+        }
+
+        return at;
+    }
+
+    // A given name: its last word with what belongs to it, or -1.
+    private static int Given(ReadText text, int at, bool isHealth)
+    {
+        ref var token = ref text.Tokens[at];
+        if (NameContexts.IsOfPlace(text, at))
+        {
+            return -1;
+        }
+
+        var last = NameRuns.Extend(text, at, isHealth);
+        if (NameRuns.IsOrganisation(text, at, last))
+        {
+            return -1;
+        }
+
+        // In small letters only a name that is no word: with a surname, or where a condition is spoken of.
+        if (!token.IsCapitalised)
+        {
+            var isName = token.Is(WordClasses.Given) && !token.Is(WordClasses.GivenWord | WordClasses.Common);
+            var hasSurname = last > at && text.Tokens[last].Is(WordClasses.Surname);
+            return hasSurname && (isName || isHealth) ? last : isName && isHealth ? last : -1;
+        }
+
+        // TIA, MIA, JO: short capitals are an abbreviation, unless more capitals follow.
+        if (token.IsUpper && token.Length < 5 && last == at)
+        {
+            return -1;
+        }
+
+        if (token.Is(WordClasses.Given))
+        {
+            return last;
+        }
+
+        // A word that is a given name too: only with a surname, inside a sentence, or where somebody is said to be ill.
+        if (last > at)
+        {
+            ref var surname = ref text.Tokens[at + 1];
+            var isSure = surname.Is(WordClasses.Surname | WordClasses.Given) || surname.Length == 1 || !surname.Is(WordClasses.Ordinary | WordClasses.Place | WordClasses.AnyGiven);
+            return isSure || (at > 0 && !text.Tokens[at - 1].IsCapitalised && surname.Is(WordClasses.SurnameWord)) ? last : -1;
+        }
+
+        return (isHealth && NameContexts.IsSaidToBeIll(text, at)) || NameContexts.IsInsideSentence(text, at) ? last : -1;
+    }
+
+    private static int Keep(ReadText text, int first, int last)
+    {
+        text.Spans.Add(text.Tokens[first].Start, text.Tokens[last].End, PersonalDataKind.Name);
+        return last;
+    }
+}

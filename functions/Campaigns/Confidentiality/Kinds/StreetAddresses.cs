@@ -1,0 +1,189 @@
+using Campaigns.Confidentiality.Texts;
+
+namespace Campaigns.Confidentiality.Kinds;
+
+/// <summary>
+/// A house and its street: a number, up to four words and a kind of street; a flat or a house's name before it, a town after it.
+/// A street without a house is no more than a place.
+/// </summary>
+internal static class StreetAddresses
+{
+    private const int MostWords = 4;
+
+    public static void Find(ReadText text)
+    {
+        for (var at = 0; at < text.Count; at++)
+        {
+            ref var token = ref text.Tokens[at];
+            if (token.Kind == TokenKind.Number || (token.Is(WordClasses.Digit) && token.Length > 2))
+            {
+                if (Street(text, at) is > 0 and var last)
+                {
+                    text.Spans.Add(Start(text, at), text.Tokens[Localities.Last(text, last)].End, PersonalDataKind.StreetAddress);
+                    at = last;
+                }
+                else if (LivesAt(text, at) && NameEnd(text, at + 1) is > 0 and var named)
+                {
+                    text.Spans.Add(token.Start, text.Tokens[Localities.Last(text, named)].End, PersonalDataKind.StreetAddress);
+                }
+            }
+            else if (token.Is(WordClasses.HouseWord) && token.IsCapitalised && at > 0)
+            {
+                NamedHouses.Find(text, at);
+            }
+        }
+    }
+
+    /// <summary>The last word of the street that the number at a token stands in, or -1.</summary>
+    private static int Street(ReadText text, int number)
+    {
+        ref var token = ref text.Tokens[number];
+        if (token.Length > 4 && token.Kind == TokenKind.Number || IsYear(text, token) || !CanStandBefore(text, number))
+        {
+            return -1;
+        }
+
+        var at = number + 1;
+        if (at < text.Count && text.Tokens[at].Length == 1 && text.GapAfter(number).Length < 2 && (text.Chars[text.Tokens[at].Start] | 0x20) is >= 'a' and <= 'h')
+        {
+            at++;
+        }
+        else if (text.GapAfter(number).IsEmpty)
+        {
+            return at < text.Count && text.Tokens[at].IsInTag ? TagStreet(text, at) : -1;
+        }
+
+        var found = -1;
+        var isCapital = true;
+        for (var words = 0; words <= MostWords && at < text.Count && IsClose(text, at - 1, words); words++, at++)
+        {
+            ref var word = ref text.Tokens[at];
+            if (word.Kind != TokenKind.Word)
+            {
+                break;
+            }
+
+            if (words > 0 && IsStreet(text, at, words, isCapital, number))
+            {
+                found = at;
+            }
+
+            if ((word.Is(WordClasses.Filler | WordClasses.Unit | WordClasses.NotBefore | WordClasses.HealthVerb) && !(word.IsCapitalised && words == 0 && word.Length == 3 && !word.Is(WordClasses.Unit))) || (word.Is(WordClasses.Person) && !word.IsCapitalised))
+            {
+                break;
+            }
+
+            isCapital &= word.IsCapitalised;
+            if (!word.IsCapitalised && (words >= 2 || (word.Is(WordClasses.Common) && !word.Is(WordClasses.Place | WordClasses.StreetName))) && !(word.Is(WordClasses.Street) && found == at))
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsStreet(ReadText text, int at, int words, bool isCapital, int number)
+    {
+        ref var word = ref text.Tokens[at];
+        if (word.Is(WordClasses.Street))
+        {
+            return isCapital || words <= 2;
+        }
+
+        if (!word.Is(WordClasses.WeakStreet) || !isCapital || !word.IsCapitalised)
+        {
+            return false;
+        }
+
+        for (var before = number + 1; before < at; before++)
+        {
+            if (text.Tokens[before].Is(WordClasses.Ordinary) && !text.Tokens[before].Is(WordClasses.Place | WordClasses.StreetName | WordClasses.AnySurname | WordClasses.AnyGiven | WordClasses.Filler) && text.Tokens[before].Length > 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "#12AcaciaAvenue": the last capital begins the kind of street.
+    private static int TagStreet(ReadText text, int at)
+    {
+        ref var token = ref text.Tokens[at];
+        var last = token.End - 1;
+        while (last > token.Start && !char.IsAsciiLetterUpper(text.Chars[last]))
+        {
+            last--;
+        }
+
+        Span<char> lower = stackalloc char[16];
+        var word = text.Chars.AsSpan(last, token.End - last);
+        return last > token.Start + 1 && word.Length <= lower.Length && (Lexicon.Find(WordHash.Of(lower[..word.ToLowerInvariant(lower)])) & (WordClasses.Street | WordClasses.WeakStreet)) != 0 ? at : -1;
+    }
+
+    private static bool IsYear(ReadText text, in Token token) => token.Length == 4 && token.Kind == TokenKind.Number && text.Text(token) is ['1', '9', ..] or ['2', '0', ..];
+
+    private static bool CanStandBefore(ReadText text, int number) =>
+        number == 0 || (text.GapAfter(number - 1) is var gap && !(gap.IsEmpty && text.Tokens[number - 1].Kind == TokenKind.Word && !text.Tokens[number].IsInTag) && gap is not ([.., '£' or '$' or '€'] or ['.'] or [':']));
+
+    private static bool IsClose(ReadText text, int token, int words)
+    {
+        var gap = text.GapAfter(token);
+        return gap.Length <= 3 && !gap.ContainsAnyExcept(words == 0 ? " ,\n\r-_+.'" : " \n\r-_+.'");
+    }
+
+    private static bool LivesAt(ReadText text, int number)
+    {
+        for (var at = number - 1; at >= 0 && at >= number - 3; at--)
+        {
+            if (text.Text(text.Tokens[at]) is "live" or "lives" or "living" or "lived" or "address" or "Address" or "house")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int NameEnd(ReadText text, int at)
+    {
+        var last = -1;
+        while (at < text.Count && text.Tokens[at].IsCapitalised && !text.Tokens[at].Is(WordClasses.Ordinary) && text.GapAfter(at - 1) is [' '])
+        {
+            last = at++;
+        }
+
+        return last;
+    }
+
+    // Over "Flat 3B, Rose Court," before the number.
+    private static int Start(ReadText text, int number)
+    {
+        var start = number;
+        if (number > 0 && text.Tokens[number - 1].Kind == TokenKind.Number && text.GapAfter(number - 1) is ['-'] or ['/'] or [' ', '-', ' '])
+        {
+            start--;
+        }
+
+        for (var (at, left) = (start - 1, 5); at >= 0 && left > 0 && text.GapAfter(at) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(" ,\n\r-/"); at--, left--)
+        {
+            ref var token = ref text.Tokens[at];
+            if (token.Is(WordClasses.Dwelling) || (token.Is(WordClasses.HouseWord) && token.IsCapitalised && gap.IndexOfAny(',', '\n') >= 0))
+            {
+                start = at;
+                while (token.Is(WordClasses.HouseWord) && start > 0 && text.Tokens[start - 1].IsCapitalised && text.GapAfter(start - 1) is [' '] && !text.Tokens[start - 1].Is(WordClasses.Filler))
+                {
+                    start--;
+                }
+            }
+            else if (token.Kind == TokenKind.Word && token.Length > 1 && !token.IsCapitalised)
+            {
+                break;
+            }
+        }
+
+        var first = text.Tokens[start].Start;
+        return first > 0 && text.Chars[first - 1] == '#' ? first - 1 : first;
+    }
+}

@@ -1,0 +1,105 @@
+namespace Campaigns.Confidentiality.Texts;
+
+/// <summary>Cuts plain characters into words and numbers, and looks each word up once.</summary>
+internal static class Tokeniser
+{
+    public static void Run(ReadText text)
+    {
+        var chars = text.Chars.AsSpan(0, text.Length);
+        var (isInTag, isInAddress) = (false, false);
+        for (var at = 0; at < chars.Length;)
+        {
+            var character = chars[at];
+            if (char.IsAsciiDigit(character))
+            {
+                var end = at + 1;
+                while (end < chars.Length && char.IsAsciiDigit(chars[end]))
+                {
+                    end++;
+                }
+
+                Add(text, at, end, TokenKind.Number, isInTag, isInAddress);
+                at = end;
+            }
+            else if (char.IsAsciiLetter(character) || (character >= 0x80 && character != Characters.Found && char.IsLetter(character)))
+            {
+                at = Word(text, chars, at, isInTag, isInAddress);
+            }
+            else if (character == Characters.Found)
+            {
+                var end = at + 1;
+                while (end < chars.Length && chars[end] == Characters.Found)
+                {
+                    end++;
+                }
+
+                Add(text, at, end, TokenKind.Found, isInTag, isInAddress);
+                at = end;
+            }
+            else
+            {
+                if (character == '#')
+                {
+                    isInTag = true;
+                }
+                else if (character <= ' ')
+                {
+                    (isInTag, isInAddress) = (false, false);
+                }
+                else if (character != '_')
+                {
+                    isInTag = false;
+                    isInAddress |= character == '/' && at > 1 && chars[at - 1] == '/' && chars[at - 2] == ':';
+                    text.NoteSign(character);
+                }
+
+                at++;
+            }
+        }
+    }
+
+    private static int Word(ReadText text, ReadOnlySpan<char> chars, int at, bool isInTag, bool isInAddress)
+    {
+        ref var token = ref text.Add();
+        (token.Start, token.IsInTag, token.IsInAddress) = (at, isInTag, isInAddress);
+        var hash = WordHash.Start;
+        var uppers = 0;
+        for (; at < chars.Length; at++)
+        {
+            var letter = chars[at];
+            if (char.IsAsciiLetter(letter))
+            {
+                uppers += (letter & 0x20) == 0 ? 1 : 0;
+                hash = WordHash.Next(hash, (char)(letter | 0x20));
+            }
+            else if (letter >= 0x80 && letter != Characters.Found && char.IsLetter(letter))
+            {
+                uppers += char.IsUpper(letter) ? 1 : 0;
+                hash = WordHash.Next(hash, char.ToLowerInvariant(letter));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        token.End = at;
+        token.IsCapitalised = uppers > 0 && char.IsUpper(chars[token.Start]);
+        token.IsUpper = uppers == token.Length;
+        token.Classes = Lexicon.Find(hash);
+        if (chars[token.Start..at].StartsWith("www", StringComparison.Ordinal) && token.Length == 3)
+        {
+            token.IsInAddress = true;
+        }
+
+        text.Note(token);
+        return at;
+    }
+
+    private static void Add(ReadText text, int start, int end, TokenKind kind, bool isInTag, bool isInAddress)
+    {
+        ref var token = ref text.Add();
+        (token.Start, token.End, token.Kind, token.IsInTag, token.IsInAddress) = (start, end, kind, isInTag, isInAddress);
+        text.Note(token);
+    }
+}
