@@ -47,7 +47,7 @@ internal sealed class CpuBenchmark : IBenchmark
         return made;
     }
 
-    private static double Own(IReadOnlyList<Step> steps, Func<Step, double> value) => value(steps[0]) + value(steps[6]) + value(steps[7]);
+    private static double Own(IReadOnlyList<Step> steps, Func<Step, double> value) => value(steps[0]) + value(steps[8]) + value(steps[9]);
 
     private static void Show(IEnumerable<Step> steps, int seed)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using Campaigns.Benchmarks.Made;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
@@ -28,12 +29,14 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
 
         return
         [
-            Step.Measure("take in: all of the next six", count, () => Intake(body)),
+            Step.Measure("take in: all of the next seven", count, () => Intake(body)),
             Step.Measure("  parse lines", count, () => Parse(body)),
             Step.Measure("  find hashtags", count, () => Match(made)),
             Step.Measure("  hash mention and author", count, () => Hash(made)),
             Step.Measure("  pack and sort", count, () => records.ForEach(static pack => Cell.Of(pack))),
             Step.Measure("  write messages", count, () => packs.ForEach(static pack => pack.Write())),
+            Step.Measure("  redact texts", count, () => Redact(made)),
+            Step.Measure("  pack texts and compress", count, () => PackTexts(made)),
             Step.Measure("read messages", count, () => messages.ForEach(static message => MentionsMessage.Read(message))),
             Step.Measure("merge into cells", count, () => Merge(packs)),
         ];
@@ -78,6 +81,28 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
             line.Author.TryFormat(id, out _, "000000000", null);
             keys.Author("x", id[..9]);
         }
+    }
+
+    private static void Redact(MadeMentions made)
+    {
+        var safe = new SafeText();
+        for (var line = 0; line < made.Shape.Lines; line++)
+        {
+            safe.Of(made.TextOf(line));
+        }
+    }
+
+    /// <summary>As one hour's: how many hours there are makes no difference to the work.</summary>
+    private static void PackTexts(MadeMentions made)
+    {
+        var (packer, safe, match) = (new TextPacker(new KeepingQueue()), new byte[4096], default(TextMatch));
+        match.Add(new TagUse(0, 1));
+        for (var line = 0; line < made.Shape.Lines; line++)
+        {
+            packer.Add(new CellId("cpu", "0", 398_000), (ulong)line * 0x9E3779B97F4A7C15, "x", match, null, safe.AsSpan(0, Encoding.UTF8.GetBytes(made.TextOf(line), safe)));
+        }
+
+        Run(packer.FlushAsync(default));
     }
 
     /// <summary>Each message into its cell, as one worker does that has the cell at hand; what is made are the bytes that are stored.</summary>
