@@ -106,6 +106,7 @@ internal sealed class CountingBenchmark : IBenchmark
         Purpose.Ingest => "messages put",
         Purpose.Tracking => "messages received and deleted, cells",
         Purpose.RollUp => "roll-up",
+        Purpose.Insight => "texts, and what they come to",
         Purpose.Campaigns => "campaigns",
         Purpose.Polling => "empty queues asked",
         _ => "timers and the rest",

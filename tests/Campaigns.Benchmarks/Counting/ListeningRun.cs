@@ -44,7 +44,9 @@ internal sealed class ListeningRun(EngineProcess engine, CountedStorage storage)
             shown = await ResultsAsync(made.Campaign);
         }
 
-        var (seconds, after, atShown) = (Stopwatch.GetElapsedTime(started), storage.Traffic.Counts, Processors());
+        var (seconds, atShown) = (Stopwatch.GetElapsedTime(started), Processors());
+        await patience.UntilAsync(() => storage.Traffic.Texts == 0, () => $"{storage.Traffic.Texts} messages of texts are not settled");
+        var after = storage.Traffic.Counts;
         // The benchmark's own looks at the results are no part of it.
         var looks = calls * await ReadsAsync(made.Campaign);
         return new RunFigures(

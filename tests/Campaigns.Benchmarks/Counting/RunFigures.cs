@@ -7,7 +7,7 @@ namespace Campaigns.Benchmarks.Counting;
 /// <param name="HandedIn">From the first request to the answer to the last.</param>
 /// <param name="Counted">From the first request until the last message was settled: every mention is in its cell.</param>
 /// <param name="Shown">From the first request until the results showed them all.</param>
-/// <param name="Requests">Storage requests by purpose, from the first request until the results showed them all.</param>
+/// <param name="Requests">Storage requests by purpose, from the first request until the results showed them all and every text was analysed.</param>
 /// <param name="Looks">How many of these the benchmark's own looks at the results made.</param>
 /// <param name="EngineToCounted">The engine's processor time until all was counted.</param>
 /// <param name="EngineToShown">The engine's processor time until all was shown.</param>
@@ -20,7 +20,7 @@ internal sealed record RunFigures(
 {
     public double MentionsPerSecond => Mentions / Counted.TotalSeconds;
 
-    /// <summary>Storage requests for each mention: taking in, tracking, asking empty queues, rolling up, timers.</summary>
+    /// <summary>Storage requests for each mention: taking in, tracking, analysing, asking empty queues, rolling up, timers.</summary>
     public double TransactionsPerMention => (Requests.Values.Sum() - Looks) / (double)Mentions;
 
     /// <summary>Microseconds of the engine's processor time for each mention, from parsing to committed.</summary>

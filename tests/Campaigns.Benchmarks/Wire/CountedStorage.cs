@@ -36,7 +36,7 @@ internal sealed class CountedStorage : IAsyncDisposable
         var names = new EngineStorage(azurite.ConnectionString, Prefix);
         var mentions = names.Queue("Listening__MentionsQueue");
         var queue = new QueueClient(azurite.ConnectionString, mentions);
-        var traffic = new StorageTraffic(mentions, names.Queue("Listening__RollUpsQueue"), Prefix) { Redeliver = text => queue.SendMessageAsync(text) };
+        var traffic = new StorageTraffic(mentions, names.Queue("Insight__TextsQueue"), names.Queue("Listening__RollUpsQueue"), Prefix) { Redeliver = text => queue.SendMessageAsync(text) };
         return new CountedStorage(azurite, traffic, await traffic.WatchAsync(azurite.QueuePort), await traffic.WatchAsync(azurite.TablePort));
     }
 

@@ -12,6 +12,9 @@ internal enum Purpose
     /// <summary>Roll-ups asked for and received; cells read again, summaries read and written, dirty rows removed.</summary>
     RollUp,
 
+    /// <summary>Texts put, received, renewed and deleted; what they come to read and written.</summary>
+    Insight,
+
     /// <summary>Campaign documents and data keys read, by ingest, tracking and roll-up.</summary>
     Campaigns,
 

@@ -12,9 +12,10 @@ namespace Campaigns.Benchmarks.Wire;
 /// mentions, so that a run knows when the last message was settled, and delivers some messages twice.
 /// </summary>
 /// <param name="mentionsQueue">The whole name of the queue of mentions.</param>
+/// <param name="textsQueue">The whole name of the queue of texts.</param>
 /// <param name="rollUpsQueue">The whole name of the queue of roll-ups.</param>
 /// <param name="tablePrefix">Stands before each table's name.</param>
-internal sealed partial class StorageTraffic(string mentionsQueue, string rollUpsQueue, string tablePrefix)
+internal sealed partial class StorageTraffic(string mentionsQueue, string textsQueue, string rollUpsQueue, string tablePrefix)
 {
     /// <summary>One message in so many is delivered twice: 2%.</summary>
     public const int RedeliverEvery = 50;
@@ -23,6 +24,7 @@ internal sealed partial class StorageTraffic(string mentionsQueue, string rollUp
     private long sent;
     private long settled;
     private long settledAt;
+    private long texts;
     private long deepest;
     private long cellWrites;
 
@@ -34,6 +36,9 @@ internal sealed partial class StorageTraffic(string mentionsQueue, string rollUp
 
     /// <summary>How many messages of mentions were sent and are not settled yet.</summary>
     public long Depth => Interlocked.Read(ref sent) - Interlocked.Read(ref settled);
+
+    /// <summary>How many messages of texts were sent and are not settled yet.</summary>
+    public long Texts => Interlocked.Read(ref texts);
 
     /// <summary>The greatest depth so far.</summary>
     public long Deepest => Interlocked.Read(ref deepest);
@@ -52,6 +57,10 @@ internal sealed partial class StorageTraffic(string mentionsQueue, string rollUp
         if (IsMention(passing.Path))
         {
             await FollowAsync(passing);
+        }
+        else if (passing.Path.Contains($"/{textsQueue}/messages", StringComparison.Ordinal))
+        {
+            Interlocked.Add(ref texts, passing switch { { Method: "POST", Status: 201 } => 1, { Method: "DELETE", Status: 204 } => -1, _ => 0 });
         }
 
         return true;
@@ -92,6 +101,7 @@ internal sealed partial class StorageTraffic(string mentionsQueue, string rollUp
             return method == "GET" && answer.AsSpan().IndexOf("<QueueMessage>"u8) < 0 ? Purpose.Polling
                 : resource == mentionsQueue ? (method == "POST" ? Purpose.Ingest : Purpose.Tracking)
                 : resource == rollUpsQueue ? Purpose.RollUp
+                : resource == textsQueue ? Purpose.Insight
                 : Purpose.Other;
         }
 
@@ -112,6 +122,7 @@ internal sealed partial class StorageTraffic(string mentionsQueue, string rollUp
             // The counters read and write single cells; the roll-up mostly reads them by query and removes their dirty rows.
             "Cells" => OnCells(method, point),
             "Summaries" => Purpose.RollUp,
+            "Insight" => Purpose.Insight,
             "Campaigns" => Purpose.Campaigns,
             _ => Purpose.Other,
         };
