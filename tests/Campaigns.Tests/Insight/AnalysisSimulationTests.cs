@@ -2,7 +2,6 @@ using Azure.Storage.Queues.Models;
 using Campaigns.Insight;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Intake;
-using Campaigns.Listening.Texts;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using FsCheck;

@@ -1,4 +1,3 @@
-using Campaigns.Insight;
 using Campaigns.Insight.Embedded;
 using FsCheck;
 using FsCheck.Fluent;
