@@ -10,7 +10,7 @@ internal static class Weights
     public const int NegationReach = 2;
 
     /// <summary>How much of its own valence a negation keeps that has nothing to turn.</summary>
-    public const double Unresolved = 1;
+    public const double Unresolved = 1.3;
 
     /// <summary>What capitals add among small letters.</summary>
     public const double Capitals = 0.733;

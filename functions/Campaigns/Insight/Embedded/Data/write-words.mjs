@@ -29,6 +29,12 @@ try {
   rmSync(own, { recursive: true, force: true });
 }
 
+// What raters were lukewarm about is mostly said for other reasons ("party", "number", "want"): each word is moved towards 0 by as much,
+// on both sides alike, and what is left is spread again.
+function surer(valence) {
+  return Number((Math.sign(valence) * Math.max(0, Math.abs(valence) - 0.7) * 1.2).toFixed(3));
+}
+
 function words(packages) {
   const read = (path) => readFileSync(join(packages, path), "utf8");
   const version = JSON.parse(read("vader-sentiment/package.json")).version;
@@ -37,7 +43,7 @@ function words(packages) {
   // The package exports its scorer alone: the lexicon is read from its source, an object literal and nothing else.
   const valences = Function(read("vader-sentiment/src/vader_lexicon.js").replace("export const lexicon =", "return"))();
   for (const [text, valence] of Object.entries(valences)) {
-    lines.push(["word", text.toLowerCase(), valence]);
+    lines.push(["word", text.toLowerCase(), /^[a-z]+$/i.test(text) ? surer(valence) : valence]);
   }
 
   const stopWords = JSON.parse(read("stopwords-iso/stopwords-iso.json"));
@@ -49,6 +55,7 @@ function words(packages) {
     }
   }
 
+  const named = new Set();
   for (const [at, line] of readFileSync(join(source, "additions.tsv"), "utf8").split(/\r?\n/).entries()) {
     if (line && !line.startsWith("//")) {
       const [kind, texts, value, more] = line.split("\t");
@@ -56,7 +63,15 @@ function words(packages) {
         throw new Error(`additions.tsv(${at + 1}): a line is kind, texts and value, with tabs between.`);
       }
 
-      lines.push(...texts.split(" | ").map((text) => [kind, text, value]));
+      for (const text of texts.split(" | ")) {
+        const name = `${kind} ${text} ${kind === "stop" ? value : ""}`;
+        if (named.has(name)) {
+          throw new Error(`additions.tsv(${at + 1}): "${text}" stands here a second time.`);
+        }
+
+        named.add(name);
+        lines.push([kind, text, value]);
+      }
     }
   }
 
