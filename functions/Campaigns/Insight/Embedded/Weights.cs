@@ -46,7 +46,7 @@ internal static class Weights
     public const double Border = 0.2;
 
     /// <summary>A mixed text has at least so much on each side,</summary>
-    public const double MixedMass = 2.5;
+    public const double MixedMass = 2;
 
     /// <summary>the lesser side is at least this share of the greater,</summary>
     public const double MixedShare = 0.7;
