@@ -6,7 +6,7 @@ namespace Campaigns.Confidentiality;
 /// <summary>Runs the detectors that a text gives any work to.</summary>
 internal static class Detection
 {
-    private const int FewestDigits = 3;
+    private const int FewestDigits = 2;
 
     // What was found is hidden and the rest read again, so that redacting a redacted text changes nothing. Texts settle in two rounds.
     private const int MostRounds = 6;
@@ -59,7 +59,7 @@ internal static class Detection
             }
 
             BirthDates.Find(text);
-            if ((text.Classes & (WordClasses.Street | WordClasses.WeakStreet | WordClasses.HouseWord)) != 0)
+            if ((text.Classes & (WordClasses.Street | WordClasses.WeakStreet | WordClasses.PrefixStreet | WordClasses.HouseWord)) != 0)
             {
                 StreetAddresses.Find(text);
             }

@@ -33,11 +33,11 @@ internal static class BankNumbers
             _ => false,
         };
         var isLabelled = Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.BankLabel, Near);
-        return (isIssued && Checksums.IsLuhn(digits)) || (isLabelled && digits.Length is 15 or 16 or 19 && (isIssued || from == to || chain.IsShaped(from, to, "4444")));
+        return (isIssued && (Checksums.IsLuhn(digits) || (digits.Length == 16 && digits[0] is '4' or '5' && (from == to || chain.IsShaped(from, to, "4444"))))) || (isLabelled && digits.Length is 15 or 16 or 19 && (isIssued || from == to || chain.IsShaped(from, to, "4444")));
     }
 
     private static bool IsSortCodeAndAccount(ReadText text, DigitChain chain, int from, int to) =>
-        (chain.IsShaped(from, to, "2228") && (chain[from + 1].Sign == '-' || Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.BankLabel, Near)))
+        (chain.IsShaped(from, to, "2228") && !chain.BeginsWithDate(from))
         || ((chain.IsShaped(from, to, "22244") || chain.IsShaped(from, to, "68") || chain.IsSpaced(from, to)) && Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.BankLabel, Near));
 
     private static bool IsSortCode(ReadText text, DigitChain chain, int from, int to)
@@ -47,12 +47,23 @@ internal static class BankNumbers
             return false;
         }
 
-        return Labels.Directly(text, chain[from].Token, WordClasses.BankLabel, WordClasses.Filler | WordClasses.NumberWord | WordClasses.Digit)
+        return IsShortLabel(text, chain[from].Token) || Labels.Directly(text, chain[from].Token, WordClasses.BankLabel, WordClasses.Filler | WordClasses.NumberWord | WordClasses.Digit)
             || (from == to && IsAccount(text, chain, from, to))
             || (from != to && chain[from + 1].Sign is '-' or ' ' && (Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.BankLabel, 3)));
     }
 
     private static bool IsAccount(ReadText text, DigitChain chain, int from, int to) =>
         (from == to || to - from < 4 || chain.IsSpaced(from, to)) && !chain.BeginsWithDate(from)
-        && (Labels.Directly(text, chain[from].Token, WordClasses.BankLabel) || (from == to && chain[from].Length == 8 && Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.BankLabel, Near)));
+        && (IsShortLabel(text, chain[from].Token) || Labels.Directly(text, chain[from].Token, WordClasses.BankLabel) || (from == to && chain[from].Length == 8 && Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.BankLabel, Near)));
+
+    // "s/c 20-00-00 a/c 12345678"
+    private static bool IsShortLabel(ReadText text, int token)
+    {
+        while (token > 2 && text.Tokens[token - 1].Length > 1 && text.Tokens[token - 1].Is(WordClasses.Filler | WordClasses.NumberWord))
+        {
+            token--;
+        }
+
+        return token > 1 && text.Tokens[token - 1].Length == 1 && text.Chars[text.Tokens[token - 1].Start] is 'c' or 'C' && text.GapAfter(token - 2) is ['/'] && text.Tokens[token - 2].Length == 1;
+    }
 }

@@ -13,6 +13,11 @@ internal static class BirthDates
         for (var at = 0; at < text.Count; at++)
         {
             ref var token = ref text.Tokens[at];
+            if (IsBesideOthers(text, at) && Dates.TryRead(text, at, out var last, out var hasYear) && hasYear && (IsFound(text, last, last + 1) || IsSelf(text, at - 1)))
+            {
+                Add(text, token.Start, text.Tokens[last].End);
+            }
+
             if (token.Is(WordClasses.BirthLabel) ? !IsOfAnOrganisation(text, at) : IsShortLabel(text, at))
             {
                 if (!Ahead(text, at, token.Is(WordClasses.BirthLabel) ? FurthestAhead : 1))
@@ -22,6 +27,14 @@ internal static class BirthDates
             }
         }
     }
+
+    // "I'm 12.05.88", "Jane Smith, 12/03/1961, 943 476 5919": a date among what tells who it is.
+    private static bool IsBesideOthers(ReadText text, int at) => at > 0 && (IsFound(text, at - 1, at - 1) || IsSelf(text, at - 1));
+
+    private static bool IsFound(ReadText text, int before, int found) =>
+        found < text.Count && text.Tokens[found].Kind == TokenKind.Found && text.GapAfter(before) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(" ,;|-/\n:(");
+
+    private static bool IsSelf(ReadText text, int at) => text.Text(text.Tokens[at]) is "m" or "im" or "am" && (text.Tokens[at].Length > 1 || text.GapAfter(at - 1) is ['\'']);
 
     // "b. 12/03/1961", "d.o.b 12/03/61"
     private static bool IsShortLabel(ReadText text, int at) => text.Tokens[at].Length == 1 && text.Chars[text.Tokens[at].Start] is 'b' or 'B'

@@ -43,7 +43,7 @@ internal static class Handles
             return;
         }
 
-        if (!IsTime(text, next, end))
+        if (!IsTime(text, next, end) && !(end == next && text.Text(text.Tokens[next]) is "everyone" or "here" or "all" or "channel"))
         {
             text.Spans.Add(start, WithServer(text, end), PersonalDataKind.Handle);
         }
@@ -125,9 +125,17 @@ internal static class Handles
         var (last, isMarked) = Run(text, at);
         var isDotted = last > at && text.GapAfter(at) is ['.'] && !text.Tokens[last].Is(WordClasses.TopLevel);
         var isOwn = isNamed && !text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Filler) && last == at && !text.Tokens[at].IsUpper;
-        if (isMarked || isDotted || isOwn)
+        if (isMarked || isDotted || isOwn || (at > label + 1 && HasInnerCapital(text.Text(text.Tokens[at]))))
         {
-            text.Spans.Add(text.Tokens[at].Start, WithServer(text, last), PersonalDataKind.Handle);
+            var start = text.Tokens[at].Start;
+            while (start > 0 && text.Chars[start - 1] == '_')
+            {
+                start--;
+            }
+
+            text.Spans.Add(start, WithServer(text, last), PersonalDataKind.Handle);
         }
     }
+
+    private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 2 && char.IsAsciiLetterLower(word[^1]) && word[1..].IndexOfAnyInRange('A', 'Z') > 0;
 }

@@ -6,7 +6,7 @@ namespace Campaigns.Confidentiality.Kinds;
 internal static class HealthNumbers
 {
     public const int Digits = 10;
-    private const int Near = 6;
+    private const int Near = 10;
 
     public static bool Matches(ReadText text, DigitChain chain, int from, int to, out PersonalDataKind kind)
     {
@@ -15,6 +15,12 @@ internal static class HealthNumbers
         if (chain.IsShaped(from, to, "334"))
         {
             return true;
+        }
+
+        if (from == 0 && to == chain.Groups - 1 && chain.IsSpaced(from, to))
+        {
+            // Ten digits one by one are somebody's number, unless they only count.
+            return !IsCounting(digits);
         }
 
         if (Checksums.IsHealthNumber(digits))
@@ -28,6 +34,20 @@ internal static class HealthNumbers
 
         var (first, last) = (chain[from].Token, chain[to].Token);
         return !chain.BeginsWithDate(from) && Labels.Near(text, first, last, WordClasses.HealthNumberLabel | WordClasses.HospitalLabel, Near);
+    }
+
+    private static bool IsCounting(ReadOnlySpan<char> digits)
+    {
+        var step = digits[1] - digits[0];
+        for (var at = 2; at < Digits - 1; at++)
+        {
+            if (digits[at] - digits[at - 1] != step)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static PersonalDataKind KindOf(ReadOnlySpan<char> digits) => digits[0] switch

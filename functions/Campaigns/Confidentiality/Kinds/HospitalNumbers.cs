@@ -6,6 +6,7 @@ namespace Campaigns.Confidentiality.Kinds;
 internal static class HospitalNumbers
 {
     private const int MostBetween = 5;
+    private const int FurthestOther = 48;
 
     public static void Find(ReadText text)
     {
@@ -35,7 +36,7 @@ internal static class HospitalNumbers
     private static void Ahead(ReadText text, int label)
     {
         var token = label + 1;
-        for (var between = 0; between < MostBetween && token < text.Count && text.Tokens[token].Is(WordClasses.Filler); between++)
+        for (var between = 0; between < MostBetween && token < text.Count && text.Tokens[token].Is(WordClasses.Filler) && !(token + 1 < text.Count && text.GapAfter(token).IsEmpty); between++)
         {
             token++;
         }
@@ -56,6 +57,27 @@ internal static class HospitalNumbers
         }
 
         Keep(text, first, at, digits, letters);
+        Others(text, first, at);
+    }
+
+    // "… is 4471028, not 4471082": what is shaped alike a little later.
+    private static void Others(ReadText text, int first, int end)
+    {
+        var atoms = text.Atoms;
+        for (var at = end; at < atoms.Count - (end - first) + 1 && at < end + FurthestOther; at++)
+        {
+            var alike = 0;
+            while (AtomRuns.Begins(atoms, at) && first + alike < end && (atoms[at + alike].Digit >= 0) == (atoms[first + alike].Digit >= 0) && atoms[at + alike].Raw != '\0' && (alike == 0 || atoms[at + alike].Gap == atoms[first + alike].Gap))
+            {
+                alike++;
+            }
+
+            if (alike == end - first && alike > 4 && AtomRuns.Ends(atoms, at + alike))
+            {
+                AtomRuns.Add(text, at, at + alike, PersonalDataKind.HospitalNumber);
+                return;
+            }
+        }
     }
 
     private static void Keep(ReadText text, int first, int end, int digits, int letters)

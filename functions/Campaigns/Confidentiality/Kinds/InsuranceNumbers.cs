@@ -19,7 +19,7 @@ internal static class InsuranceNumbers
     }
 
     // "NINO:QQ…" and "niQQ…": what touches it must be a word of its own.
-    private static bool CanBegin(ReadText text, int at) => AtomRuns.Begins(text.Atoms, at);
+    private static bool CanBegin(ReadText text, int at) => AtomRuns.Begins(text.Atoms, at) && text.Atoms[at + 1] is { Sign: not '/' };
 
     private static int End(ReadText text, int first)
     {

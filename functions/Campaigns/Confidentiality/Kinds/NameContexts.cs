@@ -22,6 +22,11 @@ internal static class NameContexts
             return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && AfterTitle(text, at) is > 0 and var further ? further : -1;
         }
 
+        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && text.Tokens[title].Length < 4)
+        {
+            return at + 1;
+        }
+
         if (name.IsCapitalised)
         {
             var isInitial = name.Length == 1 && text.Chars[name.Start] is not 'I';
@@ -63,7 +68,7 @@ internal static class NameContexts
         ref var name = ref text.Tokens[at];
         var isName = name.Is(WordClasses.Given) ? name.IsCapitalised || isHealth || isSure
             : name.IsCapitalised && name.Is(WordClasses.GivenWord) ? true
-            : name.IsCapitalised && name.Length > 1 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Title | WordClasses.Person) && (!name.IsUpper || name.Length > 4 || name.Is(WordClasses.AnySurname)) ? isSure || IsAFullName(text, at) || gap is [' ']
+            : name.IsCapitalised && name.Length > 1 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Title | WordClasses.Person) && (!name.IsUpper || name.Length > 4 || name.Is(WordClasses.AnySurname)) ? isSure || IsAFullName(text, at) || gap is [' '] or [' ', '('] or ['(']
             : name.Is(WordClasses.Surname) && (isHealth || isSure) ? true
             : name.Length == 1 && name.IsCapitalised && isSure && text.Chars[name.Start] is not ('I' or 'A') && text.GapAfter(at) is ['.', ..];
         return isName && !NameRuns.IsOrganisation(text, at, NameRuns.Extend(text, at)) ? at : -1;
@@ -88,6 +93,16 @@ internal static class NameContexts
             // "I'm Jane", "I am Jane Smith": a known name only, lest it be "I'm Welsh".
             at += Says(text, word, "i") && at < text.Count && (Says(text, at, "m") || Says(text, at, "am")) ? 1 : 0;
             return at < text.Count && (at > word + 1 || Says(text, word, "im")) && (text.Tokens[at].Is(WordClasses.Given) || (text.Tokens[at].Is(WordClasses.GivenWord) && text.Tokens[at].IsCapitalised && IsAFullName(text, at)) || IsAFullName(text, at));
+        }
+
+        if (Says(text, word, "ask") || Says(text, word, "speak") || Says(text, word, "from") || Says(text, word, "thanks") || Says(text, word, "thank"))
+        {
+            // "ask for Shaz"
+            at += at < text.Count && (Says(text, at, "for") || Says(text, at, "to")) ? 1 : 0;
+            if (at < text.Count && Says(text, word, "ask") && at > word + 1 && text.Tokens[at].IsCapitalised && !text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Place | WordClasses.Filler))
+            {
+                return true;
+            }
         }
 
         return at < text.Count && (text.Tokens[at].Is(WordClasses.AnyGiven) || (text.Tokens[at].IsCapitalised && IsAFullName(text, at)))
@@ -127,7 +142,8 @@ internal static class NameContexts
         }
 
         var hasSurname = last > at && text.Tokens[last].Is(WordClasses.Surname) && token.IsUpper == text.Tokens[last].IsUpper;
-        return hasSurname || (isHealth && !token.IsUpper && IsSaidToBeIll(text, last)) ? last : -1;
+        var hasRole = last == at && !token.IsUpper && last + 2 < text.Count && Says(text, last + 1, "the") && text.GapAfter(last) is [' '] && text.Tokens[last + 2].Is(WordClasses.Person) && !text.Tokens[last + 2].IsCapitalised;
+        return hasSurname || hasRole || (isHealth && !token.IsUpper && IsSaidToBeIll(text, last)) ? last : -1;
     }
 
     /// <summary>Whether the words after a name say that somebody has a condition.</summary>
@@ -153,13 +169,13 @@ internal static class NameContexts
 
     /// <summary>Whether the word before makes a place or an institution of a name: "St James", "Queen Alexandra".</summary>
     public static bool IsOfPlace(ReadText text, int at) =>
-        at > 0 && text.Tokens[at - 1].Is(WordClasses.NotBefore) && text.Tokens[at - 1].IsCapitalised && text.GapAfter(at - 1) is [' '] or ['.', ' '];
+        at > 0 && text.Tokens[at - 1].Is(WordClasses.NotBefore) && (text.Tokens[at - 1].IsCapitalised || (text.Tokens[at - 1].Length == 2 && !text.Tokens[at].IsCapitalised)) && text.GapAfter(at - 1) is [' '] or ['.', ' '];
 
     /// <summary>Whether a capital stands alone among small letters and is no month, place or season: then it is meant as a name.</summary>
     public static bool IsInsideSentence(ReadText text, int at)
     {
         ref var token = ref text.Tokens[at];
-        if (at == 0 || token.IsUpper || token.Is(WordClasses.Month | WordClasses.Place | WordClasses.Organisation | WordClasses.NotName))
+        if (at == 0 || token.IsUpper || Says(text, at, "guy") || token.Is(WordClasses.Month | WordClasses.Place | WordClasses.Organisation | WordClasses.NotName))
         {
             return false;
         }
@@ -167,6 +183,16 @@ internal static class NameContexts
         ref var before = ref text.Tokens[at - 1];
         return before.Kind == TokenKind.Word && !before.IsCapitalised && !before.IsInTag && before.Length > 1 && text.GapAfter(at - 1) is [' '] && !Says(text, at - 1, "the") && !Says(text, at - 1, "this") && !Says(text, at - 1, "an")
             && (at + 1 >= text.Count || !text.Tokens[at + 1].IsCapitalised || text.GapAfter(at) is not [' ']);
+    }
+
+    /// <summary>The capital that "and" joins to a name, or -1: "Jess and Abimbola".</summary>
+    public static int Joined(ReadText text, int last)
+    {
+        var at = last + 1;
+        var isJoined = at < text.Count && (text.GapAfter(last) is [' ', '&', ' '] or ['&'] or [',', ' '] || (Says(text, at, "and") && text.GapAfter(last) is [' '] or [',', ' '] && ++at < text.Count && text.GapAfter(at - 1) is [' ']));
+        return isJoined && text.Tokens[at] is { Kind: TokenKind.Word, IsCapitalised: true, IsUpper: false, IsInTag: false } && text.Tokens[at].Length > 2
+            && !text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Place | WordClasses.Filler | WordClasses.Title | WordClasses.Person | WordClasses.Introduction | WordClasses.NotBefore | WordClasses.Street)
+            && !NameRuns.IsOrganisation(text, at, NameRuns.Extend(text, at)) ? at : -1;
     }
 
     private static bool IsAFullName(ReadText text, int at)

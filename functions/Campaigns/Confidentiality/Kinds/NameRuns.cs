@@ -14,7 +14,7 @@ internal static class NameRuns
         + "jimmy choo|sarah cannon|ellenor lions|helen rollason|bobby moore|sebastian coe|stephen hawking|charles darwin|isaac newton|victoria derbyshire|william harvey|rosalind franklin|francis crick|"
         + "frances street|george eliot|charlotte street|james paget|lister hospital|diana princess|martin house|naomi house|rachel house|robin house|francis house|julia house|alexander devine|max appeal|"
         + "molly rose|ruth strauss|robbie burns|lloyd george|jessie may|noah ark|emily ash|henry ford|henry viii|elizabeth line|victoria line|victoria station|ann summers|dorothy perkins|thomas cook|"
-        + "jamie oliver|lewis moody|ella neale|jenny craig|rose cottage|lily allen's").Split('|'),
+        + "jamie oliver|lewis moody|ella neale|jenny craig|rose cottage|daisy hill|guys hospital").Split('|'),
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The last word of the name that goes through a word.</summary>
@@ -71,7 +71,7 @@ internal static class NameRuns
     /// <summary>Whether what looks like a name is an organisation, a place or a story's figure.</summary>
     public static bool IsOrganisation(ReadText text, int first, int last)
     {
-        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && next.IsCapitalised && text.GapAfter(last) is [' '] or ['\'', ' '])
+        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
         {
             return true;
         }
@@ -85,6 +85,8 @@ internal static class NameRuns
         return first + 1 < text.Count && text.Tokens[first + 1].End - text.Tokens[first].Start < 40
             && Organisations.Contains(text.Chars.AsSpan(text.Tokens[first].Start, text.Tokens[first + 1].End - text.Tokens[first].Start));
     }
+
+    private static bool IsBuilding(ReadText text, int at) => text.Text(text.Tokens[at]) is "wing" or "ward" or "hospital" or "clinic" or "unit" or "centre" or "building" or "suite" or "hospice";
 
     private static bool Joins(ReadText text, int before, ReadOnlySpan<char> gap, in Token next) => gap switch
     {

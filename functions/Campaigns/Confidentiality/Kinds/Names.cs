@@ -44,7 +44,7 @@ internal static class Names
 
         if (token.Is(WordClasses.Person | WordClasses.Introduction) && NameContexts.Introduced(text, at, isHealth) is > 0 and var introduced)
         {
-            return Keep(text, introduced, NameRuns.Extend(text, introduced, isHealth));
+            return Keep(text, introduced, NameRuns.Extend(text, introduced, isHealth || token.Is(WordClasses.Introduction)));
         }
 
         if (token.IsCapitalised && NameRuns.Extend(text, at) is var whole && NameRuns.IsOrganisation(text, at, whole))
@@ -113,6 +113,6 @@ internal static class Names
     private static int Keep(ReadText text, int first, int last)
     {
         text.Spans.Add(text.Tokens[first].Start, text.Tokens[last].End, PersonalDataKind.Name);
-        return last;
+        return NameContexts.Joined(text, last) is > 0 and var other ? Keep(text, other, NameRuns.Extend(text, other)) : last;
     }
 }

@@ -53,6 +53,16 @@ internal static class StreetAddresses
             return at < text.Count && text.Tokens[at].IsInTag ? TagStreet(text, at) : -1;
         }
 
+        if (at + 1 < text.Count && text.Tokens[at].Is(WordClasses.PrefixStreet) && text.Tokens[at].IsCapitalised && text.GapAfter(at - 1).Length <= 2)
+        {
+            // "2 Heol y Bont": the kind of street comes first in Welsh.
+            var name = at + 1 + (text.Tokens[at + 1].Length <= 2 && !text.Tokens[at + 1].IsCapitalised ? 1 : 0);
+            if (name < text.Count && text.Tokens[name].IsCapitalised && text.GapAfter(name - 1).Length == 1)
+            {
+                return name + (name + 1 < text.Count && text.Tokens[name + 1].IsCapitalised && text.GapAfter(name) is [' '] ? 1 : 0);
+            }
+        }
+
         var found = -1;
         var isCapital = true;
         for (var words = 0; words <= MostWords && at < text.Count && IsClose(text, at - 1, words); words++, at++)
@@ -68,13 +78,14 @@ internal static class StreetAddresses
                 found = at;
             }
 
-            if ((word.Is(WordClasses.Filler | WordClasses.Unit | WordClasses.NotBefore | WordClasses.HealthVerb) && !(word.IsCapitalised && words == 0 && word.Length == 3 && !word.Is(WordClasses.Unit))) || (word.Is(WordClasses.Person) && !word.IsCapitalised))
+            if ((word.Is(WordClasses.Filler | WordClasses.Unit | WordClasses.HealthVerb) && !(word.IsCapitalised && (words == 0 && word.Length == 3 && !word.Is(WordClasses.Unit) || word.Is(WordClasses.NotBefore | WordClasses.StreetName)))) || (word.Is(WordClasses.Person) && !word.IsCapitalised))
             {
                 break;
             }
 
-            isCapital &= word.IsCapitalised;
-            if (!word.IsCapitalised && (words >= 2 || (word.Is(WordClasses.Common) && !word.Is(WordClasses.Place | WordClasses.StreetName))) && !(word.Is(WordClasses.Street) && found == at))
+            var isSmall = words > 0 && isCapital && !word.IsCapitalised && (word.Is(WordClasses.Particle) || (word.Classes == WordClasses.None && word.Length < 4) || word.Length == 1);
+            isCapital &= word.IsCapitalised || isSmall;
+            if (!word.IsCapitalised && !isSmall && (words >= 2 || (word.Is(WordClasses.Common) && !word.Is(WordClasses.Place | WordClasses.StreetName))) && !(word.Is(WordClasses.Street) && found == at))
             {
                 break;
             }
@@ -98,7 +109,7 @@ internal static class StreetAddresses
 
         for (var before = number + 1; before < at; before++)
         {
-            if (text.Tokens[before].Is(WordClasses.Ordinary) && !text.Tokens[before].Is(WordClasses.Place | WordClasses.StreetName | WordClasses.AnySurname | WordClasses.AnyGiven | WordClasses.Filler) && text.Tokens[before].Length > 1)
+            if (text.Tokens[before].Is(WordClasses.Ordinary) && text.Tokens[before].Length > 1 && !text.Tokens[before].Is(WordClasses.NotBefore) && !text.Tokens[before].Is(WordClasses.Place | WordClasses.StreetName | WordClasses.AnySurname | WordClasses.AnyGiven | WordClasses.Filler) && text.Tokens[before].Length > 1)
             {
                 return false;
             }
@@ -181,6 +192,11 @@ internal static class StreetAddresses
             {
                 break;
             }
+        }
+
+        if (start > 0 && text.Tokens[start - 1].Is(WordClasses.NumberWord) && text.GapAfter(start - 1).Length <= 2)
+        {
+            start--;
         }
 
         var first = text.Tokens[start].Start;

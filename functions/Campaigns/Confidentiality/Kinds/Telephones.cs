@@ -70,6 +70,5 @@ internal static class Telephones
     private static bool IsLocal(ReadText text, DigitChain chain, int from, int to, ReadOnlySpan<char> digits) =>
         digits[0] is not ('0' or '1')
         && ((digits is ['7', ..] && digits.Length == 10 && Labels.Near(text, chain[from].Token, chain[to].Token, WordClasses.TelephoneLabel, Near))
-            || (digits.Length is >= 6 and <= 8 && to - from < 2 && from == 0 && to == chain.Groups - 1 && Labels.Directly(text, chain[from].Token, WordClasses.TelephoneLabel)
-                && !Said(text, chain[from].Token - 1, "text") && !Said(text, chain[from].Token - 1, "to") && !Said(text, chain[from].Token - 1, "txt")));
+            || (digits.Length is >= 6 and <= 8 && to - from < 2 && from == 0 && to == chain.Groups - 1 && Labels.Directly(text, chain[from].Token, WordClasses.TelephoneWord)));
 }

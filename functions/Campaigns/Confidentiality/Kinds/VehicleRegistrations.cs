@@ -56,7 +56,18 @@ internal static class VehicleRegistrations
 
     private static bool Ends(Atoms atoms, int after) => AtomRuns.Ends(atoms, after);
 
-    private static bool Fits(ReadText text, int first, int end) => Ends(text.Atoms, end) && AtomRuns.AreTogether(text.Atoms, first, end);
+    private static bool Fits(ReadText text, int first, int end)
+    {
+        for (var at = first + 1; at < end && at < text.Atoms.Count; at++)
+        {
+            if (text.Atoms[at] is { Gap: Gap.Soft, Sign: '/' or ',' or '.' or ':' or '\'' or '=' or ';' } && !text.Atoms[first].IsSpelled && !(text.Atoms[at].Sign == '.' && AtomRuns.AreSpaced(text.Atoms, first, end)))
+            {
+                return false;
+            }
+        }
+
+        return Ends(text.Atoms, end) && AtomRuns.AreTogether(text.Atoms, first, end);
+    }
 
     // AB12 CDE: the letters never I, Q (and no Z before the digits), the digits 02 to 29 or 51 to 79.
     private static bool IsCurrent(ReadText text, int first, ref Lazy isLabelled)
@@ -112,7 +123,7 @@ internal static class VehicleRegistrations
     {
         var atoms = text.Atoms;
         var isWhole = AtomRuns.Touch(atoms, first, first + letters) && AtomRuns.Touch(atoms, first + letters, first + letters + digits);
-        if (!isWhole && !AtomRuns.AreUpper(atoms, first, first + letters))
+        if (!(isWhole || AtomRuns.AreSpaced(atoms, first, first + letters + digits)) || (!AtomRuns.AreUpper(atoms, first, first + letters) && !AtomRuns.Touch(atoms, first, first + letters + digits)))
         {
             return false;
         }

@@ -3,17 +3,12 @@ namespace Campaigns.Confidentiality.Texts;
 /// <summary>Looks for a word that says what a number beside it is.</summary>
 internal static class Labels
 {
-    /// <summary>Whether a word of the classes stands among the few words before a token; nothing that was found lies between.</summary>
+    /// <summary>Whether a word of the classes stands among the few words before a token.</summary>
     public static bool Before(ReadText text, int token, WordClasses classes, int most)
     {
         for (var at = token - 1; at >= 0 && most > 0; at--, most--)
         {
             ref var word = ref text.Tokens[at];
-            if (word.Kind == TokenKind.Found)
-            {
-                return false;
-            }
-
             if (word.Is(classes))
             {
                 return true;
@@ -29,11 +24,6 @@ internal static class Labels
         for (var at = token + 1; at < text.Count && most > 0; at++, most--)
         {
             ref var word = ref text.Tokens[at];
-            if (word.Kind == TokenKind.Found)
-            {
-                return false;
-            }
-
             if (word.Is(classes))
             {
                 return true;

@@ -45,6 +45,8 @@ internal enum WordClasses : long
     NotBefore = 1L << 37,
     StreetName = 1L << 38,
     Introduction = 1L << 39,
+    PrefixStreet = 1L << 40,
+    TelephoneWord = 1L << 41,
     AnyGiven = Given | GivenWord,
     AnySurname = Surname | SurnameWord,
     Ordinary = Common | NotName | Organisation | Month | Condition | Unit | HealthVerb,
