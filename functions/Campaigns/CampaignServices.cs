@@ -8,6 +8,7 @@ using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Hashtags;
 using Campaigns.Listening.Intake;
+using Campaigns.Listening.Retention;
 using Campaigns.Listening.Search;
 using Campaigns.Listening.Supporters;
 using Campaigns.Listening.Texts;
@@ -124,6 +125,8 @@ public static class CampaignServices
         services.AddSingleton<ResultsReader>();
         services.AddSingleton<ContributorsReader>();
 
+        services.AddRetention(configuration);
+
         return services;
     }
 
@@ -154,6 +157,23 @@ public static class CampaignServices
         services.AddSingleton<SupporterEraser>();
         services.AddSingleton<CampaignEraser>();
         services.AddSingleton<ErasureRun>();
+    }
+
+    /// <summary>What ends with a campaign's retention: each feature's rows that its figures were made of.</summary>
+    private static void AddRetention(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<RetentionOptions>(configuration, RetentionOptions.SectionName);
+        services.AddSingleton(provider => new FinalFigures(
+            (campaign, cancellationToken) => provider.GetRequiredService<RollUpWriter>().FinishAsync(new RollUpMessage(campaign.Id.Value, campaign.Generation), cancellationToken),
+            (campaign, cancellationToken) => provider.GetRequiredService<SummaryTable>().SealAsync(campaign.Id.Value, campaign.Generation, cancellationToken)));
+        services.AddSingleton(new PurgedRows(TableNames.Cells, campaign => $"{campaign.Id}.{campaign.Generation}.", IsWhole: false, static _ => true));
+        services.AddSingleton(new PurgedRows(TableNames.Supporters, Whole, IsWhole: true, static _ => true));
+        services.AddSingleton(new PurgedRows(TableNames.Erasures, Whole, IsWhole: true, static _ => true));
+        services.AddSingleton(new PurgedRows(TableNames.Insight, Whole, IsWhole: true, static row => !row.StartsWith(InsightRows.DayPrefix, StringComparison.Ordinal)));
+        services.AddSingleton<CampaignPurger>();
+        services.AddSingleton<RetentionRun>();
+
+        static string Whole(Campaign campaign) => $"{campaign.Id}.{campaign.Generation}";
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>

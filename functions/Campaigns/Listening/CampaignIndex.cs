@@ -58,19 +58,26 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
         {
             if (listened.Campaign.Id.Value == cell.Campaign && listened.Campaign.Generation == cell.Generation)
             {
-                return listened.Campaign;
+                return listened.IsClosed ? null : listened.Campaign;
             }
         }
 
-        return CampaignId.TryParse(cell.Campaign, out var id)
-            && await campaigns.FindAsync(id, cancellationToken) is { Archived: false } found && found.Generation == cell.Generation ? found : null;
+        return await FindAsync(cell, cancellationToken) is { Counts: true } found ? found : null;
     }
+
+    /// <summary>Whether a campaign of a generation is closed: its mentions count no more because its retention is over.</summary>
+    /// <param name="cell">A cell of the campaign.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<bool> IsClosedAsync(CellId cell, CancellationToken cancellationToken) => await FindAsync(cell, cancellationToken) is { ClosedAt: not null };
 
     /// <inheritdoc />
     public void Dispose() => turn.Dispose();
 
     /// <summary>How many changes this process made itself.</summary>
     private long Changes => campaigns.Changes + handles.Changes + refusals.Changes;
+
+    private async Task<Campaign?> FindAsync(CellId cell, CancellationToken cancellationToken) =>
+        CampaignId.TryParse(cell.Campaign, out var id) && await campaigns.FindAsync(id, cancellationToken) is { } found && found.Generation == cell.Generation ? found : null;
 
     private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
         && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
@@ -81,7 +88,11 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
         var marks = await handles.MarksAsync(cancellationToken);
         await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken))
         {
-            if (!campaign.Archived)
+            if (campaign is { Archived: false, ClosedAt: not null })
+            {
+                found.Add(new ListenedCampaign(campaign, null));
+            }
+            else if (!campaign.Archived)
             {
                 found.Add(new ListenedCampaign(
                     campaign, await keys.OfAsync(campaign, cancellationToken), await handles.OfAsync(campaign, marks, cancellationToken),
@@ -89,7 +100,7 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
             }
         }
 
-        keys.KeepOnly(found.Select(listened => listened.Campaign));
+        keys.KeepOnly(found.Where(listened => !listened.IsClosed).Select(listened => listened.Campaign));
         return new ListenedCampaigns(found, current?.Campaigns);
     }
 

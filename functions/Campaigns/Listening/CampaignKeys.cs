@@ -26,6 +26,14 @@ public sealed class CampaignKeys(DataKeys keys)
         return made;
     }
 
+    /// <summary>Forgets the keys of a campaign whose data key is destroyed.</summary>
+    /// <param name="campaign">The campaign.</param>
+    public void Forget(Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        opened.TryRemove((campaign.Id, campaign.Generation), out _);
+    }
+
     /// <summary>Forgets the keys of all campaigns but some: those that are archived or gone are opened again where they are needed.</summary>
     /// <param name="campaigns">The campaigns that listen.</param>
     public void KeepOnly(IEnumerable<Campaign> campaigns)

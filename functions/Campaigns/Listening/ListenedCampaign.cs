@@ -7,10 +7,10 @@ namespace Campaigns.Listening;
 
 /// <summary>A campaign as listening needs it.</summary>
 /// <param name="campaign">The campaign.</param>
-/// <param name="keys">Makes its keys.</param>
+/// <param name="keys">Makes its keys; null where it is closed.</param>
 /// <param name="links">Notices the handles of its supporters; null where it has none.</param>
 /// <param name="refused">Whose mentions count without their author.</param>
-public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, HandleLinks? links = null, RefusalList? refused = null)
+public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, HandleLinks? links = null, RefusalList? refused = null)
 {
     private readonly long from = campaign.StartsAt.ToUnixTimeSeconds();
     private readonly long to = campaign.EndsAt.ToUnixTimeSeconds();
@@ -19,7 +19,11 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, Handle
     public Campaign Campaign => campaign;
 
     /// <summary>Makes its keys.</summary>
-    public MentionKeys Keys => keys;
+    /// <exception cref="InvalidOperationException">It is closed.</exception>
+    public MentionKeys Keys => keys ?? throw new InvalidOperationException($"Campaign {campaign.Id} is closed.");
+
+    /// <summary>Whether its retention is over: what comes for it is too late, and is only counted as that.</summary>
+    public bool IsClosed => campaign.ClosedAt is not null;
 
     /// <summary>Notices the handles of its supporters; null where it has none.</summary>
     public HandleLinks? Links => links;
@@ -58,8 +62,8 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys keys, Handle
         var erased = refused is { Keys.Count: > 0 } ? refused.Keys : null;
         ReadOnlySpan<char> id = mention.AuthorId.Span, handle = mention.AuthorHandle.Span;
         // An account of which only the handle was known when it was erased is erased by whatever id it comes with.
-        var byHandle = !handle.IsEmpty && (id.IsEmpty || erased is not null) ? keys.AuthorByHandle(mention.Channel!, handle) : default;
-        var author = id.IsEmpty ? byHandle : keys.Author(mention.Channel!, id);
+        var byHandle = !handle.IsEmpty && (id.IsEmpty || erased is not null) ? Keys.AuthorByHandle(mention.Channel!, handle) : default;
+        var author = id.IsEmpty ? byHandle : Keys.Author(mention.Channel!, id);
         isRefused = erased is not null && author != default && (erased.Contains(author) || erased.Contains(byHandle));
         if (isRefused)
         {

@@ -15,7 +15,7 @@ public sealed class ListenedCampaigns
         Texts = before is not null && before.All.Select(VersionOf).SequenceEqual(campaigns.Select(VersionOf)) ? before.Texts : new TextIndex(campaigns);
     }
 
-    /// <summary>The campaigns; a <see cref="TagUse"/> names one by its place here.</summary>
+    /// <summary>The campaigns, those that are closed among them; a <see cref="TagUse"/> names one by its place here.</summary>
     public IReadOnlyList<ListenedCampaign> All { get; }
 
     /// <summary>What texts are matched against.</summary>

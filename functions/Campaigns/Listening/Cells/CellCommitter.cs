@@ -90,6 +90,11 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, Refusals ref
             // Asked for each write anew: a message may have waited since before somebody was erased.
             var refused = await refusals.OfAsync(id, cancellationToken);
             Gather(lane, pending);
+            if (refused.IsClosed)
+            {
+                return CommitOutcome.Closed;
+            }
+
             pending.RemoveAll(one => id.Shard == 0 && one.IsRefused(before.Shards));
             if (CellMerge.Of(before, pages, [.. pending.Select(one => refused.Without(one.Records))], PageSizes.Usual) is not { } change)
             {

@@ -12,6 +12,9 @@ public enum CommitOutcome
     /// <summary>Other writers were quicker, time after time.</summary>
     Contended,
 
+    /// <summary>Nothing was written: the campaign's retention is over.</summary>
+    Closed,
+
     /// <summary>Nothing was written: the hour has another number of shards than the records were split by.</summary>
     SplitOtherwise,
 }

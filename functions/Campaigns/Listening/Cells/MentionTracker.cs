@@ -57,7 +57,7 @@ public sealed partial class MentionTracker(
         {
             if (!await IsCountedAsync(pack, cancellationToken))
             {
-                await coverage.AddMissingAsync(pack, CoverageState.Dropped, cancellationToken);
+                await coverage.AddMissingAsync(pack, await index.IsClosedAsync(pack.Cell, cancellationToken) ? CoverageState.TooLate : CoverageState.Dropped, cancellationToken);
                 Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Page.Count);
             }
 
@@ -70,7 +70,11 @@ public sealed partial class MentionTracker(
             await rollUps.AskAsync(pack.Cell, cancellationToken);
         }
 
-        if (!outcomes.Contains(CommitOutcome.Contended))
+        if (outcomes.Contains(CommitOutcome.Closed))
+        {
+            await coverage.AddMissingAsync(pack, CoverageState.TooLate, cancellationToken);
+        }
+        else if (!outcomes.Contains(CommitOutcome.Contended))
         {
             await dropped.CountedAsync(pack, campaign, cancellationToken);
         }

@@ -15,6 +15,9 @@ public static class CoverageState
     /// <summary>Mentions reached the counter after their campaign was archived or made anew.</summary>
     public const string Dropped = "dropped";
 
+    /// <summary>Mentions came after the campaign's retention was over and its counting closed.</summary>
+    public const string TooLate = "too_late";
+
     /// <summary>The channel was searched, and everything that it shows was read.</summary>
     public const string Searched = "searched";
 

@@ -18,6 +18,8 @@ public sealed class CoverageTable(StorageRim storage)
     /// <summary>The row of what the campaign's searches have spent.</summary>
     internal const string SpendingRow = "search";
 
+    private const int MostTries = 20;
+
     private readonly TableClient table = storage.Table(TableNames.Coverage);
 
     /// <summary>Records that a message's mentions are missing from the figures. The same message is recorded once, however often it comes.</summary>
@@ -29,6 +31,35 @@ public sealed class CoverageTable(StorageRim storage)
         foreach (var row in Rows(message, state))
         {
             await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Records that mentions were handed in for a campaign that is closed. Its data key is destroyed, so that nothing tells whether one was handed in
+    /// before: each counts as often as it comes.
+    /// </summary>
+    /// <param name="hour">The campaign, and the hour of the mentions.</param>
+    /// <param name="channel">Their channel.</param>
+    /// <param name="mentions">How many.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task AddTooLateAsync(CellId hour, string channel, long mentions, CancellationToken cancellationToken)
+    {
+        var (partition, key) = (Partition(hour.Campaign, hour.Generation), $"{CoverageState.TooLate}|{hour.HourText}|{channel}|");
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
+            var row = Missing(partition, key, hour, channel, CoverageState.TooLate, mentions + (found.HasValue ? found.Value!.GetInt64("Missed")!.Value : 0));
+            try
+            {
+                await (found.HasValue
+                    ? table.UpdateEntityAsync(row, found.Value!.ETag, TableUpdateMode.Replace, cancellationToken)
+                    : table.AddEntityAsync(row, cancellationToken));
+                return;
+            }
+            catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412 && attempt < MostTries)
+            {
+                await Task.Delay(Random.Shared.Next(5, 25 * attempt), cancellationToken);
+            }
         }
     }
 
@@ -103,16 +134,18 @@ public sealed class CoverageTable(StorageRim storage)
         var cell = message.Cell;
         var digest = DigestOf(message.Records);
         return message.Records.Records.ToArray().GroupBy(record => record.Channel).Select(channel =>
-            new TableEntity(Partition(cell.Campaign, cell.Generation), string.Create(CultureInfo.InvariantCulture, $"{state}|{cell.HourText}|{channel.Key}|{digest}"))
-            {
-                ["Channel"] = channel.Key,
-                ["From"] = cell.StartsAt,
-                ["To"] = cell.StartsAt.AddHours(1),
-                ["State"] = state,
-                ["Got"] = 0L,
-                ["Missed"] = channel.LongCount(),
-            });
+            Missing(Partition(cell.Campaign, cell.Generation), $"{state}|{cell.HourText}|{channel.Key}|{digest}", cell, channel.Key, state, channel.LongCount()));
     }
+
+    private static TableEntity Missing(string partition, string key, CellId hour, string channel, string state, long mentions) => new(partition, key)
+    {
+        ["Channel"] = channel,
+        ["From"] = hour.StartsAt,
+        ["To"] = hour.StartsAt.AddHours(1),
+        ["State"] = state,
+        ["Got"] = 0L,
+        ["Missed"] = mentions,
+    };
 
     /// <summary>Which mentions a message holds: the same whatever layout or mark it came back with.</summary>
     private static string DigestOf(Cell records)

@@ -2,15 +2,17 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using Campaigns.Planning;
 using Campaigns.Storage;
 
 namespace Campaigns.Listening.Erasures;
 
 /// <summary>Puts authors on a campaign's refusal list, where they stay for as long as the campaign's keys mean anything.</summary>
 /// <param name="storage">The account.</param>
+/// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="refusals">Reads the lists.</param>
 /// <param name="supporters">Knows which keys are one supporter's.</param>
-public sealed class AuthorRefusal(StorageRim storage, Refusals refusals, SupporterEraser supporters)
+public sealed class AuthorRefusal(StorageRim storage, CampaignTable campaigns, Refusals refusals, SupporterEraser supporters)
 {
     private const int MostTries = 20;
 
@@ -26,6 +28,13 @@ public sealed class AuthorRefusal(StorageRim storage, Refusals refusals, Support
     public async Task<ErasurePart> RefuseAsync(ErasurePart part, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
+        if (!CampaignId.TryParse(part.Campaign, out var id) || await campaigns.FindAsync(id, cancellationToken) is not { WrappedDataKey.Length: > 0 } campaign
+            || campaign.Generation != part.Generation)
+        {
+            // Its retention was over meanwhile: nobody is in it any more.
+            return part;
+        }
+
         var partition = RefusalRows.Partition(part.Campaign, part.Generation);
         var groups = await supporters.TogetherAsync(part, cancellationToken);
         for (var attempt = 0; attempt < MostTries; attempt++)
@@ -92,7 +101,8 @@ public sealed class AuthorRefusal(StorageRim storage, Refusals refusals, Support
             {
                 if (!found.HasValue)
                 {
-                    await table.AddEntityAsync(row, cancellationToken);
+                    // What is not there when it ends went with its campaign.
+                    await (isOpen ? table.AddEntityAsync(row, cancellationToken) : Task.CompletedTask);
                 }
                 else if (isOpen && RefusalRows.FromRow(found.Value!) is { Token: var known } && known != 0 && known != author.Token)
                 {

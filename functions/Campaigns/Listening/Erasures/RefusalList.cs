@@ -12,6 +12,9 @@ public sealed record RefusalList(string Version, FrozenSet<UInt128> Keys, Frozen
     /// <summary>The list of a campaign that nobody was erased from.</summary>
     public static RefusalList None { get; } = new("", FrozenSet<UInt128>.Empty, FrozenDictionary<UInt128, ErasedAuthor>.Empty);
 
+    /// <summary>Whether the campaign was closed: nothing that comes counts any more.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Records as they count: those of erased people without their author and what is known of them.</summary>
     /// <param name="page">The records.</param>
     /// <returns>The very page where none of its authors was erased.</returns>

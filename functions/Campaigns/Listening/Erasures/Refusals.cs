@@ -36,21 +36,32 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     public async ValueTask<RefusalList> OfAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var marks = await MarksAsync(cancellationToken);
-        if (marks.Count == 0 || !marks.TryGetValue(RefusalRows.Partition(campaign, generation), out var version))
+        if (marks.Count == 0 || !marks.TryGetValue(RefusalRows.Partition(campaign, generation), out var mark))
         {
             return RefusalList.None;
         }
 
         var partition = RefusalRows.Partition(campaign, generation);
-        return kept.TryGetValue(partition, out var list) && list.Version == version
+        return kept.TryGetValue(partition, out var list) && list.Version == mark.Version
             ? list
-            : kept[partition] = RefusalRows.ToList(version, await ReadAsync(partition, cancellationToken));
+            : kept[partition] = RefusalRows.ToList(mark.Version, await ReadAsync(partition, cancellationToken)) with { IsClosed = mark.IsClosed };
     }
 
     /// <summary>Lets other processes and this one see that a list has changed. It is written after the list.</summary>
     internal async Task MarkAsync(string partition, CancellationToken cancellationToken)
     {
-        await table.UpsertEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, TableUpdateMode.Merge, cancellationToken);
+        Interlocked.Increment(ref changes);
+    }
+
+    /// <summary>Lets other processes and this one see that a campaign is closed, whatever waits.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task CloseAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var mark = new TableEntity(RefusalRows.Marks, RefusalRows.Partition(campaign, generation)) { ["Version"] = $"{Guid.NewGuid():n}", ["Closed"] = true };
+        await table.UpsertEntityAsync(mark, TableUpdateMode.Merge, cancellationToken);
         Interlocked.Increment(ref changes);
     }
 
@@ -62,7 +73,7 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     /// <inheritdoc />
     public void Dispose() => turn.Dispose();
 
-    private async ValueTask<IReadOnlyDictionary<string, string>> MarksAsync(CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyDictionary<string, Mark>> MarksAsync(CancellationToken cancellationToken)
     {
         if (current is { } known && IsFresh(known))
         {
@@ -79,7 +90,7 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
 
             var (seen, readAt) = (Changes, time.GetTimestamp());
             var marks = await table.QueryAsync<TableEntity>(KeyText.RowsOf(RefusalRows.Marks, ""), cancellationToken: cancellationToken)
-                .ToDictionaryAsync(row => row.RowKey, row => row.GetString("Version"), StringComparer.Ordinal, cancellationToken);
+                .ToDictionaryAsync(row => row.RowKey, row => new Mark(row.GetString("Version"), row.GetBoolean("Closed") ?? false), StringComparer.Ordinal, cancellationToken);
             current = new Snapshot(marks, seen, readAt);
             foreach (var gone in kept.Keys.Where(partition => !marks.ContainsKey(partition)))
             {
@@ -97,5 +108,7 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
         && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
 
-    private sealed record Snapshot(IReadOnlyDictionary<string, string> Marks, long Changes, long ReadAt);
+    private sealed record Mark(string Version, bool IsClosed);
+
+    private sealed record Snapshot(IReadOnlyDictionary<string, Mark> Marks, long Changes, long ReadAt);
 }

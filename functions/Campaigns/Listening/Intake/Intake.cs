@@ -13,6 +13,7 @@ namespace Campaigns.Listening.Intake;
 internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, MentionPacker packer, TextPacker texts, DateTimeOffset now)
 {
     private const string WindowRule = "must lie within the campaign whose hashtag it uses";
+    private const string TooLateRule = "is a time of a campaign whose retention is over: it counts no more";
 
     private readonly TextMatcher matcher = new(campaigns);
     private readonly SafeText safe = new();
@@ -23,6 +24,9 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
 
     /// <summary>What the reader finds wrong with the line.</summary>
     public LineFaults Faults { get; } = new();
+
+    /// <summary>What came for campaigns that are closed.</summary>
+    public TooLateMentions TooLate { get; } = new();
 
     /// <summary>What became of the lines so far.</summary>
     public IntakeCounts Counts { get; } = new();
@@ -74,7 +78,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     private LineMatch Match()
     {
         matcher.Match(Mention.Text.Span);
-        var (all, isOutside) = (LineMatch.None, false);
+        var (all, isOutside, isTooLate) = (LineMatch.None, false, false);
         var text = ReadOnlySpan<byte>.Empty;
         for (var next = 0; next < matcher.Matched.Count; next++)
         {
@@ -84,6 +88,12 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             {
                 // Words of a topic are nobody's own: before and after the campaign they say nothing about the line.
                 isOutside |= match.Tags != 0;
+                continue;
+            }
+
+            if (listened.IsClosed)
+            {
+                isTooLate |= match.Tags != 0 && TooLate.Add(listened.Campaign, Mention);
                 continue;
             }
 
@@ -123,10 +133,10 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             }
         }
 
-        if (all == LineMatch.None && isOutside)
+        if (all == LineMatch.None && (isOutside || isTooLate))
         {
             var shown = Faults.Shown ? DateTimeOffset.FromUnixTimeSeconds(Mention.CreatedAt!.Value).ToString("u", CultureInfo.InvariantCulture) : "";
-            Faults.Add(Refusal.OutsideWindow, "createdAt", shown, WindowRule);
+            Faults.Add(isTooLate ? Refusal.TooLate : Refusal.OutsideWindow, "createdAt", shown, isTooLate ? TooLateRule : WindowRule);
         }
 
         return all;

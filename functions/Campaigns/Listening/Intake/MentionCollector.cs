@@ -1,5 +1,6 @@
 using Azure;
 using Campaigns.Http;
+using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using Campaigns.Storage;
@@ -14,10 +15,11 @@ namespace Campaigns.Listening.Intake;
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name.</param>
 /// <param name="texts">The name of the queue of texts.</param>
+/// <param name="coverage">Says what came too late.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class MentionCollector(
-    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, TimeProvider time, ILogger<MentionCollector> log)
+    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, CoverageTable coverage, TimeProvider time, ILogger<MentionCollector> log)
 {
     /// <summary>Reads the body: 202 where any line is accepted, else 422.</summary>
     /// <param name="request">The request.</param>
@@ -49,6 +51,7 @@ public sealed partial class MentionCollector(
         {
             await ReadAsync(request, format, intake, cancellationToken);
             await intake.FlushAsync(cancellationToken);
+            await intake.TooLate.SaveAsync(coverage, cancellationToken);
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

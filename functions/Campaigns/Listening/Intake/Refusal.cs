@@ -20,4 +20,7 @@ public static class Refusal
 
     /// <summary>It uses a hashtag of a campaign, before its start or after its end.</summary>
     public const string OutsideWindow = "outside window";
+
+    /// <summary>It uses a hashtag of a campaign whose retention is over.</summary>
+    public const string TooLate = "too late";
 }

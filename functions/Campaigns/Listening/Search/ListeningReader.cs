@@ -26,7 +26,7 @@ public sealed class ListeningReader(CampaignTable campaigns, SearchDirectory dir
         var known = stored.ToDictionary(search => search.Key.Row, StringComparer.Ordinal);
         var plan = directory.PlanOf(campaign);
         var period = ListeningPeriod.Of(campaign);
-        var isListening = !campaign.Archived && plan.Count > 0 && period.IsOn(now.ToUnixTimeSeconds(), directory.LateBy);
+        var isListening = campaign.Counts && plan.Count > 0 && period.IsOn(now.ToUnixTimeSeconds(), directory.LateBy);
         var planned = plan.Select(key => known.GetValueOrDefault(key.Row)).OfType<SearchRow>().ToList();
         return TypedResults.Ok(new ListeningResponse(
             campaign.Id.Value,

@@ -33,7 +33,7 @@ public sealed partial class SearchTick(
         var sent = 0;
         var failures = new ConcurrentQueue<Exception>();
         var listening = (await index.CurrentAsync(cancellationToken)).All.Select(listened => listened.Campaign)
-            .Where(campaign => ListeningPeriod.Of(campaign).IsOn(now.ToUnixTimeSeconds(), directory.LateBy));
+            .Where(campaign => campaign.Counts && ListeningPeriod.Of(campaign).IsOn(now.ToUnixTimeSeconds(), directory.LateBy));
         await Parallel.ForEachAsync(listening, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (campaign, cancel) =>
         {
             try

@@ -38,7 +38,7 @@ public sealed partial class Searcher(
         ArgumentNullException.ThrowIfNull(message);
         var campaigns = await index.CurrentAsync(cancellationToken);
         var campaign = campaigns.All.Select(listened => listened.Campaign)
-            .FirstOrDefault(campaign => campaign.Id.Value == message.Campaign && campaign.Generation == message.Generation);
+            .FirstOrDefault(campaign => campaign.Counts && campaign.Id.Value == message.Campaign && campaign.Generation == message.Generation);
         if (campaign is null ? time.GetUtcNow() - message.SentAt < NewerPlan : campaign.UpdatedAt < message.PlanOf)
         {
             // What is found now would be matched to hashtags of yesterday.

@@ -61,7 +61,7 @@ public sealed partial class RollUpWriter(
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var faults = new List<Exception>();
-        await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken))
+        await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken).Where(campaign => campaign.SealedAt is null))
         {
             try
             {
@@ -78,6 +78,26 @@ public sealed partial class RollUpWriter(
         if (faults.Count > 0)
         {
             throw new AggregateException("Some campaigns could not be rolled up.", faults);
+        }
+    }
+
+    /// <summary>Rolls up a campaign for the last time.</summary>
+    /// <param name="message">The campaign; nothing of it counts any more.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>Whether everything that was counted is in the figures.</returns>
+    public async Task<bool> FinishAsync(RollUpMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var slot = kept.Enter(message);
+        try
+        {
+            await slot.Turn.WaitAsync(cancellationToken);
+            await InTurnAsync(slot, mine => RollUpAsync(message, mine, cancellationToken));
+            return (await cells.ReadDirtyAsync(message.Campaign, message.Generation, cancellationToken)).Count == 0;
+        }
+        finally
+        {
+            kept.Leave(message, slot);
         }
     }
 
@@ -120,6 +140,7 @@ public sealed partial class RollUpWriter(
             var stored = await summaries.ReadStoredAsync(id, generation, cancellationToken);
             if (await PlanAsync(message, cancellationToken) is not { } plan)
             {
+                slot.Fold = null;
                 return;
             }
 
@@ -152,6 +173,8 @@ public sealed partial class RollUpWriter(
     private async Task<FoldPlan?> PlanAsync(RollUpMessage message, CancellationToken cancellationToken) =>
         CampaignId.TryParse(message.Campaign, out var id)
         && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation
+            // Of a campaign that is sealed the cells are gone, and what is stored stands for good.
+            && campaign.SealedAt is null
             ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken), await refusals.OfAsync(message.Campaign, message.Generation, cancellationToken)) : null;
 
     private static partial class Log

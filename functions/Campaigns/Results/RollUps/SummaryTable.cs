@@ -106,6 +106,25 @@ public sealed class SummaryTable(StorageRim storage)
         }
     }
 
+    /// <summary>
+    /// Makes a campaign's figures the last ones. Each row is written once more, so that a roll-up that began before finds another tag than it read;
+    /// and people in a public role are named no longer: that was for the time of the campaign.
+    /// </summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the writes, which may be done again.</param>
+    public async Task SealAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {SummaryRows.Partition(campaign, generation)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
+        {
+            if (row.GetBoolean(SummaryRows.Final) != true)
+            {
+                await table.UpsertEntityAsync(SummaryRows.Sealed(row), TableUpdateMode.Replace, cancellationToken);
+            }
+        }
+    }
+
     private static IEnumerable<TableTransactionAction> Changes(string partition, StoredRollUp before, IReadOnlyList<RollUpRow> rows)
     {
         var left = before.Rows.ToDictionary(StringComparer.Ordinal);

@@ -101,7 +101,7 @@ public sealed class GetContributorsTests(AzuriteFixture azurite)
         Assert.Equal(404, (await AnswerAsync(engine, "none", "")).Status);
     }
 
-    private static async Task<JsonElement> GetAsync(TestEngine engine, string query = "")
+    public static async Task<JsonElement> GetAsync(TestEngine engine, string query = "")
     {
         var answer = await AnswerAsync(engine, "missing-type", query);
         Assert.True(answer.Status == 200, answer.Text);
