@@ -15,6 +15,9 @@ public sealed record FoundItem
     /// <summary>What it says, as plain text.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The language that the channel says it is in, as a language tag; null where unknown.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The author's lasting id; null where the channel does not say.</summary>
     public string? AuthorId { get; init; }
 

@@ -151,7 +151,22 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         var results = await SendAsync(engine, HttpMethod.Get, "api/campaigns/chaos/results", null, "", HttpStatusCode.OK);
         var timeline = await SendAsync(engine, HttpMethod.Get, "api/campaigns/chaos/results/timeline?grain=hour", null, "", HttpStatusCode.OK);
         var missed = results.GetProperty("coverage").EnumerateArray().Where(static entry => entry.GetProperty("state").GetString() is "not_counted" or "dropped");
-        return [.. totals.Differences(ExactFigures.Of(results)), .. hours.Differences(ExactFigures.HoursOf(timeline)), .. missed.Select(static entry => $"coverage still says {entry.GetRawText()}")];
+        return
+        [
+            .. totals.Differences(ExactFigures.Of(results)), .. hours.Differences(ExactFigures.HoursOf(timeline)),
+            .. missed.Select(static entry => $"coverage still says {entry.GetRawText()}"), .. Unfelt(results),
+        ];
+    }
+
+    /// <summary>Each mention is looked at once: one that is added up twice makes the sum too large, one that is lost too small.</summary>
+    private static IEnumerable<string> Unfelt(JsonElement results)
+    {
+        var sentiment = results.GetProperty("sentiment");
+        var looked = new[] { "analysed", "notOffered", "failed", "overBudget" }.Sum(name => sentiment.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0);
+        if (looked != results.GetProperty("mentions").GetInt64())
+        {
+            yield return $"{looked} texts were looked at: {sentiment.GetRawText()}";
+        }
     }
 
     private static async Task<JsonElement> SendAsync(EngineProcess engine, HttpMethod method, string path, byte[]? body, string mediaType, HttpStatusCode expected)

@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Campaigns.Channels;
+using Campaigns.Http;
 using Campaigns.Insight;
+using Campaigns.Listening;
+using Campaigns.Listening.Search;
 using Campaigns.Listening.Texts;
 using Campaigns.Planning;
+using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
@@ -108,6 +113,42 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
         var again = await ComesAgainAsync(engine);
         await AnalysingRun.DeliverAsync(engine, again);
         Assert.Equal((5, 5), ((await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Analysed, slow.Asked));
+    }
+
+    [Fact]
+    public async Task What_a_search_finds_is_analysed_like_what_is_handed_in()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        var item = new FoundItem { Id = "at://1", CreatedAt = new DateTimeOffset(2015, 6, 8, 10, 0, 0, TimeSpan.Zero), Text = "I love #MissingType, says jo@example.org", Language = "cy-GB" };
+        await engine.Get<SearchIntake>().TakeAsync(await engine.Get<CampaignIndex>().CurrentAsync(default), "bluesky", [item], 0, default);
+
+        var message = Assert.Single(await AnalysingRun.AnalyseAsync(engine));
+
+        Assert.DoesNotContain("example.org", TextsMessage.Read(message.Body).Texts[0].Text, StringComparison.Ordinal);
+        Assert.Equal(new InsightCounts { NotOffered = 1 }, await AnalysingRun.TotalsAsync(engine, campaign.Generation));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_analysed_once_it_is_replayed()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Of("1", "I love #MissingType"));
+        var message = Assert.Single(await AnalysingRun.TakeAsync(engine));
+        feelings.Before = _ => throw new InvalidOperationException("the service is broken");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AnalysingRun.DeliverAsync(engine, message));
+        var poison = engine.Get<StorageRim>().Queue(AnalysingRun.Queue(engine).Name + EngineQueue.PoisonSuffix);
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync(message.Body);
+
+        feelings.Before = _ => Task.CompletedTask;
+        var request = Call.Request(engine, "POST", "/api/poison/replay");
+        var answer = await Call.AnswerAsync(request, engine.Function<ReplayPoison>().Run(request, default));
+        await AnalysingRun.AnalyseAsync(engine);
+
+        Assert.Equal((200, 1), (answer.Status, answer.Json.GetProperty("replayed").GetInt32()));
+        Assert.Equal(1, (await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Positive);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ internal sealed record BlueskyPost(FoundItem Item, DateTimeOffset IndexedAt)
             Kind = KindOf(record),
             CreatedAt = createdAt,
             Text = FoundText.With(text, record.Field("tags").Items().Select(tag => tag.Text()).Concat(Linked(record))),
+            // Who writes in several says nothing about which words are in which.
+            Language = record.Field("langs").Items().Select(language => language.Text()).ToArray() is [var only] ? only : null,
             AuthorId = FoundRules.Name(author.Text("did")),
             AuthorHandle = author.Text("handle") is var handle and not "handle.invalid" ? FoundRules.Name(handle) : null,
             Likes = FoundRules.Engagement(post.Number("likeCount")),

@@ -34,6 +34,7 @@ internal sealed record MastodonStatus(FoundItem Item, string LocalId, DateTimeOf
             Kind = KindOf(status, shared),
             CreatedAt = createdAt,
             Text = FoundText.With(words, said.Field("tags").Items().Select(tag => tag.Text("name"))),
+            Language = said.Text("language"),
             AuthorId = FoundRules.Name(account.Text("url") ?? account.Text("uri") ?? Qualified(account.Text("acct"), instance)),
             AuthorHandle = FoundRules.Name(Qualified(account.Text("acct"), instance)),
             Followers = FoundRules.Followers(account.Number("followers_count")),

@@ -57,6 +57,7 @@ public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> 
         mention.Seen = MentionFields.Id | MentionFields.CreatedAt | MentionFields.Text;
         mention.CreatedAt = item.CreatedAt.ToUnixTimeSeconds();
         mention.Kind = item.Kind switch { "reply" => MentionKind.Reply, "share" => MentionKind.Share, "quote" => MentionKind.Quote, _ => MentionKind.Original };
+        mention.Language = item.Language is null ? null : LanguageTags.Find(item.Language);
         mention.Followers = Known(item.Followers, MentionRules.MostFollowers);
         mention.Likes = Known(item.Likes, MentionRules.MostEngagement);
         mention.Shares = Known(item.Shares, MentionRules.MostEngagement);
