@@ -59,7 +59,7 @@ internal static class Detection
             }
 
             BirthDates.Find(text);
-            if ((text.Classes & (WordClasses.Street | WordClasses.WeakStreet | WordClasses.PrefixStreet | WordClasses.HouseWord)) != 0)
+            if (text.HasTag || (text.Classes & (WordClasses.Street | WordClasses.WeakStreet | WordClasses.PrefixStreet | WordClasses.HouseWord)) != 0)
             {
                 StreetAddresses.Find(text);
             }

@@ -40,24 +40,32 @@ internal static class BirthDates
     private static bool IsShortLabel(ReadText text, int at) => text.Tokens[at].Length == 1 && text.Chars[text.Tokens[at].Start] is 'b' or 'B'
         && (text.GapAfter(at) is ['.' or ':' or '-', ..] || (at > 1 && text.Tokens[at - 1].Length == 1 && text.Chars[text.Tokens[at - 1].Start] is 'o' or 'O'));
 
+    // "The NHS was born on 5 July 1948", "our ward's birthday"
     private static bool IsOfAnOrganisation(ReadText text, int at)
     {
-        for (var before = at - 1; before >= 0 && before >= at - 4; before--)
+        if (text.Text(text.Tokens[at]) is not ("born" or "birthday" or "Birthday" or "Born"))
+        {
+            return false;
+        }
+
+        for (var before = at - 1; before >= 0 && before >= at - 4 && text.GapAfter(before) is [' '] or ['\''] or ['’']; before--)
         {
             ref var token = ref text.Tokens[before];
-            if (token.Is(WordClasses.Organisation) || text.Text(token).Equals("NHS", StringComparison.OrdinalIgnoreCase))
-            {
-                return !token.Is(WordClasses.Person);
-            }
-
-            if (token.Is(WordClasses.Person))
+            if (token.Is(WordClasses.Person | WordClasses.AnyGiven) || Says(token, text, "my") || Says(token, text, "his") || Says(token, text, "her"))
             {
                 return false;
+            }
+
+            if (token.Is(WordClasses.Organisation) && !Says(token, text, "day"))
+            {
+                return true;
             }
         }
 
         return false;
     }
+
+    private static bool Says(in Token token, ReadText text, string word) => text.Text(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool Ahead(ReadText text, int label, int furthest)
     {
@@ -94,7 +102,8 @@ internal static class BirthDates
 
         Span<char> digits = stackalloc char[9];
         var (end, count) = (first, 0);
-        for (; end < atoms.Count && count < 9 && atoms[end].Digit >= 0 && (end == first || atoms[end].Gap != Gap.Hard); end++)
+        var isWhole = text.Tokens[token] is { Kind: TokenKind.Number, Length: 6 or 8 };
+        for (; end < atoms.Count && count < (isWhole ? text.Tokens[token].Length : 9) && atoms[end].Digit >= 0 && (end == first || atoms[end].Gap != Gap.Hard); end++)
         {
             digits[count++] = (char)('0' + atoms[end].Digit);
         }
@@ -150,6 +159,11 @@ internal static class BirthDates
 
     private static void Add(ReadText text, int start, int end)
     {
+        if (start > 4 && text.Chars.AsSpan(start - 4, 4).Equals("the ", StringComparison.OrdinalIgnoreCase))
+        {
+            start -= 4;
+        }
+
         if (start > 0 && text.Chars[start - 1] == '#')
         {
             start--;

@@ -31,13 +31,14 @@ internal static class Handles
         var gap = text.GapAfter(before);
         var start = (before < 0 ? 0 : text.Tokens[before].End) + sign;
         var isTouching = sign == 0 && before >= 0 && text.Tokens[before].Kind != TokenKind.Found;
-        var isSpaced = sign + 1 < length && gap[(sign + 1)..] is [' '];
+        var isSpaced = sign + 1 < length && gap[(sign + 1)..] is [' '] or [' ', '_', ..];
         if ((sign + 1 < length && !isSpaced && gap[(sign + 1)..] is not ['_' or '.', ..]) || text.Tokens[next].Kind == TokenKind.Found)
         {
             return;
         }
 
         var (end, isMarked) = Run(text, next);
+        isMarked |= gap[^1] == '_';
         if ((isTouching || isSpaced) && !isMarked)
         {
             return;
@@ -85,7 +86,7 @@ internal static class Handles
     private static void ByWord(ReadText text, int at)
     {
         ref var token = ref text.Tokens[at];
-        if (token.Length == 1 && text.Chars[token.Start] is 'u' or 'U' && at + 1 < text.Count && text.GapAfter(at) is ['/'] && !token.IsInAddress && text.GapAfter(at - 1) is not ([.., '\'' or '.' or '-']) && text.Tokens[at + 1].Length > 1)
+        if (token.Length == 1 && text.Chars[token.Start] is 'u' or 'U' && at + 1 < text.Count && text.GapAfter(at) is ['/'] or ['/', '_'] && !token.IsInAddress && text.GapAfter(at - 1) is not ([.., '\'' or '.' or '-']) && text.Tokens[at + 1].Length > 1)
         {
             var start = token.Start > 0 && text.Chars[token.Start - 1] == '/' ? token.Start - 1 : token.Start;
             text.Spans.Add(start, WithServer(text, Run(text, at + 1).Last), PersonalDataKind.Handle);
@@ -123,8 +124,9 @@ internal static class Handles
         }
 
         var (last, isMarked) = Run(text, at);
-        var isDotted = last > at && text.GapAfter(at) is ['.'] && !text.Tokens[last].Is(WordClasses.TopLevel);
+        var isDotted = last > at && text.Tokens[at].Length > 2 && IsNetwork(text, label) && text.GapAfter(at) is ['.'] && !text.Tokens[last].Is(WordClasses.TopLevel);
         var isOwn = isNamed && !text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Filler) && last == at && !text.Tokens[at].IsUpper;
+        isMarked &= text.Tokens[at].Length > 2 && !text.Tokens[at].IsUpper && (IsNetwork(text, label) || HasUnderscore(text, at, last));
         if (isMarked || isDotted || isOwn || (at > label + 1 && HasInnerCapital(text.Text(text.Tokens[at]))))
         {
             var start = text.Tokens[at].Start;
@@ -136,6 +138,11 @@ internal static class Handles
             text.Spans.Add(start, WithServer(text, last), PersonalDataKind.Handle);
         }
     }
+
+    // "follow", "dm" and "account" say less than a network's name does.
+    private static bool IsNetwork(ReadText text, int label) => text.Text(text.Tokens[label]) is not ("dm" or "DM" or "dms" or "follow" or "Follow" or "account" or "user" or "tweet" or "tweeted" or "messaged" or "profile");
+
+    private static bool HasUnderscore(ReadText text, int first, int last) => text.Chars.AsSpan(text.Tokens[first].Start, text.Tokens[last].End - text.Tokens[first].Start).Contains('_');
 
     private static bool HasInnerCapital(ReadOnlySpan<char> word) => word.Length > 2 && char.IsAsciiLetterLower(word[^1]) && word[1..].IndexOfAnyInRange('A', 'Z') > 0;
 }

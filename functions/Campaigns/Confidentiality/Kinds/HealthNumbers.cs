@@ -33,6 +33,14 @@ internal static class HealthNumbers
         }
 
         var (first, last) = (chain[from].Token, chain[to].Token);
+        for (var at = from + 1; at <= to; at++)
+        {
+            if (chain[at].Sign == ':' || (chain[at].Sign == '/' && chain[from].Length < 3))
+            {
+                return false;
+            }
+        }
+
         return !chain.BeginsWithDate(from) && Labels.Near(text, first, last, WordClasses.HealthNumberLabel | WordClasses.HospitalLabel, Near);
     }
 

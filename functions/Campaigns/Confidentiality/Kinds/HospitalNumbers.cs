@@ -36,7 +36,7 @@ internal static class HospitalNumbers
     private static void Ahead(ReadText text, int label)
     {
         var token = label + 1;
-        for (var between = 0; between < MostBetween && token < text.Count && text.Tokens[token].Is(WordClasses.Filler) && !(token + 1 < text.Count && text.GapAfter(token).IsEmpty); between++)
+        for (var between = 0; between < MostBetween && token < text.Count && text.Tokens[token].Is(WordClasses.Filler) && !IsItsLetter(text, token); between++)
         {
             token++;
         }
@@ -90,10 +90,19 @@ internal static class HospitalNumbers
         }
     }
 
+    // "A1234567", "S 7 9 3 7 2 2": a small word that is the number's letter.
+    private static bool IsItsLetter(ReadText text, int token) => token + 1 < text.Count && (text.GapAfter(token).IsEmpty
+        || (text.Tokens[token] is { Length: 1, IsCapitalised: true } && (text.Tokens[token + 1].Kind == TokenKind.Number || text.Tokens[token + 1].Is(WordClasses.Digit))));
+
     // "K123456 is my hospital number"
     private static void Behind(ReadText text, int label)
     {
         var token = label - 1;
+        if (!Labels.Before(text, label, WordClasses.Copula, MostBetween))
+        {
+            return;
+        }
+
         for (var between = 0; between < MostBetween && token >= 0 && text.Tokens[token].Is(WordClasses.Filler); between++)
         {
             token--;

@@ -49,7 +49,7 @@ internal static class InsuranceNumbers
 
         if (!hasSuffix)
         {
-            return AtomRuns.Ends(atoms, end) && (isLabelled || (IsPrefix(atoms, first) && AtomRuns.AreUpper(atoms, first, end) && IsInPairs(atoms, first))) ? end : 0;
+            return AtomRuns.Ends(atoms, end) && ((isLabelled && (!atoms[first].IsLower || Labels.Directly(text, atoms[first].Token, WordClasses.InsuranceLabel))) || (IsPrefix(atoms, first) && AtomRuns.AreUpper(atoms, first, end) && IsInPairs(atoms, first))) ? end : 0;
         }
 
         return isLabelled || IsPrefix(atoms, first) ? end + 1 : 0;

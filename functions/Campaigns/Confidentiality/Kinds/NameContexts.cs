@@ -11,20 +11,20 @@ internal static class NameContexts
     public static int AfterTitle(ReadText text, int title)
     {
         var at = title + 1;
-        if (at >= text.Count || text.GapAfter(title) is not ([' '] or ['.', ' '] or ['.'] or [' ', ' '] or ['\n']))
+        if (at >= text.Count || text.GapAfter(title) is var gap && (gap.Length is 0 or > 4 || gap.ContainsAnyExcept(" .\n\r_")))
         {
             return -1;
         }
 
         ref var name = ref text.Tokens[at];
-        if (name.Kind != TokenKind.Word || name.IsInTag || name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title))
-        {
-            return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && AfterTitle(text, at) is > 0 and var further ? further : -1;
-        }
-
-        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && text.Tokens[title].Length < 4)
+        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && text.Tokens[title].Length < 4)
         {
             return at + 1;
+        }
+
+        if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !(name.Is(WordClasses.SurnameWord) && text.Tokens[title].Length < 4 && !name.Is(WordClasses.NotName))))
+        {
+            return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && AfterTitle(text, at) is > 0 and var further ? further : -1;
         }
 
         if (name.IsCapitalised)

@@ -8,7 +8,7 @@ internal static class NameRuns
     private const int MostWords = 6;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Organisations = new HashSet<string>(
-        ("john lewis|peter jones|anthony nolan|marie curie|james cook|john radcliffe|sue ryder|florence nightingale|mary seacole|ronald mcdonald|jo cox|alexander fleming|edward jenner|alan turing|"
+        ("john lewis|marie stopes|royal marsden|kings lynn|rob roy|ivy house|marks spencer|peter jones|anthony nolan|marie curie|james cook|john radcliffe|sue ryder|florence nightingale|mary seacole|ronald mcdonald|jo cox|alexander fleming|edward jenner|alan turing|"
         + "louis pasteur|queen elizabeth|queen mary|princess alexandra|princess alice|royal victoria|russell howard|ted baker|paul smith|laura ashley|jack wills|ben nevis|tom tom|jack daniels|johnnie walker|"
         + "james bond|harry potter|father christmas|santa claus|peter pan|mickey mouse|joe bloggs|joe public|jane doe|lewis hamilton trust|arthur rank|helen bamber|martha trust|katharine house|st luke|st john|"
         + "jimmy choo|sarah cannon|ellenor lions|helen rollason|bobby moore|sebastian coe|stephen hawking|charles darwin|isaac newton|victoria derbyshire|william harvey|rosalind franklin|francis crick|"
@@ -39,13 +39,15 @@ internal static class NameRuns
             {
                 last = at;
             }
-            else if (!(token.Is(WordClasses.Particle) || (gap is ['\''] && token.Length == 1)) || at > last + 2)
+            else if (!(token.Is(WordClasses.Particle) || (token.Length == 1 && (gap is ['\''] || text.GapAfter(at) is ['\'']))) || at > last + 2)
             {
                 break;
             }
         }
 
-        return last;
+        // "Smith, John"
+        return (last == first || (last == first + 1 && text.GapAfter(first) is ['-'])) && text.Tokens[first].IsCapitalised && text.Tokens[last].Is(WordClasses.AnySurname) && text.GapAfter(last) is [',', ' '] or [','] && last + 1 < text.Count
+            && text.Tokens[last + 1].Is(WordClasses.Given) && text.Tokens[last + 1].IsCapitalised ? last + 1 : last;
     }
 
     /// <summary>The first word of the name that a given name stands in: "Oluwaseun Grace", "Smith, John".</summary>
@@ -64,14 +66,14 @@ internal static class NameRuns
         }
 
         var isUnknown = gap is [' '] or ['-'] && (before.Classes & ~(WordClasses.Surname | WordClasses.Given)) == 0 && before.IsUpper == text.Tokens[given].IsUpper;
-        var isSurnameFirst = gap is [',', ' '] or [','] && before.Is(WordClasses.AnySurname) && !before.Is(WordClasses.Place) && (given == 1 || text.GapAfter(given - 2) is not [' '] || text.Tokens[given - 2].Is(WordClasses.Person | WordClasses.Introduction | WordClasses.Filler));
+        var isSurnameFirst = gap is [',', ' '] or [','] && (before.Is(WordClasses.AnySurname) || (before.Classes == WordClasses.None && given > 1)) && !before.Is(WordClasses.Place) && (given == 1 || text.GapAfter(given - 2) is not [' '] || text.Tokens[given - 2].Is(WordClasses.Person | WordClasses.Introduction | WordClasses.Filler));
         return isUnknown || isSurnameFirst ? given - 1 : given;
     }
 
     /// <summary>Whether what looks like a name is an organisation, a place or a story's figure.</summary>
     public static bool IsOrganisation(ReadText text, int first, int last)
     {
-        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
+        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && !(last + 2 < text.Count && text.Tokens[last + 2].Kind == TokenKind.Number) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
         {
             return true;
         }
@@ -109,12 +111,12 @@ internal static class NameRuns
         if (!token.IsCapitalised)
         {
             // In small letters a surname must be known, or unknown as a word where a condition is spoken of.
-            return !start.IsCapitalised && (token.Is(WordClasses.Surname) || (isEager && token.Classes == WordClasses.None && token.Length > 3 && at == first + 1));
+            return !start.IsCapitalised && (token.Is(WordClasses.Surname) || (isEager && (token.Classes & ~WordClasses.SurnameWord) == 0 && token.Length > 2 && at == first + 1));
         }
 
         if (token.Length == 1)
         {
-            return text.Chars[token.Start] is not ('I' or 'A') || text.GapAfter(at) is ['.', ..];
+            return text.Chars[token.Start] is not ('I' or 'A') || text.GapAfter(at) is ['.', ..] || (at + 1 < text.Count && text.Tokens[at + 1].Is(WordClasses.Surname) && text.Tokens[at + 1].IsCapitalised);
         }
 
         if (token.IsUpper && !start.IsUpper && token.Length < 5 && !token.Is(WordClasses.AnySurname))

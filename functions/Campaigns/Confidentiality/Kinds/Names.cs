@@ -14,18 +14,26 @@ internal static class Names
         for (var at = 0; at < text.Count; at++)
         {
             ref var token = ref text.Tokens[at];
-            if (token.Kind != TokenKind.Word || token.IsInAddress)
+            if (token.Kind != TokenKind.Word)
             {
+                continue;
+            }
+
+            if (token.IsInAddress)
+            {
+                at = InAddress(text, at);
                 continue;
             }
 
             if (token.IsInTag)
             {
-                if (token.IsCapitalised && TagNames.IsName(text, at))
-                {
-                    text.Spans.Add(token.Start, token.End, PersonalDataKind.Name);
-                }
+                TagNames.Find(text, at);
+                continue;
+            }
 
+            if (token.Length == 1 && SpacedNames.End(text, at) is > 0 and var spaced)
+            {
+                at = Keep(text, at, spaced);
                 continue;
             }
 
@@ -44,7 +52,7 @@ internal static class Names
 
         if (token.Is(WordClasses.Person | WordClasses.Introduction) && NameContexts.Introduced(text, at, isHealth) is > 0 and var introduced)
         {
-            return Keep(text, introduced, NameRuns.Extend(text, introduced, isHealth || token.Is(WordClasses.Introduction)));
+            return Keep(text, introduced, NameRuns.Extend(text, introduced, true));
         }
 
         if (token.IsCapitalised && NameRuns.Extend(text, at) is var whole && NameRuns.IsOrganisation(text, at, whole))
@@ -63,6 +71,14 @@ internal static class Names
         }
 
         return at;
+    }
+
+    // "?name=Jane_Smith": in an address only a given name with a surname.
+    private static int InAddress(ReadText text, int at)
+    {
+        ref var token = ref text.Tokens[at];
+        return token.IsCapitalised && token.Is(WordClasses.Given) && at + 1 < text.Count && text.GapAfter(at).Length == 1 && text.GapAfter(at)[0] is '_' or '+' or '-' or '.' or ' '
+            && text.Tokens[at + 1] is { IsCapitalised: true } next && next.Is(WordClasses.AnySurname) ? Keep(text, at, at + 1) : at;
     }
 
     // A given name: its last word with what belongs to it, or -1.
@@ -96,6 +112,12 @@ internal static class Names
 
         if (token.Is(WordClasses.Given))
         {
+            // "the Christie" is a hospital.
+            if (last == at && at > 0 && text.GapAfter(at - 1) is [' '] && text.Text(text.Tokens[at - 1]) is "the" or "The")
+            {
+                return -1;
+            }
+
             return last;
         }
 
@@ -107,7 +129,7 @@ internal static class Names
             return isSure || (at > 0 && !text.Tokens[at - 1].IsCapitalised && surname.Is(WordClasses.SurnameWord)) ? last : -1;
         }
 
-        return (isHealth && NameContexts.IsSaidToBeIll(text, at)) || NameContexts.IsInsideSentence(text, at) ? last : -1;
+        return (isHealth && !token.Is(WordClasses.Month) && NameContexts.IsSaidToBeIll(text, at)) || NameContexts.IsInsideSentence(text, at) ? last : -1;
     }
 
     private static int Keep(ReadText text, int first, int last)

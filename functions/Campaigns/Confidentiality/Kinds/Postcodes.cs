@@ -90,7 +90,7 @@ internal static class Postcodes
         var (digit, one, two) = (atoms[inward].Raw, atoms[inward + 1].Raw, atoms[inward + 2].Raw);
         var isOrdinal = (digit, one, two) is ('1', 'S', 'T') or ('2', 'N', 'D') or ('3', 'R', 'D') or ( >= '4' or '0', 'T', 'H');
         var isUnit = (one, two) is ('U', 'G') or ('P', 'T') or ('L', 'B') or ('H', 'R') or ('Y', 'R') or ('G', 'B') or ('D', 'P') or ('F', 'T') or ('W', 'K') or ('T', 'B') or ('P', 'P') or ('A', 'D') or ('U', 'S') or ('A', 'Y') or ('X', 'X');
-        var isVitamin = inward - first <= 3 && atoms[first].Raw == 'B' && AtomRuns.IsDigit(atoms, first + 1);
-        return (isOrdinal || isUnit) && (isVitamin || atoms[inward + 1].IsLower) && !(atoms[first].IsLower && isUnit && !isVitamin && AtomRuns.Touch(atoms, first, end));
+        var isVitamin = atoms[first].Raw == 'B' && AtomRuns.IsDigit(atoms, first + 1);
+        return atoms[inward + 1].IsLower && ((isVitamin && (isOrdinal || isUnit)) || (isOrdinal && AtomRuns.IsDigit(atoms, first + 1) && atoms[inward].Gap != Gap.None));
     }
 }

@@ -38,7 +38,7 @@ internal static class StreetAddresses
     private static int Street(ReadText text, int number)
     {
         ref var token = ref text.Tokens[number];
-        if (token.Length > 4 && token.Kind == TokenKind.Number || IsYear(text, token) || !CanStandBefore(text, number))
+        if ((token.Length > 4 && token.Kind == TokenKind.Number) || IsYear(text, token) || text.Text(token) is "999" || !CanStandBefore(text, number))
         {
             return -1;
         }
@@ -73,7 +73,14 @@ internal static class StreetAddresses
                 break;
             }
 
-            if (words > 0 && IsStreet(text, at, words, isCapital, number))
+            if (word.Length == 1 && text.GapAfter(at - 1) is ['\''])
+            {
+                // "Queen's", "St John's"
+                words--;
+                continue;
+            }
+
+            if (words > 0 && IsStreet(text, at, words, isCapital, number) && !IsSaint(text, at))
             {
                 found = at;
             }
@@ -85,7 +92,7 @@ internal static class StreetAddresses
 
             var isSmall = words > 0 && isCapital && !word.IsCapitalised && (word.Is(WordClasses.Particle) || (word.Classes == WordClasses.None && word.Length < 4) || word.Length == 1);
             isCapital &= word.IsCapitalised || isSmall;
-            if (!word.IsCapitalised && !isSmall && (words >= 2 || (word.Is(WordClasses.Common) && !word.Is(WordClasses.Place | WordClasses.StreetName))) && !(word.Is(WordClasses.Street) && found == at))
+            if (!word.IsCapitalised && !isSmall && (words >= 2 || (word.Is(WordClasses.Common) && !word.Is(WordClasses.Place | WordClasses.StreetName) && !(words == 1 && text.Tokens[at - 1].Is(WordClasses.StreetName)))) && !(word.Is(WordClasses.Street) && found == at))
             {
                 break;
             }
@@ -99,17 +106,37 @@ internal static class StreetAddresses
         ref var word = ref text.Tokens[at];
         if (word.Is(WordClasses.Street))
         {
-            return isCapital || words <= 2;
+            return isCapital || (words <= 2 && !(words == 1 && text.Text(text.Tokens[at - 1]) is "new" or "old" or "long" or "back" or "front" or "main"));
         }
 
-        if (!word.Is(WordClasses.WeakStreet) || !isCapital || !word.IsCapitalised)
+        if (!word.Is(WordClasses.WeakStreet))
         {
             return false;
         }
 
-        for (var before = number + 1; before < at; before++)
+        var isAddressed = number > 0 && (text.GapAfter(number).Contains(',') || text.Text(text.Tokens[number - 1]) is "at" or "address" or "Address" or "live" or "lives" or "from" or "to" or "is" or "in" or "it" or "s" or "yn");
+        if (!isCapital || !word.IsCapitalised)
+        {
+            return isAddressed && words <= 2 && IsNamed(text, number + 1, at);
+        }
+
+        for (var before = number + 1; before < at && !isAddressed; before++)
         {
             if (text.Tokens[before].Is(WordClasses.Ordinary) && text.Tokens[before].Length > 1 && !text.Tokens[before].Is(WordClasses.NotBefore) && !text.Tokens[before].Is(WordClasses.Place | WordClasses.StreetName | WordClasses.AnySurname | WordClasses.AnyGiven | WordClasses.Filler) && text.Tokens[before].Length > 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // In small letters: nothing but words that streets are called by, or that are no others.
+    private static bool IsNamed(ReadText text, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (text.Tokens[at].Is(WordClasses.Common) && !text.Tokens[at].Is(WordClasses.StreetName | WordClasses.Place | WordClasses.AnySurname))
             {
                 return false;
             }
@@ -133,10 +160,14 @@ internal static class StreetAddresses
         return last > token.Start + 1 && word.Length <= lower.Length && (Lexicon.Find(WordHash.Of(lower[..word.ToLowerInvariant(lower)])) & (WordClasses.Street | WordClasses.WeakStreet)) != 0 ? at : -1;
     }
 
+    // "Bury St Edmunds"
+    private static bool IsSaint(ReadText text, int at) =>
+        text.Tokens[at].Length == 2 && text.Text(text.Tokens[at]) is "St" && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].IsCapitalised && !text.Tokens[at + 1].Is(WordClasses.Place);
+
     private static bool IsYear(ReadText text, in Token token) => token.Length == 4 && token.Kind == TokenKind.Number && text.Text(token) is ['1', '9', ..] or ['2', '0', ..];
 
     private static bool CanStandBefore(ReadText text, int number) =>
-        number == 0 || (text.GapAfter(number - 1) is var gap && !(gap.IsEmpty && text.Tokens[number - 1].Kind == TokenKind.Word && !text.Tokens[number].IsInTag) && gap is not ([.., '£' or '$' or '€'] or ['.'] or [':']));
+        number == 0 || (text.GapAfter(number - 1) is var gap && !(gap.IsEmpty && text.Tokens[number - 1].Kind == TokenKind.Word && !text.Tokens[number].IsInTag) && gap is not ([.., '£' or '$' or '€'] or ['.']) && !(gap is [':'] && text.Tokens[number - 1].Kind == TokenKind.Number));
 
     private static bool IsClose(ReadText text, int token, int words)
     {
@@ -172,7 +203,8 @@ internal static class StreetAddresses
     private static int Start(ReadText text, int number)
     {
         var start = number;
-        if (number > 0 && text.Tokens[number - 1].Kind == TokenKind.Number && text.GapAfter(number - 1) is ['-'] or ['/'] or [' ', '-', ' '])
+        while (start > 0 && start > number - 3 && ((text.Tokens[start - 1].Kind == TokenKind.Number && text.Tokens[start - 1].Length < 4 && text.GapAfter(start - 1) is ['-'] or ['/'] or [' '] or [',', ' '] or [' ', '-', ' '])
+            || (text.Tokens[start - 1].Is(WordClasses.Digit) && text.Tokens[start - 1].Length > 2 && text.GapAfter(start - 1) is [' '] or ['-'])))
         {
             start--;
         }

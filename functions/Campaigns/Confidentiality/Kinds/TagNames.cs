@@ -2,20 +2,35 @@ using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality.Kinds;
 
-/// <summary>A hashtag that is nothing but somebody's name: "#JaneSmith". Every other hashtag stays.</summary>
+/// <summary>Hashtags that end in somebody's name, "#JaneSmith" or "#JusticeForJaneSmith". Every other hashtag stays.</summary>
 internal static class TagNames
 {
-    public static bool IsName(ReadText text, int at)
+    private const int Longest = 40;
+
+    public static void Find(ReadText text, int at)
     {
-        var word = text.Text(text.Tokens[at]);
-        var second = word.Length > 3 ? word[1..].IndexOfAnyInRange('A', 'Z') + 1 : 0;
-        if (second < 3 || word.Length - second < 3 || word.Length > 30 || word[(second + 1)..].IndexOfAnyInRange('A', 'Z') >= 0)
+        ref var token = ref text.Tokens[at];
+        if (!token.IsCapitalised || token.IsUpper || token.Length is < 6 or > Longest)
         {
-            return false;
+            return;
         }
 
-        Span<char> lower = stackalloc char[30];
-        word.ToLowerInvariant(lower);
-        return (Lexicon.Find(WordHash.Of(lower[..second])) & WordClasses.Given) != 0 && (Lexicon.Find(WordHash.Of(lower[second..word.Length])) & WordClasses.Surname) != 0;
+        var word = text.Text(token);
+        var surname = word.LastIndexOfAnyInRange('A', 'Z');
+        var given = surname > 0 ? word[..surname].LastIndexOfAnyInRange('A', 'Z') : -1;
+        if (given > 0 && word[given..surname] is "O" or "Mc" or "Mac")
+        {
+            (surname, given) = (given, word[..given].LastIndexOfAnyInRange('A', 'Z'));
+        }
+
+        if (given < 0 || surname - given < 3 || word.Length - surname < 2)
+        {
+            return;
+        }
+
+        if ((Lexicon.Find(WordHash.OfAny(word[given..surname])) & WordClasses.Given) != 0 && ((Lexicon.Find(WordHash.OfAny(word[surname..])) | (word[surname] == 'O' ? Lexicon.Find(WordHash.OfAny(word[(surname + 1)..])) : 0)) & WordClasses.AnySurname) != 0)
+        {
+            text.Spans.Add(token.Start + given, token.End, PersonalDataKind.Name);
+        }
     }
 }

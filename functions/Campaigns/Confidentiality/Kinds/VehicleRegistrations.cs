@@ -35,7 +35,7 @@ internal static class VehicleRegistrations
         var isLabelled = new Lazy(text, atoms[first].Token, atoms[Math.Min(last + more, atoms.Count) - 1].Token);
         return (letters, digits, more) switch
         {
-            (2, 2, 3) => Fits(text, first, last + 3) && IsCurrent(text, first, ref isLabelled) ? last + 3 : 0,
+            (2, 2, 3) => Ends(atoms, last + 3) && AtomRuns.AreTogether(atoms, first, last + 3) && IsCurrent(text, first, ref isLabelled) ? last + 3 : 0,
             (1, <= 3, 3) => Fits(text, first, last + 3) && IsPrefix(text, first, digits, last, ref isLabelled) ? last + 3 : 0,
             (3, <= 3, >= 1) when Ends(atoms, last + 1) => Fits(text, first, last + 1) && IsSuffix(text, first, digits, last, ref isLabelled) ? last + 1 : 0,
             ( >= 2, _, _) when Ends(atoms, last) => Fits(text, first, last) && IsNorthernIrish(text, first, letters, digits, ref isLabelled) ? last : 0,
@@ -79,7 +79,7 @@ internal static class VehicleRegistrations
             return false;
         }
 
-        if (isLabelled.Value)
+        if (isLabelled.Value && (atoms[first + 4].Gap == Gap.None || AtomRuns.AreUpper(atoms, first + 4, first + 7) || !IsWord(text, first + 4)))
         {
             return true;
         }
@@ -100,7 +100,7 @@ internal static class VehicleRegistrations
         }
 
         var isWhole = AtomRuns.Touch(atoms, first, last) && AtomRuns.Touch(atoms, last, last + 3);
-        return isLabelled.Value ? isWhole || AtomRuns.AreUpper(atoms, first, last + 3)
+        return isLabelled.Value ? (isWhole && !IsWord(text, last) && !IsMixed(atoms, first, last + 3)) || AtomRuns.AreUpper(atoms, first, last + 3)
             : AtomRuns.AreUpper(atoms, first, last + 3) && !IsWord(text, last) && (isWhole || AtomRuns.AreSpaced(atoms, first, last + 3)) && (digits == 3 || (digits == 2 && !IsUsual(atoms, first)));
     }
 
@@ -114,7 +114,7 @@ internal static class VehicleRegistrations
         }
 
         var isWhole = AtomRuns.Touch(atoms, first, first + 3) && AtomRuns.Touch(atoms, first + 3, last + 1);
-        return isLabelled.Value ? isWhole || AtomRuns.AreUpper(atoms, first, last + 1)
+        return isLabelled.Value ? (isWhole && !IsWord(text, first) && !IsMixed(atoms, first, last + 1)) || AtomRuns.AreUpper(atoms, first, last + 1)
             : AtomRuns.AreUpper(atoms, first, last + 1) && !IsWord(text, first) && (isWhole || AtomRuns.AreSpaced(atoms, first, last + 1)) && digits >= 2 && !(digits == 2 && atoms[last].Raw is 'K' or 'M' or 'G' or 'B' or 'C');
     }
 
@@ -123,7 +123,12 @@ internal static class VehicleRegistrations
     {
         var atoms = text.Atoms;
         var isWhole = AtomRuns.Touch(atoms, first, first + letters) && AtomRuns.Touch(atoms, first + letters, first + letters + digits);
-        if (!(isWhole || AtomRuns.AreSpaced(atoms, first, first + letters + digits)) || (!AtomRuns.AreUpper(atoms, first, first + letters) && !AtomRuns.Touch(atoms, first, first + letters + digits)))
+        if (!AtomRuns.AreUpper(atoms, first, first + letters) && (IsWord(text, first) || !isLabelled.Value))
+        {
+            return false;
+        }
+
+        if (!(isWhole || AtomRuns.AreSpaced(atoms, first, first + letters + digits)))
         {
             return false;
         }
@@ -131,7 +136,7 @@ internal static class VehicleRegistrations
         var county = atoms[first + letters - 2].Raw is 'I' or 'Z' || atoms[first + letters - 1].Raw is 'I' or 'Z';
         if (isLabelled.Value)
         {
-            return (county || letters == 3) && digits >= 3;
+            return (county || (letters == 3 && AtomRuns.AreUpper(atoms, first, first + letters))) && digits >= 3;
         }
 
         var isYear = digits == 4 && (atoms[first + letters].Raw, atoms[first + letters + 1].Raw) is ('1', '9') or ('2', '0');
@@ -140,6 +145,19 @@ internal static class VehicleRegistrations
 
     // B12, T4, P45, C19, M25: what people write without a vehicle in mind.
     private static bool IsUsual(Atoms atoms, int first) => (atoms[first].Raw, atoms[first + 1].Raw, atoms[first + 2].Raw) is ('B', '1', '2') or ('P', '4' or '6', '5' or '0') or ('C', '1', '9') or ('M', _, _) or ('Q', '1', '0') or ('A', _, _) or ('S', '4', '0');
+
+    private static bool IsMixed(Atoms atoms, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (AtomRuns.IsLetter(atoms, at) && atoms[at].IsLower != atoms[first].IsLower)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsWord(ReadText text, int atom)
     {

@@ -38,12 +38,27 @@ internal sealed class Atoms
             {
                 at = AddSpelled(at, spelled);
             }
+            else if (token.Is(WordClasses.Phonetic) && IsAmongSpelled(at))
+            {
+                Add((char)(text.Chars[token.Start] & ~0x20), -1, token.Start, token.End, at).IsSpelled = true;
+            }
+            else if (token.Length == 3 && at > 0 && text.GapAfter(at - 1) is ['-'] && text.Tokens[at - 1].Length == 1 && text.Text(token).Equals("ray", StringComparison.OrdinalIgnoreCase))
+            {
+                // The end of "x-ray".
+                _gapStart = token.End;
+                _atoms[Count - 1].End = token.End;
+                _atoms[Count - 1].IsSpelled = true;
+                _atoms[Count - 1].IsLower = false;
+            }
             else if (!(token.Is(WordClasses.Separator) && Count > 0 && _atoms[Count - 1].Digit >= 0))
             {
                 AddLetters(token, at);
             }
         }
     }
+
+    private bool IsAmongSpelled(int at) =>
+        (at > 0 && _text.Tokens[at - 1].Is(WordClasses.Phonetic | WordClasses.Digit)) || (at + 1 < _text.Count && (_text.Tokens[at + 1].Is(WordClasses.Phonetic | WordClasses.Digit) || _text.Tokens[at + 1].Length == 1));
 
     private int AddSpelled(int at, SpelledDigits.Spelled spelled)
     {
@@ -114,7 +129,7 @@ internal sealed class Atoms
 
         ref var atom = ref _atoms[Count];
         atom = new() { Raw = raw, Digit = (sbyte)digit, Start = start, End = end, Token = token };
-        (atom.Gap, atom.Sign) = Count == 0 ? (Gap.Hard, ' ') : start <= _gapStart ? (Gap.None, ' ') : Between(_gapStart, start);
+        (atom.Gap, atom.Sign) = Count == 0 ? (Gap.Hard, ' ') : start <= _gapStart ? (_text.Tokens[token].IsAfterLabel && start == _text.Tokens[token].Start ? Gap.Soft : Gap.None, ' ') : Between(_gapStart, start);
         (_gapStart, Count) = (end, Count + 1);
         return ref atom;
     }

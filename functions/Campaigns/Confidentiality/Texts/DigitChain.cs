@@ -37,6 +37,7 @@ internal sealed class DigitChain
 
             ref var group = ref _groups[Groups - 1];
             (group.LastAtom, group.Length) = (at, digits - group.Digits + 1);
+            group.IsSpelled |= atom.IsSpelled;
         }
 
         return at;
@@ -71,7 +72,7 @@ internal sealed class DigitChain
     {
         for (var at = from; at <= to; at++)
         {
-            if (_groups[at].Length != 1)
+            if (_groups[at].Length != 1 && !_groups[at].IsSpelled)
             {
                 return false;
             }
@@ -83,7 +84,7 @@ internal sealed class DigitChain
     /// <summary>Whether the first groups are written as a date: two short ones and a year, parted by the same sign.</summary>
     public bool BeginsWithDate(int from)
     {
-        if (from + 2 >= Groups || _groups[from + 1].Sign == ' ' || _groups[from + 1].Sign != _groups[from + 2].Sign)
+        if (from + 2 >= Groups || _groups[from].IsSpelled || _groups[from + 1].Sign is ' ' or ',' || _groups[from + 1].Sign != _groups[from + 2].Sign)
         {
             return false;
         }
@@ -102,5 +103,6 @@ internal sealed class DigitChain
         public int Length;
         public int Token;
         public char Sign;
+        public bool IsSpelled;
     }
 }

@@ -26,6 +26,11 @@ internal static class PlainText
                 (chars[length], from[length], to[length]) = (plain, at, at + units);
                 length++;
             }
+            else if (length > 0)
+            {
+                // What nobody sees belongs to what stands before it: a keycap to its digit, an accent to its letter.
+                to[length - 1] = at + units;
+            }
 
             at += units;
         }

@@ -31,6 +31,11 @@ internal sealed class ReadText
 
     public bool HasSlash { get; private set; }
 
+    public bool HasTag { get; private set; }
+
+    /// <summary>Whether the next word or number is glued to a label.</summary>
+    public bool IsAfterLabel { get; set; }
+
     public bool HasCapital { get; private set; }
 
     public Atoms Atoms { get; } = new();
@@ -47,7 +52,7 @@ internal sealed class ReadText
     /// <summary>Reads the plain characters as words and numbers; again after something in them was found.</summary>
     public void Tokenise()
     {
-        (Count, Digits, DigitWords, Classes, HasAt, HasSlash, HasCapital) = (0, 0, 0, WordClasses.None, false, false, false);
+        (Count, Digits, DigitWords, Classes, HasAt, HasSlash, HasCapital, HasTag, IsAfterLabel) = (0, 0, 0, WordClasses.None, false, false, false, false, false);
         Tokeniser.Run(this);
     }
 
@@ -88,6 +93,7 @@ internal sealed class ReadText
     {
         HasAt |= sign == '@';
         HasSlash |= sign == '/';
+        HasTag |= sign == '#';
     }
 
     public ReadOnlySpan<char> Text(in Token token) => Chars.AsSpan(token.Start, token.Length);

@@ -11,6 +11,7 @@ internal struct Token
     public TokenKind Kind;
     public bool IsCapitalised;
     public bool IsUpper;
+    public bool IsAfterLabel;
     public bool IsInTag;
     public bool IsInAddress;
     public WordClasses Classes;

@@ -41,6 +41,7 @@ internal static class Tokeniser
                 if (character == '#')
                 {
                     isInTag = true;
+                    text.NoteSign(character);
                 }
                 else if (character <= ' ')
                 {
@@ -61,7 +62,8 @@ internal static class Tokeniser
     private static int Word(ReadText text, ReadOnlySpan<char> chars, int at, bool isInTag, bool isInAddress)
     {
         ref var token = ref text.Add();
-        (token.Start, token.IsInTag, token.IsInAddress) = (at, isInTag, isInAddress);
+        (token.Start, token.IsInTag, token.IsInAddress, token.IsAfterLabel) = (at, isInTag, isInAddress, text.IsAfterLabel);
+        text.IsAfterLabel = false;
         var hash = WordHash.Start;
         var uppers = 0;
         for (; at < chars.Length; at++)
@@ -92,14 +94,46 @@ internal static class Tokeniser
             token.IsInAddress = true;
         }
 
+        if (at < chars.Length && char.IsAsciiDigit(chars[at]) && token.Length > 1 && GluedLabel(chars[token.Start..at]) is > 0 and var label)
+        {
+            return Split(text, ref token, label);
+        }
+
         text.Note(token);
         return at;
+    }
+
+    // "#regAB12CDE", "mrn1234567": the label, and what it is glued to.
+    private static int Split(ReadText text, ref Token token, int label)
+    {
+        token.End = token.Start + label;
+        token.Classes = Lexicon.Find(WordHash.OfAny(text.Text(token)));
+        token.IsUpper = false;
+        text.Note(token);
+        text.IsAfterLabel = true;
+        return token.End;
+    }
+
+    private static int GluedLabel(ReadOnlySpan<char> word)
+    {
+        var (hash, label) = (WordHash.Start, 0);
+        for (var at = 0; at < word.Length; at++)
+        {
+            hash = WordHash.Next(hash, char.ToLowerInvariant(word[at]));
+            if (at > 0 && word.Length - at <= 5 && (Lexicon.Find(hash) & WordClasses.GluedLabel) != 0)
+            {
+                label = at + 1;
+            }
+        }
+
+        return label;
     }
 
     private static void Add(ReadText text, int start, int end, TokenKind kind, bool isInTag, bool isInAddress)
     {
         ref var token = ref text.Add();
         (token.Start, token.End, token.Kind, token.IsInTag, token.IsInAddress) = (start, end, kind, isInTag, isInAddress);
+        (token.IsAfterLabel, text.IsAfterLabel) = (text.IsAfterLabel, false);
         text.Note(token);
     }
 }

@@ -7,6 +7,17 @@ internal static class WordHash
 
     public static ulong Next(ulong hash, char lower) => (hash ^ lower) * 0x9E3779B97F4A7C15 is var mixed ? mixed ^ (mixed >> 29) : 0;
 
+    public static ulong OfAny(ReadOnlySpan<char> word)
+    {
+        var hash = Start;
+        foreach (var letter in word)
+        {
+            hash = Next(hash, char.ToLowerInvariant(letter));
+        }
+
+        return hash;
+    }
+
     public static ulong Of(ReadOnlySpan<char> lower)
     {
         var hash = Start;
