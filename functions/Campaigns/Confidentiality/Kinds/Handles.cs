@@ -91,7 +91,7 @@ internal static class Handles
             var start = token.Start > 0 && text.Chars[token.Start - 1] == '/' ? token.Start - 1 : token.Start;
             text.Spans.Add(start, WithServer(text, Run(text, at + 1).Last), PersonalDataKind.Handle);
         }
-        else if (token.Is(WordClasses.Platform) && text.GapAfter(at) is ['.'] && at + 2 < text.Count)
+        else if (token.Is(WordClasses.Platform) && text.GapAfter(at) is ['.'] && at + 2 < text.Count && (token.Length > 1 || text.Text(text.Tokens[at + 1]) is "com" or "me"))
         {
             Profiles.Find(text, at);
         }

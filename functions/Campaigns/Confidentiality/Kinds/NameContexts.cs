@@ -17,7 +17,7 @@ internal static class NameContexts
         }
 
         ref var name = ref text.Tokens[at];
-        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && text.Tokens[title].Length < 4)
+        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && (text.Tokens[title].Length < 5 || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))))
         {
             return at + 1;
         }
@@ -66,7 +66,7 @@ internal static class NameContexts
         }
 
         ref var name = ref text.Tokens[at];
-        var isName = name.Is(WordClasses.Given) ? name.IsCapitalised || isHealth || isSure
+        var isName = name.Is(WordClasses.Given) ? name.IsCapitalised || isHealth || isSure || (gap is [' '] && !name.Is(WordClasses.GivenWord | WordClasses.Common))
             : name.IsCapitalised && name.Is(WordClasses.GivenWord) ? true
             : name.IsCapitalised && name.Length > 1 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Title | WordClasses.Person) && (!name.IsUpper || name.Length > 4 || name.Is(WordClasses.AnySurname)) ? isSure || IsAFullName(text, at) || gap is [' '] or [' ', '('] or ['(']
             : name.Is(WordClasses.Surname) && (isHealth || isSure) ? true
@@ -130,7 +130,7 @@ internal static class NameContexts
                 ? NameRuns.Extend(text, next) : -1;
         }
 
-        if (token.IsUpper && token.Length < 4)
+        if ((token.IsUpper && token.Length < 4) || (at > 0 && text.Text(text.Tokens[at - 1]) is "the" or "The"))
         {
             return -1;
         }

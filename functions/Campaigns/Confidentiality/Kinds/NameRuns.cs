@@ -103,6 +103,11 @@ internal static class NameRuns
     {
         ref var token = ref text.Tokens[at];
         ref var start = ref text.Tokens[first];
+        if (token.Is(WordClasses.Street) && !start.Is(WordClasses.AnyGiven))
+        {
+            return false;
+        }
+
         if (token.Is(WordClasses.Title | WordClasses.Person) && !token.Is(WordClasses.AnySurname))
         {
             return false;

@@ -112,8 +112,8 @@ internal static class Names
 
         if (token.Is(WordClasses.Given))
         {
-            // "the Christie" is a hospital.
-            if (last == at && at > 0 && text.GapAfter(at - 1) is [' '] && text.Text(text.Tokens[at - 1]) is "the" or "The")
+            // "the Christie" is a hospital, "Marks and Spencer" a shop.
+            if (last == at && at > 0 && text.GapAfter(at - 1) is [' '] && (text.Text(text.Tokens[at - 1]) is "the" or "The" || (text.Text(text.Tokens[Math.Max(0, at - 2)]) is "Marks")))
             {
                 return -1;
             }

@@ -34,13 +34,9 @@ internal sealed class Atoms
                     Add(text.Chars[unit], text.Chars[unit] - '0', unit, unit + 1, at);
                 }
             }
-            else if (token.Is(WordClasses.Digit) && token.Length > 1 && SpelledDigits.TryRead(text, at, out var spelled))
+            else if (token.Is(WordClasses.Digit) && token.Length > 1 && !TouchesNumber(at) && SpelledDigits.TryRead(text, at, out var spelled))
             {
                 at = AddSpelled(at, spelled);
-            }
-            else if (token.Is(WordClasses.Phonetic) && IsAmongSpelled(at))
-            {
-                Add((char)(text.Chars[token.Start] & ~0x20), -1, token.Start, token.End, at).IsSpelled = true;
             }
             else if (token.Length == 3 && at > 0 && text.GapAfter(at - 1) is ['-'] && text.Tokens[at - 1].Length == 1 && text.Text(token).Equals("ray", StringComparison.OrdinalIgnoreCase))
             {
@@ -50,12 +46,19 @@ internal sealed class Atoms
                 _atoms[Count - 1].IsSpelled = true;
                 _atoms[Count - 1].IsLower = false;
             }
+            else if (token.Is(WordClasses.Phonetic) && IsAmongSpelled(at))
+            {
+                Add((char)(text.Chars[token.Start] & ~0x20), -1, token.Start, token.End, at).IsSpelled = true;
+            }
             else if (!(token.Is(WordClasses.Separator) && Count > 0 && _atoms[Count - 1].Digit >= 0))
             {
                 AddLetters(token, at);
             }
         }
     }
+
+    // "OH72": two letters, not a nought.
+    private bool TouchesNumber(int at) => _text.Tokens[at].Length == 2 && at + 1 < _text.Count && _text.Tokens[at + 1].Kind == TokenKind.Number && _text.Tokens[at + 1].Start == _text.Tokens[at].End;
 
     private bool IsAmongSpelled(int at) =>
         (at > 0 && _text.Tokens[at - 1].Is(WordClasses.Phonetic | WordClasses.Digit)) || (at + 1 < _text.Count && (_text.Tokens[at + 1].Is(WordClasses.Phonetic | WordClasses.Digit) || _text.Tokens[at + 1].Length == 1));
