@@ -2,7 +2,7 @@ namespace Campaigns.Benchmarks.Sentiment;
 
 /// <summary>What an analyser made of labelled texts, and how long it took.</summary>
 /// <param name="Analyser">Which.</param>
-/// <param name="Microseconds">Per text.</param>
+/// <param name="Microseconds">Processor time per text.</param>
 /// <param name="Accuracy">The share of texts with the right label.</param>
 /// <param name="Classes">By class.</param>
 internal sealed record Found(string Analyser, double Microseconds, double Accuracy, IReadOnlyList<ClassFigures> Classes)

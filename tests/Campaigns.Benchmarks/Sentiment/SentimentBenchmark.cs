@@ -37,7 +37,7 @@ internal sealed class SentimentBenchmark : IBenchmark
     private static void Show(LabelledTexts set, IEnumerable<Found> found)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn($"{set.Name}, {set.Texts.Count:N0} texts");
-        foreach (var column in (string[])["accuracy", "macro-F1", .. Enum.GetNames<Label>().Select(static label => $"{label}: P / R / F1"), "µs per text"])
+        foreach (var column in (string[])["accuracy", "macro-F1", .. Enum.GetNames<Label>().Select(static label => $"{label}: P / R / F1"), "CPU µs per text"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
