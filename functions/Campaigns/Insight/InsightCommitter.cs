@@ -21,6 +21,8 @@ public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, Time
     /// <summary>One campaign's commits wait for each other in this process: they would write the same rows.</summary>
     private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1))];
 
+    private readonly WaitingCommits waiting = new();
+
     /// <summary>The texts of a batch that nobody looked at yet, each mention once.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
@@ -32,7 +34,9 @@ public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, Time
         return looked.Batches.Contains(batch.Batch) ? [] : [.. batch.Texts.DistinctBy(text => text.Key).Where(text => !looked.Has(text.Key))];
     }
 
-    /// <summary>Adds texts to the totals, as far as nobody did meanwhile.</summary>
+    /// <summary>
+    /// Adds texts to the totals, as far as nobody did meanwhile. What waits in this process for the same hour is added with one write.
+    /// </summary>
     /// <param name="campaign">Their campaign.</param>
     /// <param name="hour">The campaign and their hour.</param>
     /// <param name="texts">The texts, each mention once.</param>
@@ -45,31 +49,67 @@ public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, Time
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(analysed);
+        var mine = new WaitingTexts(texts, analysed, batch);
+        waiting.Add(hour, mine);
+        try
+        {
+            using var lane = await EnterAsync(hour, cancellationToken);
+            if (mine.IsAdded is null)
+            {
+                var together = waiting.Take(hour, mine);
+                try
+                {
+                    var isAdded = await AddAsync(campaign, hour, together, cancellationToken);
+                    together.ForEach(one => one.IsAdded = isAdded);
+                }
+                finally
+                {
+                    // Where this one fails, each of the others tries for itself.
+                    waiting.GiveBack(hour, together, mine);
+                }
+            }
+
+            return mine.IsAdded!.Value;
+        }
+        finally
+        {
+            waiting.Remove(hour, mine);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var lane in lanes)
+        {
+            lane.Dispose();
+        }
+    }
+
+    private async Task<bool> AddAsync(Campaign campaign, CellId hour, IReadOnlyList<WaitingTexts> together, CancellationToken cancellationToken)
+    {
+        var (partition, day) = (InsightRows.Partition(hour), DayOf(campaign, hour));
         var phrases = new TextPhrases(campaign, await keys.OfAsync(campaign, cancellationToken));
-        var day = DayOf(campaign, hour);
-        using var lane = await EnterAsync(hour, cancellationToken);
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             var looked = await table.LookedAtAsync(hour, cancellationToken);
-            (PackedText Packed, TextInsight Insight)[] fresh = [.. texts.Zip(analysed.Texts).Where(text => !looked.Has(text.First.Key))];
-            if (fresh.Length == 0)
+            var (oldDay, oldPhrases) = (await table.DayAsync(partition, day, cancellationToken), await table.PhrasesAsync(partition, day, cancellationToken));
+            var (newDay, newPhrases, added) = (oldDay.Value.Copy(), oldPhrases.Value.Copy(), new HashSet<ulong>());
+            foreach (var one in together)
             {
-                return true;
+                var before = added.Count;
+                foreach (var (packed, insight) in one.Texts.Zip(one.Analysed.Texts).Where(text => !looked.Has(text.First.Key) && added.Add(text.First.Key)))
+                {
+                    newDay.Add(new InsightGroup(packed.Channel, packed.Tags, packed.Topics, insight.Language), InsightCounts.Of(insight));
+                    phrases.Add(packed, insight, newPhrases, newDay);
+                }
+
+                newDay.AddAnalyser(one.Analysed.Analyser, one.Analysed.Version, added.Count - before);
             }
 
-            var (oldDay, oldPhrases) = (
-                await table.DayAsync(InsightRows.Partition(hour), day, cancellationToken), await table.PhrasesAsync(InsightRows.Partition(hour), day, cancellationToken));
-            var (newDay, newPhrases) = (oldDay.Value.Copy(), oldPhrases.Value.Copy());
-            foreach (var (packed, insight) in fresh)
-            {
-                newDay.Add(new InsightGroup(packed.Channel, packed.Tags, packed.Topics, insight.Language), InsightCounts.Of(insight));
-                phrases.Add(packed, insight, newPhrases, newDay);
-            }
-
-            newDay.AddAnalyser(analysed.Analyser, analysed.Version, fresh.Length);
-            if (await table.WriteAsync(
+            if (added.Count == 0 || await table.WriteAsync(
                 new InsightChange(
-                    hour, looked, looked.With(fresh.Select(text => text.Packed.Key), batch), oldDay with { Value = newDay },
+                    hour, looked, looked.With(added, together.Select(one => one.Batch).OfType<ulong>()), oldDay with { Value = newDay },
                     phrases.Added ? oldPhrases with { Value = newPhrases } : null),
                 cancellationToken))
             {
@@ -81,15 +121,6 @@ public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, Time
         }
 
         return false;
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (var lane in lanes)
-        {
-            lane.Dispose();
-        }
     }
 
     private static string DayOf(Campaign campaign, CellId hour) =>

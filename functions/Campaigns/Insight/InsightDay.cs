@@ -57,7 +57,13 @@ public sealed class InsightDay(string day)
         groups[group] = groups.GetValueOrDefault(group).Plus(counts);
     }
 
-    internal void AddAnalyser(string name, string version, long texts) => analysers[(name, version)] = analysers.GetValueOrDefault((name, version)) + texts;
+    internal void AddAnalyser(string name, string version, long texts)
+    {
+        if (texts > 0)
+        {
+            analysers[(name, version)] = analysers.GetValueOrDefault((name, version)) + texts;
+        }
+    }
 
     /// <summary>Shows a phrase; of too many, those that most mentions have.</summary>
     internal void Show(string phrase, long mentions)

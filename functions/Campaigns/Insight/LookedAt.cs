@@ -20,7 +20,7 @@ internal sealed record LookedAt(ETag? Tag, ulong[] Open, IReadOnlyList<ulong[]> 
     public bool Has(ulong key) => Array.BinarySearch(Open, key) >= 0 || Pages.Any(page => Array.BinarySearch(page, key) >= 0);
 
     /// <summary>Adds keys that are not there; full pages split off.</summary>
-    public LookedAt With(IEnumerable<ulong> keys, ulong? batch)
+    public LookedAt With(IEnumerable<ulong> keys, params IEnumerable<ulong> batches)
     {
         ulong[] open = [.. Open, .. keys];
         var pages = Pages.ToList();
@@ -33,6 +33,6 @@ internal sealed record LookedAt(ETag? Tag, ulong[] Open, IReadOnlyList<ulong[]> 
         }
 
         Array.Sort(open);
-        return new LookedAt(Tag, open, pages, batch is { } whole ? [.. Batches.TakeLast(MostBatches - 1), whole] : Batches);
+        return new LookedAt(Tag, open, pages, [.. Batches.Concat(batches).TakeLast(MostBatches)]);
     }
 }

@@ -89,6 +89,25 @@ public sealed class AnalysisCrashTests(AzuriteFixture azurite)
         Assert.Equal((400, 800, 1200), (totals.Positive, totals.Negative, totals.LookedAt));
     }
 
+    [Fact]
+    public async Task What_comes_in_drops_is_added_together()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await TestEngine.StartAsync(azurite, change: Serve, settings: new Dictionary<string, string?> { ["AzureWebJobsStorage"] = wire.ConnectionString });
+        var campaign = await SampleCampaign.PutAsync(engine);
+        for (var number = 0; number < 24; number++)
+        {
+            await ListeningRun.PostAsync(engine, Line.Of($"{number}", "I love #MissingType"));
+        }
+
+        var messages = await AnalysingRun.TakeAsync(engine);
+        wire.Forget();
+        await Task.WhenAll(messages.Select(message => AnalysingRun.DeliverAsync(engine, message)));
+
+        Assert.Equal(24, (await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Positive);
+        Assert.InRange(wire.Seen.Count(request => request.Contains("$batch", StringComparison.Ordinal)), 1, 12);
+    }
+
     private static void Serve(IServiceCollection services) => services.AddSingleton<IAnalyser>(new Feelings());
 
     private Task<TestEngine> StartAsync(string? prefix = null) => TestEngine.StartAsync(azurite, change: Serve, prefix: prefix);
