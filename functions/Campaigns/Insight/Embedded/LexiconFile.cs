@@ -11,6 +11,8 @@ internal sealed class LexiconFile
 {
     private const string Resource = "Campaigns.Insight.Embedded.words.tsv";
 
+    private const int MostLanguages = 64;
+
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> phrases = new(StringComparer.Ordinal);
     private readonly List<string> languages = ["en"];
@@ -106,7 +108,7 @@ internal sealed class LexiconFile
     {
         if (!languages.Contains(language))
         {
-            languages.Add(language);
+            languages.Add(languages.Count < MostLanguages ? language : throw new FormatException($"A word has bits for {MostLanguages} languages: \"{language}\" is one too many."));
         }
 
         return 1UL << languages.IndexOf(language);

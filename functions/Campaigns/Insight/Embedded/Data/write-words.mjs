@@ -18,7 +18,7 @@ try {
     copyFileSync(join(source, file), join(own, file));
   }
 
-  const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: own, shell: process.platform === "win32", encoding: "utf8" });
+  const npm = spawnSync("npm", ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: own, shell: process.platform === "win32", encoding: "utf8" });
   if (npm.status !== 0) {
     throw new Error(`npm ci failed: ${npm.error ?? npm.stderr}`);
   }
