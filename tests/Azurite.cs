@@ -12,8 +12,12 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>The key that every Azurite and its documentation show; it opens nothing else.</summary>
     private const string WellKnownKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    // The services that were closed in order say so.
+    private const int Services = 3;
+
     private readonly Process process;
     private readonly string folder;
+    private readonly SemaphoreSlim closed = new(0);
 
     private Azurite(Process process, string folder, int blobs, int queues, int tables)
     {
@@ -33,6 +37,9 @@ internal sealed class Azurite : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
+    /// <summary>Where its files lie, until it is disposed of.</summary>
+    public string Folder => folder;
+
     /// <summary>Starts an emulator and waits until all three services answer.</summary>
     public static async Task<Azurite> StartAsync()
     {
@@ -51,11 +58,11 @@ internal sealed class Azurite : IAsyncDisposable
                 "--tableHost", "127.0.0.1", "--tablePort", $"{tables}",
             ])
             { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            process.OutputDataReceived += static (_, _) => { };
+            var azurite = new Azurite(process, folder, blobs, queues, tables);
+            process.OutputDataReceived += (_, line) => azurite.Hear(line.Data);
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
-            var azurite = new Azurite(process, folder, blobs, queues, tables);
             if (await azurite.AnswersAsync(blobs, queues, tables))
             {
                 return azurite;
@@ -70,6 +77,27 @@ internal sealed class Azurite : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops it in order, so that all it holds is written to its files, which stay until it is disposed of.</summary>
+    public async Task StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        for (var service = 0; service < Services; service++)
+        {
+            if (!await closed.WaitAsync(TimeSpan.FromMinutes(1)))
+            {
+                throw new InvalidOperationException("Azurite did not close its services within a minute.");
+            }
+        }
+
+        // It lives as long as its input is open.
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -79,9 +107,18 @@ internal sealed class Azurite : IAsyncDisposable
         }
 
         process.Dispose();
+        closed.Dispose();
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Hear(string? line)
+    {
+        if (line?.EndsWith("successfully closed", StringComparison.Ordinal) == true)
+        {
+            closed.Release();
         }
     }
 

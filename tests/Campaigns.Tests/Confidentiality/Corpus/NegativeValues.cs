@@ -16,7 +16,13 @@ internal static class NegativeValues
         ["body"] = ["NHS England", "NHS 24", "Public Health Wales", "UKHSA", "NICE", "MHRA", "CQC", "Healthwatch", "NHSBT", "Anthony Nolan", "Macmillan Cancer Support", "Cancer Research UK", "Mind", "Age UK", "the Samaritans", "St John Ambulance", "British Red Cross", "Scope", "Marie Stopes", "Terrence Higgins Trust", "Blood Cancer UK"],
         ["group"] = ["O neg", "A+", "AB-", "B positive", "O RhD negative", "A neg", "Ro subtype", "AB positive"],
         ["helpline"] = ["111", "999", "101", "116 123", "112", "NHS 111", "116123", "119", "0800 1111", "0300 123 2323", "105", "85258", "0808 801 0677"],
-        ["word"] = ["Will", "May", "Grace", "Hope", "Faith", "Joy", "Mark", "Bill", "Rose", "Sunny", "Summer", "Autumn", "Frank", "Rob", "Sue", "Pat", "Drew", "Art", "Jack", "Dawn", "Penny", "Ruby", "Amber", "Iris", "Violet", "Heather", "Ivy", "Chase", "Miles", "Guy", "Victor", "Max", "Dean", "Grant", "Earl", "Reading", "Bath"],
+        // Names that are words here.
+        ["pun"] =
+        [
+            "Mark your calendars", "The bill came to a fortune", "Rose from nothing to a full clinic", "Miles away from anywhere", "Our ruby anniversary as donors", "Amber alert for blood stocks", "Jack of all trades, the ward clerk", "Max two tablets", "A dawn start for the early clinic",
+            "Some frank advice from the nurse", "The penny dropped", "Art therapy", "Heather and lavender in the garden", "Summer, autumn, winter, still waiting", "Earl Grey and a biscuit afterwards", "They had to chase up the result", "A pat on the back for the team", "They drew blood twice", "A grant for the hospice",
+            "The dean of medicine spoke", "Joy! Faith! Nearly done!", "Guy Fawkes night in A&E", "Sunny outside at least", "A robin on the window sill", "Carol concert for the ward", "Ivy on the walls of the old asylum", "Reading and Bath both have sessions", "Christian Aid week", "With grace and patience", "By the will of the people",
+        ],
     };
 
     /// <summary>What stands for a slot.</summary>
