@@ -61,13 +61,15 @@ public sealed record Campaign
     public int RetentionDays { get; init; } = ListeningFieldsReader.DefaultRetentionDays;
 
     /// <summary>
-    /// When that time is over: so many local days later, at the same time of day whatever the clocks did meanwhile.
+    /// When that time is over: so many local days later, at the same time of day whatever the clocks did meanwhile. A campaign that was put after its
+    /// end, to look at what was said once, is kept from then on.
     /// </summary>
     public Instant RetentionEndsAt
     {
         get
         {
-            var from = ArchivedAt is { } archived ? Instant.Min(EndsAt, Instant.FromDateTimeOffset(archived)) : EndsAt;
+            var end = Instant.Max(EndsAt, Instant.FromDateTimeOffset(CreatedAt));
+            var from = ArchivedAt is { } archived ? Instant.Min(end, Instant.FromDateTimeOffset(archived)) : end;
             return TimeZone.AtLeniently(from.InZone(TimeZone).LocalDateTime.PlusDays(RetentionDays)).ToInstant();
         }
     }

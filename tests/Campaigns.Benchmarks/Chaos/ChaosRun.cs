@@ -18,6 +18,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
 {
     private readonly Patience patience = new(plan.Limit);
     private readonly MadeMentions made = new MadeMentions("chaos", MentionShape.Of(plan.Mentions, plan.Seed)).Shuffled();
+    private ErasedAuthors? erased;
     private long handedIn;
     private long replayed;
 
@@ -28,7 +29,9 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         await using var azurite = await Azurite.StartAsync();
         var direct = new EngineStorage(azurite.ConnectionString, "chaos");
         var queues = new EngineQueues(direct);
-        var faults = new WireFaults(plan.Seed, queues.Mentions, MadeMentions.Start.AddHours(1));
+        var lost = MadeMentions.Start.AddHours(1);
+        var faults = new WireFaults(plan.Seed, queues.Mentions, lost);
+        erased = new ErasedAuthors(made, lost);
         await using var queueWay = await PassingProxy.StartAsync(azurite.QueuePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
         await using var tableWay = await PassingProxy.StartAsync(azurite.TablePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
         say($"Starting {plan.Workers} workers …");
@@ -40,9 +43,9 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         say($"Calm after {patience.Elapsed:mm\\:ss}; the poison goes back until every queue is empty …");
         await SettleAsync(workers.Engines[0], queues);
         say($"Every queue is empty after {patience.Elapsed:mm\\:ss}; the figures …");
-        var wrong = await CompareAsync(workers.Engines);
+        IReadOnlyList<string> wrong = [.. await CompareAsync(workers.Engines), .. await LeftAsync(direct)];
         await workers.CompleteAsync();
-        return new ChaosFigures(plan.Mentions, handedIn, workers.Kills, replayed, faults.Counts, wrong, patience.Elapsed, workers.PeakMemory);
+        return new ChaosFigures(plan.Mentions, handedIn, workers.Kills, replayed, erased.Receipts, faults.Counts, wrong, patience.Elapsed, workers.PeakMemory);
     }
 
     private async Task StormAsync(WorkerPool workers, WireFaults faults, EngineQueues queues)
@@ -51,6 +54,7 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         using var calming = over.Token.Register(() => faults.IsStormy = false);
         faults.IsStormy = true;
         var killing = Task.WhenAll(workers.KillAsync(over.Token), FailAsync(faults, over.Token));
+        await EraseAsync(workers);
         await HandInAsync(workers);
         say($"All handed in after {patience.Elapsed:mm\\:ss} …");
         while (patience.Elapsed < plan.Storm && await queues.CountAsync() is var (all, poison) && all > poison)
@@ -74,6 +78,53 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
             faults.IsOut = false;
             await Task.Delay(TimeSpan.FromSeconds(32), over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Has some authors counted, and erased while the rest comes in.</summary>
+    private async Task EraseAsync(WorkerPool workers)
+    {
+        var body = erased!.Body();
+        while (!await TakenAsync(workers.Any(), body))
+        {
+            await patience.WaitAsync(TimeSpan.FromMilliseconds(500), static () => "what the erased authors said was never taken");
+        }
+
+        while (await CountedAsync(workers.Any()) < erased.Mentions)
+        {
+            await patience.WaitAsync(TimeSpan.FromSeconds(1), static () => "what the erased authors said was never counted");
+        }
+
+        await erased.AskAsync(workers.Any, patience);
+        say($"{erased.Receipts} erasures asked for after {patience.Elapsed:mm\\:ss} …");
+    }
+
+    /// <summary>How many mentions a worker says were counted; what was given up goes back to be counted.</summary>
+    private async Task<long> CountedAsync(EngineProcess? engine)
+    {
+        try
+        {
+            using var replay = engine is null ? null : await engine.Http.PostAsync("api/poison/replay", null);
+            using var answer = engine is null ? null : await engine.Http.GetAsync("api/campaigns/chaos/results");
+            using var results = answer is { StatusCode: HttpStatusCode.OK } ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync()) : null;
+            return results?.RootElement.GetProperty("mentions") is { ValueKind: JsonValueKind.Number } mentions ? mentions.GetInt64() : 0;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Where the hashes of erased authors stand, once the sweeps had their time.</summary>
+    private async Task<IEnumerable<string>> LeftAsync(EngineStorage storage)
+    {
+        var sweeps = new Patience(TimeSpan.FromMinutes(4));
+        IReadOnlyList<string> left;
+        while ((left = await erased!.LeftAsync(storage)).Count > 0 && !sweeps.IsOver && !patience.IsOver)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+        }
+
+        return left.Select(static place => $"an erased author's hash: {place}");
     }
 
     private async Task HandInAsync(WorkerPool workers)

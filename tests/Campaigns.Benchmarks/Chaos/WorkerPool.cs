@@ -11,6 +11,11 @@ internal sealed class WorkerPool : IAsyncDisposable
         // Messages become poison sooner than they would, so that the way back is taken too.
         ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "2",
         ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:03",
+        // Longer than a write that was under way takes here, as the lease above.
+        ["Erasures__KnownAfter"] = "00:00:08",
+        ["Erasures__SecondPassAfter"] = "00:00:20",
+        ["Erasures__LostAfter"] = "00:00:45",
+        ["Erasures__SweepSchedule"] = "30 * * * * *",
     };
 
     private readonly EngineProcess[] engines;

@@ -133,9 +133,16 @@ public sealed class PutCampaignTests(AzuriteFixture azurite)
     [InlineData("\"retentionDays\": 200, ", "2016-01-08T00:00:00+00:00")]
     public async Task Retention_ends_so_many_local_days_after_the_end_whatever_the_clocks_do(string days, string ends)
     {
-        await using var engine = await TestEngine.StartAsync(azurite);
+        await using var engine = await TestEngine.StartAsync(azurite, TestClock.At("2015-06-01T12:00:00Z"));
         var answer = await Put(engine, SampleCampaign.Json.Replace("\"accounts\"", days + "\"accounts\"", StringComparison.Ordinal));
         Assert.Equal(ends, answer.Json.GetProperty("retentionEndsAt").GetString());
+    }
+
+    [Fact]
+    public async Task A_campaign_that_is_put_after_its_end_is_kept_from_then_on()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, TestClock.At("2024-01-01T12:00:00Z"));
+        Assert.Equal("2024-03-31T12:00:00+01:00", (await Put(engine, SampleCampaign.Json)).Json.GetProperty("retentionEndsAt").GetString());
     }
 
     [Fact]

@@ -50,10 +50,14 @@ public sealed partial class ErasureDesk(
 
         var now = time.GetUtcNow();
         var receipt = new ErasureReceipt(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), ErasureState.Accepted, 1, parts.Count, 0, now, now, now, null);
-        await table.AddAsync(receipt, parts, cancellationToken);
+        if (!await table.AddAsync(receipt, parts, cancellationToken))
+        {
+            return Problems.Unavailable("The erasure could not be written down in time; ask for it again.");
+        }
+
         try
         {
-            await queue.SendAsync(new ErasureMessage(receipt.Id, receipt.Step), TimeSpan.Zero, cancellationToken);
+            await queue.SendAsync(new ErasureMessage(receipt.Id), TimeSpan.Zero, cancellationToken);
         }
         catch (RequestFailedException fault)
         {

@@ -16,6 +16,10 @@ public sealed class ErasureOptions
     [Required]
     public string SweepSchedule { get; set; } = "30 */5 * * * *";
 
+    /// <summary>After how long without a sign of life an erasure's message is taken for lost.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan LostAfter { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>After how long every process knows the refusal list: longer than one may go by what it read before.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan KnownAfter { get; set; } = TimeSpan.FromSeconds(15);

@@ -21,17 +21,13 @@ public sealed partial class ErasureRun(
     /// <summary>How long one message is worked on: well within every limit of a function's time.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    /// <summary>After which time without a sign of life an erasure's message is taken for lost.</summary>
-    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(10);
-
     /// <summary>Goes on with an erasure.</summary>
     /// <param name="message">Which one.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task RunAsync(ErasureMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (await table.FindAsync(message.Id, cancellationToken) is not { } receipt
-            || receipt.Step != message.Step || receipt.State is ErasureState.Done or ErasureState.Asked)
+        if (await table.FindAsync(message.Id, cancellationToken) is not { State: not (ErasureState.Done or ErasureState.Asked) } receipt)
         {
             return;
         }
@@ -52,14 +48,14 @@ public sealed partial class ErasureRun(
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var before = time.GetUtcNow() - Lost;
+        var before = time.GetUtcNow() - options.Value.LostAfter;
         await foreach (var receipt in table.OpenAsync(cancellationToken))
         {
             if (receipt.UpdatedAt < before && receipt.NotBefore < before)
             {
                 await (receipt.State == ErasureState.Asked
                     ? table.ForgetAsync(receipt.Id, cancellationToken)
-                    : queue.SendAsync(new ErasureMessage(receipt.Id, receipt.Step), TimeSpan.Zero, cancellationToken));
+                    : queue.SendAsync(new ErasureMessage(receipt.Id), TimeSpan.Zero, cancellationToken));
             }
         }
     }
@@ -121,7 +117,7 @@ public sealed partial class ErasureRun(
             return false;
         }
 
-        await queue.SendAsync(new ErasureMessage(after.Id, after.Step), after.NotBefore - now, cancellationToken);
+        await queue.SendAsync(new ErasureMessage(after.Id), after.NotBefore - now, cancellationToken);
         return true;
 
         ErasureReceipt Next(string state, TimeSpan wait) =>

@@ -16,17 +16,20 @@ public sealed class ErasureTable(StorageRim storage)
     /// <param name="receipt">The receipt, asked for.</param>
     /// <param name="parts">What it has to do.</param>
     /// <param name="cancellationToken">Cancels the writes.</param>
-    public async Task AddAsync(ErasureReceipt receipt, IReadOnlyList<ErasurePart> parts, CancellationToken cancellationToken)
+    /// <returns>False where that took so long that the sweep has taken it for one of which nobody was told.</returns>
+    public async Task<bool> AddAsync(ErasureReceipt receipt, IReadOnlyList<ErasurePart> parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        await table.UpsertEntityAsync(ErasureRows.ToRow(receipt with { State = ErasureState.Asked }), TableUpdateMode.Replace, cancellationToken);
+        var asked = await table.UpsertEntityAsync(ErasureRows.ToRow(receipt with { State = ErasureState.Asked }), TableUpdateMode.Replace, cancellationToken);
         foreach (var chunk in parts.Chunk(MostInTransaction))
         {
             await table.SubmitTransactionAsync(
                 chunk.Select(part => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ErasureRows.ToRow(receipt.Id, part))), cancellationToken);
         }
 
-        await table.UpsertEntityAsync(ErasureRows.ToRow(receipt), TableUpdateMode.Replace, cancellationToken);
+        return await UpdateAsync(receipt with { ETag = asked.Headers.ETag!.Value }, cancellationToken)
+            // The write went through, and only its first answer was lost.
+            || await FindAsync(receipt.Id, cancellationToken) is { State: not ErasureState.Asked };
     }
 
     /// <summary>Finds an erasure.</summary>

@@ -71,9 +71,9 @@ internal static class Erasing
     /// <summary>Works without the queue, until it is done.</summary>
     public static async Task FinishAsync(TestEngine engine, string id, CancellationToken cancellationToken = default)
     {
-        while (await engine.Get<ErasureTable>().FindAsync(id, cancellationToken) is { State: not ErasureState.Done } receipt)
+        while (await engine.Get<ErasureTable>().FindAsync(id, cancellationToken) is { State: not ErasureState.Done })
         {
-            await engine.Function<EraseAuthor>().Run(new ErasureMessage(id, receipt.Step), cancellationToken);
+            await engine.Function<EraseAuthor>().Run(new ErasureMessage(id), cancellationToken);
         }
     }
 

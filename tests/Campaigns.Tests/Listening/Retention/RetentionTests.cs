@@ -23,7 +23,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     [Fact]
     public async Task When_its_time_is_over_a_campaign_is_closed_and_only_its_last_figures_stay()
     {
-        var clock = TestClock.At("2015-06-30T12:00:00Z");
+        var clock = TestClock.At("2015-06-12T12:00:00Z");
         await using var engine = await TestEngine.StartAsync(azurite, clock, settings: WithoutWaits);
         var campaign = await SampleCampaign.PutAsync(engine);
         await Supporting.ReplaceAsync(engine, Supporting.Organisation("rcgp"), Supporting.Entry("x", "9", null, "A minister", "publicFigure"));
@@ -62,7 +62,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_comes_afterwards_is_too_late_and_in_no_figure()
     {
-        var clock = TestClock.At("2015-06-30T12:00:00Z");
+        var clock = TestClock.At("2015-06-12T12:00:00Z");
         await using var engine = await TestEngine.StartAsync(azurite, clock, settings: WithoutWaits);
         await SampleCampaign.PutAsync(engine);
         await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "a"), Line.Of("2", author: "b")));
@@ -85,7 +85,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_counter_that_does_not_know_yet_that_a_campaign_is_closed_is_told_when_it_writes()
     {
-        var clock = TestClock.At("2015-06-30T12:00:00Z");
+        var clock = TestClock.At("2015-06-12T12:00:00Z");
         await using var engine = await TestEngine.StartAsync(azurite, clock, settings: WithoutWaits);
         await SampleCampaign.PutAsync(engine);
         await ListeningRun.PostAsync(engine, Line.Of("1", author: "a"));
@@ -121,12 +121,12 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_run_that_is_killed_between_any_two_requests_is_followed_by_one_that_ends_it_with_the_same_figures()
     {
-        var clock = TestClock.At("2015-06-30T12:00:00Z");
+        var clock = TestClock.At("2015-06-12T12:00:00Z");
         await using var wire = await TableWire.StartAsync(azurite);
         var finished = false;
         for (var most = 1; !finished; most++)
         {
-            clock.Set(At("2015-06-30T12:00:00Z"));
+            clock.Set(At("2015-06-12T12:00:00Z"));
             await using var healthy = await TestEngine.StartAsync(azurite, clock, settings: WithoutWaits);
             var campaign = await SampleCampaign.PutAsync(healthy);
             await Supporting.ReplaceAsync(healthy, Supporting.Organisation("gps", "7"));
