@@ -13,6 +13,9 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
     /// <summary>The files that stand after the benchmark's name.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>Whether texts themselves may be shown.</summary>
+    public bool Show { get; init; }
+
     public static bool TryParse(string[] args, out BenchmarkArguments arguments, out string fault)
     {
         (arguments, fault) = (new(null, 1, null), "");
@@ -33,6 +36,9 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                 case "--json" when next is not null:
                     (arguments, at) = (arguments with { Json = next }, at + 1);
                     break;
+                case "--show":
+                    arguments = arguments with { Show = true };
+                    break;
                 case var name when arguments.Name is null && !name.StartsWith('-'):
                     arguments = arguments with { Name = name };
                     break;
@@ -40,7 +46,7 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                     arguments = arguments with { Inputs = [.. arguments.Inputs, input] };
                     break;
                 default:
-                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, and files to read stand after the name of one benchmark.";
+                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, --show nothing, and files to read stand after the name of one benchmark.";
                     return false;
             }
         }

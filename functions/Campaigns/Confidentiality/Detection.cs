@@ -11,6 +11,8 @@ internal static class Detection
     // What was found is hidden and the rest read again, so that redacting a redacted text changes nothing. Texts settle in two rounds.
     private const int MostRounds = 6;
 
+    private const WordClasses AnyStreet = WordClasses.Street | WordClasses.WeakStreet | WordClasses.PrefixStreet | WordClasses.HouseWord;
+
     public static ReadText Run(ReadOnlySpan<char> text)
     {
         var read = ReadText.Rent(text);
@@ -59,15 +61,16 @@ internal static class Detection
             }
 
             BirthDates.Find(text);
-            if (text.HasTag || (text.Classes & (WordClasses.Street | WordClasses.WeakStreet | WordClasses.PrefixStreet | WordClasses.HouseWord)) != 0)
-            {
-                StreetAddresses.Find(text);
-            }
         }
         else if ((text.Classes & (WordClasses.Month | WordClasses.BirthLabel)) == (WordClasses.Month | WordClasses.BirthLabel))
         {
             text.Atoms.Read(text);
             BirthDates.Find(text);
+        }
+
+        if (text.Digits + text.DigitWords > 0 ? text.HasTag || (text.Classes & AnyStreet) != 0 : (text.Classes & WordClasses.HouseWord) != 0 && (text.Classes & AnyStreet) != 0)
+        {
+            StreetAddresses.Find(text);
         }
 
         if (text.HasAt || (text.Classes & WordClasses.TopLevel) != 0)

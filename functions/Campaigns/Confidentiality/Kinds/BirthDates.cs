@@ -20,7 +20,7 @@ internal static class BirthDates
 
             if (token.Is(WordClasses.BirthLabel) ? !IsOfAnOrganisation(text, at) : IsShortLabel(text, at))
             {
-                if (!Ahead(text, at, token.Is(WordClasses.BirthLabel) ? FurthestAhead : 1))
+                if (!Ahead(text, at, token.Is(WordClasses.BirthLabel) ? FurthestAhead : 2))
                 {
                     Behind(text, at);
                 }
@@ -48,24 +48,14 @@ internal static class BirthDates
             return false;
         }
 
-        for (var before = at - 1; before >= 0 && before >= at - 4 && text.GapAfter(before) is [' '] or ['\''] or ['’']; before--)
+        var before = at - 1;
+        while (before >= 0 && before > at - 4 && (text.Tokens[before].Kind == TokenKind.Number || text.Text(text.Tokens[before]) is "was" or "s" or "th" or "st" or "nd" or "rd"))
         {
-            ref var token = ref text.Tokens[before];
-            if (token.Is(WordClasses.Person | WordClasses.AnyGiven) || Says(token, text, "my") || Says(token, text, "his") || Says(token, text, "her"))
-            {
-                return false;
-            }
-
-            if (token.Is(WordClasses.Organisation) && !Says(token, text, "day"))
-            {
-                return true;
-            }
+            before--;
         }
 
-        return false;
+        return before >= 0 && before < at - 1 && (text.Tokens[before].Is(WordClasses.Organisation) || text.Text(text.Tokens[before]).Equals("NHS", StringComparison.OrdinalIgnoreCase));
     }
-
-    private static bool Says(in Token token, ReadText text, string word) => text.Text(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool Ahead(ReadText text, int label, int furthest)
     {
@@ -103,7 +93,7 @@ internal static class BirthDates
         Span<char> digits = stackalloc char[9];
         var (end, count) = (first, 0);
         var isWhole = text.Tokens[token] is { Kind: TokenKind.Number, Length: 6 or 8 };
-        for (; end < atoms.Count && count < (isWhole ? text.Tokens[token].Length : 9) && atoms[end].Digit >= 0 && (end == first || atoms[end].Gap != Gap.Hard); end++)
+        for (; end < atoms.Count && atoms[end].IsSpelled == atoms[first].IsSpelled && count < (isWhole ? text.Tokens[token].Length : 9) && atoms[end].Digit >= 0 && (end == first || atoms[end].Gap != Gap.Hard); end++)
         {
             digits[count++] = (char)('0' + atoms[end].Digit);
         }

@@ -124,7 +124,7 @@ internal static class Handles
         }
 
         var (last, isMarked) = Run(text, at);
-        var isDotted = last > at && text.Tokens[at].Length > 2 && IsNetwork(text, label) && text.GapAfter(at) is ['.'] && !text.Tokens[last].Is(WordClasses.TopLevel);
+        var isDotted = last > at && text.Tokens[at].Length > 2 && text.Tokens[at].Length > 2 && IsNetwork(text, label) && text.GapAfter(at) is ['.'] && !text.Tokens[last].Is(WordClasses.TopLevel);
         var isOwn = isNamed && !text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Filler) && last == at && !text.Tokens[at].IsUpper;
         isMarked &= text.Tokens[at].Length > 2 && !text.Tokens[at].IsUpper && (IsNetwork(text, label) || HasUnderscore(text, at, last));
         if (isMarked || isDotted || isOwn || (at > label + 1 && HasInnerCapital(text.Text(text.Tokens[at]))))

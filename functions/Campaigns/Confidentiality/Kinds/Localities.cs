@@ -26,7 +26,7 @@ internal static class Localities
             {
                 break;
             }
-            else if (at + 1 < text.Count && text.Tokens[at + 1].Atom is var atom && atom > 0 && BeginsPostcode(text, at + 1))
+            else if (at + 1 < text.Count && BeginsPostcode(text, at + 1))
             {
                 last = at;
             }

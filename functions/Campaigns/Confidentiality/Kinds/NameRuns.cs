@@ -67,7 +67,8 @@ internal static class NameRuns
 
         var isUnknown = gap is [' '] or ['-'] && (before.Classes & ~(WordClasses.Surname | WordClasses.Given)) == 0 && before.IsUpper == text.Tokens[given].IsUpper;
         var isSurnameFirst = gap is [',', ' '] or [','] && (before.Is(WordClasses.AnySurname) || (before.Classes == WordClasses.None && given > 1)) && !before.Is(WordClasses.Place) && (given == 1 || text.GapAfter(given - 2) is not [' '] || text.Tokens[given - 2].Is(WordClasses.Person | WordClasses.Introduction | WordClasses.Filler));
-        return isUnknown || isSurnameFirst ? given - 1 : given;
+        return !isUnknown && !isSurnameFirst ? given
+            : given > 1 && text.Tokens[given - 2].Length == 1 && text.GapAfter(given - 2) is ['\''] ? given - 2 : given - 1;
     }
 
     /// <summary>Whether what looks like a name is an organisation, a place or a story's figure.</summary>
@@ -88,6 +89,9 @@ internal static class NameRuns
             && Organisations.Contains(text.Chars.AsSpan(text.Tokens[first].Start, text.Tokens[first + 1].End - text.Tokens[first].Start));
     }
 
+    // "my name is iain price!": nothing follows that would make a word of it.
+    private static bool IsEnd(ReadText text, int at) => at + 1 >= text.Count || text.GapAfter(at) is not [' '] || NameContexts.Says(text, at + 1, "was") || NameContexts.Says(text, at + 1, "is") || NameContexts.Says(text, at + 1, "has");
+
     private static bool IsBuilding(ReadText text, int at) => text.Text(text.Tokens[at]) is "wing" or "ward" or "hospital" or "clinic" or "unit" or "centre" or "building" or "suite" or "hospice";
 
     private static bool Joins(ReadText text, int before, ReadOnlySpan<char> gap, in Token next) => gap switch
@@ -95,7 +99,7 @@ internal static class NameRuns
         [' '] or ['-'] or ['_'] or ['\''] or [' ', ' '] => true,
         ['.'] => text.Tokens[before].Length == 1 || next.Is(WordClasses.AnySurname),
         ['.', ' '] => text.Tokens[before].Length == 1,
-        ['\n'] or ['\r', '\n'] or [' ', '\n'] or ['\n', ' '] or ['+'] => next.Is(WordClasses.Surname) && next.Length > 2,
+        ['\n'] or ['\r', '\n'] or [' ', '\n'] or ['\n', ' '] or ['+'] => next.Length > 2 && (next.Is(WordClasses.Surname) || (next.Classes == WordClasses.SurnameWord && next.IsCapitalised)),
         _ => false,
     };
 
@@ -116,12 +120,12 @@ internal static class NameRuns
         if (!token.IsCapitalised)
         {
             // In small letters a surname must be known, or unknown as a word where a condition is spoken of.
-            return !start.IsCapitalised && (token.Is(WordClasses.Surname) || (isEager && (token.Classes & ~WordClasses.SurnameWord) == 0 && token.Length > 2 && at == first + 1));
+            return !start.IsCapitalised && (token.Is(WordClasses.Surname) || token.Classes == WordClasses.SurnameWord || (isEager && token.Is(WordClasses.SurnameWord) && at == first + 1 && IsEnd(text, at)) || (isEager && (token.Classes & ~WordClasses.SurnameWord) == 0 && token.Length > 2 && at == first + 1));
         }
 
         if (token.Length == 1)
         {
-            return text.Chars[token.Start] is not ('I' or 'A') || text.GapAfter(at) is ['.', ..] || (at + 1 < text.Count && text.Tokens[at + 1].Is(WordClasses.Surname) && text.Tokens[at + 1].IsCapitalised);
+            return text.Chars[token.Start] is not ('I' or 'A') || text.GapAfter(at) is ['.', ..] || (at + 1 < text.Count && text.Tokens[at + 1].Is(WordClasses.AnySurname) && text.Tokens[at + 1].IsCapitalised);
         }
 
         if (token.IsUpper && !start.IsUpper && token.Length < 5 && !token.Is(WordClasses.AnySurname))

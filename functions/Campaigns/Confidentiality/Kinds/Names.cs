@@ -45,12 +45,12 @@ internal static class Names
     private static int Find(ReadText text, int at, bool isHealth)
     {
         ref var token = ref text.Tokens[at];
-        if (token.Is(WordClasses.Title) && NameContexts.AfterTitle(text, at) is > 0 and var titled)
+        if (token.Is(WordClasses.Title) && Titles.Named(text, at) is > 0 and var titled)
         {
             return Keep(text, at, NameRuns.Extend(text, titled));
         }
 
-        if (token.Is(WordClasses.Person | WordClasses.Introduction) && NameContexts.Introduced(text, at, isHealth) is > 0 and var introduced)
+        if (token.Is(WordClasses.Person | WordClasses.Introduction) && Introductions.Named(text, at, isHealth) is > 0 and var introduced)
         {
             return Keep(text, introduced, NameRuns.Extend(text, introduced, true));
         }
@@ -77,8 +77,23 @@ internal static class Names
     private static int InAddress(ReadText text, int at)
     {
         ref var token = ref text.Tokens[at];
-        return token.IsCapitalised && token.Is(WordClasses.Given) && at + 1 < text.Count && text.GapAfter(at).Length == 1 && text.GapAfter(at)[0] is '_' or '+' or '-' or '.' or ' '
-            && text.Tokens[at + 1] is { IsCapitalised: true } next && next.Is(WordClasses.AnySurname) ? Keep(text, at, at + 1) : at;
+        if (!token.IsCapitalised || !token.Is(WordClasses.Given) || at + 1 >= text.Count || text.GapAfter(at).Length != 1 || text.GapAfter(at)[0] is not ('_' or '+' or '-' or '.' or ' '))
+        {
+            return at;
+        }
+
+        var next = at + 2 < text.Count && text.Tokens[at + 1].Length == 1 && text.GapAfter(at + 1) is ['\''] ? at + 2 : at + 1;
+        if (!text.Tokens[next].IsCapitalised || !text.Tokens[next].Is(WordClasses.AnySurname))
+        {
+            return at;
+        }
+
+        while (next + 1 < text.Count && text.GapAfter(next) is ['-'] && text.Tokens[next + 1].IsCapitalised && text.Tokens[next + 1].Is(WordClasses.AnySurname))
+        {
+            next++;
+        }
+
+        return Keep(text, at, next);
     }
 
     // A given name: its last word with what belongs to it, or -1.
@@ -100,7 +115,7 @@ internal static class Names
         if (!token.IsCapitalised)
         {
             var isName = token.Is(WordClasses.Given) && !token.Is(WordClasses.GivenWord | WordClasses.Common);
-            var hasSurname = last > at && text.Tokens[last].Is(WordClasses.Surname);
+            var hasSurname = last > at && (text.Tokens[last].Is(WordClasses.Surname) || text.Tokens[last].Classes == WordClasses.SurnameWord);
             return hasSurname && (isName || isHealth) ? last : isName && isHealth ? last : -1;
         }
 
@@ -110,14 +125,13 @@ internal static class Names
             return -1;
         }
 
-        if (token.Is(WordClasses.Given))
+        if (last == at && NameContexts.IsOfBusiness(text, at))
         {
-            // "the Christie" is a hospital, "Marks and Spencer" a shop.
-            if (last == at && at > 0 && text.GapAfter(at - 1) is [' '] && (text.Text(text.Tokens[at - 1]) is "the" or "The" || (text.Text(text.Tokens[Math.Max(0, at - 2)]) is "Marks")))
-            {
-                return -1;
-            }
+            return -1;
+        }
 
+        if (token.Is(WordClasses.Given) || NameContexts.IsAfterSurname(text, at))
+        {
             return last;
         }
 

@@ -19,10 +19,10 @@ internal static class StreetAddresses
             {
                 if (Street(text, at) is > 0 and var last)
                 {
-                    text.Spans.Add(Start(text, at), text.Tokens[Localities.Last(text, last)].End, PersonalDataKind.StreetAddress);
+                    text.Spans.Add(HouseNumbers.Start(text, at), text.Tokens[Localities.Last(text, last)].End, PersonalDataKind.StreetAddress);
                     at = last;
                 }
-                else if (LivesAt(text, at) && NameEnd(text, at + 1) is > 0 and var named)
+                else if (HouseNumbers.LivesAt(text, at) && HouseNumbers.NameEnd(text, at + 1) is > 0 and var named)
                 {
                     text.Spans.Add(token.Start, text.Tokens[Localities.Last(text, named)].End, PersonalDataKind.StreetAddress);
                 }
@@ -38,7 +38,7 @@ internal static class StreetAddresses
     private static int Street(ReadText text, int number)
     {
         ref var token = ref text.Tokens[number];
-        if ((token.Length > 4 && token.Kind == TokenKind.Number) || IsYear(text, token) || text.Text(token) is "999" || !CanStandBefore(text, number))
+        if ((token.Length > 4 && token.Kind == TokenKind.Number) || HouseNumbers.IsYear(text, token) || text.Text(token) is "999" || !HouseNumbers.CanStandBefore(text, number))
         {
             return -1;
         }
@@ -85,7 +85,7 @@ internal static class StreetAddresses
                 found = at;
             }
 
-            if ((word.Is(WordClasses.Filler | WordClasses.Unit | WordClasses.HealthVerb) && !(word.IsCapitalised && (words == 0 && word.Length == 3 && !word.Is(WordClasses.Unit) || word.Is(WordClasses.NotBefore | WordClasses.StreetName)))) || (word.Is(WordClasses.Person) && !word.IsCapitalised))
+            if (Stops(word, words))
             {
                 break;
             }
@@ -101,12 +101,20 @@ internal static class StreetAddresses
         return found;
     }
 
+    // Small words, units and verbs are part of no street's name, save with a capital ("The Green", "Old Mill Lane") and saints.
+    private static bool Stops(in Token word, int words)
+    {
+        var isSaint = words == 0 && word.Length == 2 && word.Is(WordClasses.Street);
+        var isNamed = word.IsCapitalised && (word.Is(WordClasses.NotBefore | WordClasses.StreetName) || (words == 0 && word.Length == 3 && !word.Is(WordClasses.Unit)));
+        return !isSaint && !isNamed && (word.Is(WordClasses.Filler | WordClasses.Unit | WordClasses.HealthVerb) || (word.Is(WordClasses.Person) && !word.IsCapitalised));
+    }
+
     private static bool IsStreet(ReadText text, int at, int words, bool isCapital, int number)
     {
         ref var word = ref text.Tokens[at];
         if (word.Is(WordClasses.Street))
         {
-            return isCapital || (words <= 2 && !(words == 1 && text.Text(text.Tokens[at - 1]) is "new" or "old" or "long" or "back" or "front" or "main"));
+            return isCapital || (words <= 2 && !(words == 1 && text.Text(text.Tokens[at - 1]) is "new" or "old" or "long" or "back" or "front" or "main" && !HouseNumbers.IsAddressed(text, number)));
         }
 
         if (!word.Is(WordClasses.WeakStreet))
@@ -114,7 +122,7 @@ internal static class StreetAddresses
             return false;
         }
 
-        var isAddressed = number > 0 && (text.GapAfter(number).Contains(',') || text.Text(text.Tokens[number - 1]) is "at" or "address" or "Address" or "live" or "lives" or "from" or "to" or "is" or "in" or "it" or "s" or "yn");
+        var isAddressed = HouseNumbers.IsAddressed(text, number);
         if (!isCapital || !word.IsCapitalised)
         {
             return isAddressed && words <= 2 && IsNamed(text, number + 1, at);
@@ -164,74 +172,9 @@ internal static class StreetAddresses
     private static bool IsSaint(ReadText text, int at) =>
         text.Tokens[at].Length == 2 && text.Text(text.Tokens[at]) is "St" && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].IsCapitalised && !text.Tokens[at + 1].Is(WordClasses.Place);
 
-    private static bool IsYear(ReadText text, in Token token) => token.Length == 4 && token.Kind == TokenKind.Number && text.Text(token) is ['1', '9', ..] or ['2', '0', ..];
-
-    private static bool CanStandBefore(ReadText text, int number) =>
-        number == 0 || (text.GapAfter(number - 1) is var gap && !(gap.IsEmpty && text.Tokens[number - 1].Kind == TokenKind.Word && !text.Tokens[number].IsInTag) && gap is not ([.., '£' or '$' or '€'] or ['.']) && !(gap is [':'] && text.Tokens[number - 1].Kind == TokenKind.Number));
-
     private static bool IsClose(ReadText text, int token, int words)
     {
         var gap = text.GapAfter(token);
         return gap.Length <= 3 && !gap.ContainsAnyExcept(words == 0 ? " ,\n\r-_+.'" : " \n\r-_+.'");
-    }
-
-    private static bool LivesAt(ReadText text, int number)
-    {
-        for (var at = number - 1; at >= 0 && at >= number - 3; at--)
-        {
-            if (text.Text(text.Tokens[at]) is "live" or "lives" or "living" or "lived" or "address" or "Address" or "house")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static int NameEnd(ReadText text, int at)
-    {
-        var last = -1;
-        while (at < text.Count && text.Tokens[at].IsCapitalised && !text.Tokens[at].Is(WordClasses.Ordinary) && text.GapAfter(at - 1) is [' '])
-        {
-            last = at++;
-        }
-
-        return last;
-    }
-
-    // Over "Flat 3B, Rose Court," before the number.
-    private static int Start(ReadText text, int number)
-    {
-        var start = number;
-        while (start > 0 && start > number - 3 && ((text.Tokens[start - 1].Kind == TokenKind.Number && text.Tokens[start - 1].Length < 4 && text.GapAfter(start - 1) is ['-'] or ['/'] or [' '] or [',', ' '] or [' ', '-', ' '])
-            || (text.Tokens[start - 1].Is(WordClasses.Digit) && text.Tokens[start - 1].Length > 2 && text.GapAfter(start - 1) is [' '] or ['-'])))
-        {
-            start--;
-        }
-
-        for (var (at, left) = (start - 1, 5); at >= 0 && left > 0 && text.GapAfter(at) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(" ,\n\r-/"); at--, left--)
-        {
-            ref var token = ref text.Tokens[at];
-            if (token.Is(WordClasses.Dwelling) || (token.Is(WordClasses.HouseWord) && token.IsCapitalised && gap.IndexOfAny(',', '\n') >= 0))
-            {
-                start = at;
-                while (token.Is(WordClasses.HouseWord) && start > 0 && text.Tokens[start - 1].IsCapitalised && text.GapAfter(start - 1) is [' '] && !text.Tokens[start - 1].Is(WordClasses.Filler))
-                {
-                    start--;
-                }
-            }
-            else if (token.Kind == TokenKind.Word && token.Length > 1 && !token.IsCapitalised)
-            {
-                break;
-            }
-        }
-
-        if (start > 0 && text.Tokens[start - 1].Is(WordClasses.NumberWord) && text.GapAfter(start - 1).Length <= 2)
-        {
-            start--;
-        }
-
-        var first = text.Tokens[start].Start;
-        return first > 0 && text.Chars[first - 1] == '#' ? first - 1 : first;
     }
 }

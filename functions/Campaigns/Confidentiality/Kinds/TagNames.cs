@@ -16,21 +16,31 @@ internal static class TagNames
         }
 
         var word = text.Text(token);
-        var surname = word.LastIndexOfAnyInRange('A', 'Z');
-        var given = surname > 0 ? word[..surname].LastIndexOfAnyInRange('A', 'Z') : -1;
-        if (given > 0 && word[given..surname] is "O" or "Mc" or "Mac")
+        for (var given = 0; given < word.Length - 4; given++)
         {
-            (surname, given) = (given, word[..given].LastIndexOfAnyInRange('A', 'Z'));
-        }
-
-        if (given < 0 || surname - given < 3 || word.Length - surname < 2)
-        {
-            return;
-        }
-
-        if ((Lexicon.Find(WordHash.OfAny(word[given..surname])) & WordClasses.Given) != 0 && ((Lexicon.Find(WordHash.OfAny(word[surname..])) | (word[surname] == 'O' ? Lexicon.Find(WordHash.OfAny(word[(surname + 1)..])) : 0)) & WordClasses.AnySurname) != 0)
-        {
-            text.Spans.Add(token.Start + given, token.End, PersonalDataKind.Name);
+            if (char.IsAsciiLetterUpper(word[given]) && Part(word, given) is > 1 and var length && Is(word.Slice(given, length), WordClasses.Given) && IsSurname(word[(given + length)..]))
+            {
+                text.Spans.Add(token.Start + given, token.End, PersonalDataKind.Name);
+                return;
+            }
         }
     }
+
+    // From one capital to the next.
+    private static int Part(ReadOnlySpan<char> word, int start) => word[(start + 1)..].IndexOfAnyInRange('A', 'Z') is >= 0 and var next ? next + 1 : word.Length - start;
+
+    // "Smith", "SmithJones", "OBrien", "McAllister"
+    private static bool IsSurname(ReadOnlySpan<char> rest)
+    {
+        var length = rest.Length < 2 ? 0 : Part(rest, 0);
+        if (length > 0 && length < rest.Length && rest[..length] is "O" or "Mc" or "Mac")
+        {
+            var whole = length + Part(rest, length);
+            return Is(rest[..whole], WordClasses.AnySurname) || Is(rest[length..whole], WordClasses.AnySurname);
+        }
+
+        return length > 2 && Is(rest[..length], WordClasses.AnySurname) && (length == rest.Length || IsSurname(rest[length..]));
+    }
+
+    private static bool Is(ReadOnlySpan<char> word, WordClasses classes) => (Lexicon.Find(WordHash.OfAny(word)) & classes) != 0;
 }

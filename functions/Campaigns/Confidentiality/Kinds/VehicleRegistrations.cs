@@ -79,7 +79,7 @@ internal static class VehicleRegistrations
             return false;
         }
 
-        if (isLabelled.Value && (atoms[first + 4].Gap == Gap.None || AtomRuns.AreUpper(atoms, first + 4, first + 7) || !IsWord(text, first + 4)))
+        if (isLabelled.Value && (atoms[first + 4].Gap == Gap.None || AtomRuns.AreUpper(atoms, first + 4, first + 7) || !IsWord(text, first + 4) || IsCalledOne(text, first)))
         {
             return true;
         }
@@ -100,7 +100,7 @@ internal static class VehicleRegistrations
         }
 
         var isWhole = AtomRuns.Touch(atoms, first, last) && AtomRuns.Touch(atoms, last, last + 3);
-        return isLabelled.Value ? (isWhole && !IsWord(text, last) && !IsMixed(atoms, first, last + 3)) || AtomRuns.AreUpper(atoms, first, last + 3)
+        return isLabelled.Value ? (isWhole && (!IsWord(text, last) || IsCalledOne(text, first)) && !IsMixed(atoms, first, last + 3)) || AtomRuns.AreUpper(atoms, first, last + 3)
             : AtomRuns.AreUpper(atoms, first, last + 3) && !IsWord(text, last) && (isWhole || AtomRuns.AreSpaced(atoms, first, last + 3)) && (digits == 3 || (digits == 2 && !IsUsual(atoms, first)));
     }
 
@@ -114,7 +114,7 @@ internal static class VehicleRegistrations
         }
 
         var isWhole = AtomRuns.Touch(atoms, first, first + 3) && AtomRuns.Touch(atoms, first + 3, last + 1);
-        return isLabelled.Value ? (isWhole && !IsWord(text, first) && !IsMixed(atoms, first, last + 1)) || AtomRuns.AreUpper(atoms, first, last + 1)
+        return isLabelled.Value ? (isWhole && (!IsWord(text, first) || IsCalledOne(text, first)) && !IsMixed(atoms, first, last + 1)) || AtomRuns.AreUpper(atoms, first, last + 1)
             : AtomRuns.AreUpper(atoms, first, last + 1) && !IsWord(text, first) && (isWhole || AtomRuns.AreSpaced(atoms, first, last + 1)) && digits >= 2 && !(digits == 2 && atoms[last].Raw is 'K' or 'M' or 'G' or 'B' or 'C');
     }
 
@@ -123,7 +123,7 @@ internal static class VehicleRegistrations
     {
         var atoms = text.Atoms;
         var isWhole = AtomRuns.Touch(atoms, first, first + letters) && AtomRuns.Touch(atoms, first + letters, first + letters + digits);
-        if (!AtomRuns.AreUpper(atoms, first, first + letters) && (IsWord(text, first) || !isLabelled.Value))
+        if (!AtomRuns.AreUpper(atoms, first, first + letters) && ((IsWord(text, first) && !IsCalledOne(text, first)) || !isLabelled.Value))
         {
             return false;
         }
@@ -145,6 +145,9 @@ internal static class VehicleRegistrations
 
     // B12, T4, P45, C19, M25: what people write without a vehicle in mind.
     private static bool IsUsual(Atoms atoms, int first) => (atoms[first].Raw, atoms[first + 1].Raw, atoms[first + 2].Raw) is ('B', '1', '2') or ('P', '4' or '6', '5' or '0') or ('C', '1', '9') or ('M', _, _) or ('Q', '1', '0') or ('A', _, _) or ('S', '4', '0');
+
+    // "my reg is" right before it: then a word in it is none.
+    private static bool IsCalledOne(ReadText text, int first) => Labels.Directly(text, text.Atoms[first].Token, WordClasses.VehicleLabel);
 
     private static bool IsMixed(Atoms atoms, int first, int end)
     {

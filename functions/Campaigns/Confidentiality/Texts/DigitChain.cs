@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Campaigns.Confidentiality.Texts;
 
 /// <summary>Digits of a text that only soft gaps part, in the groups that they are written in.</summary>
@@ -89,11 +91,11 @@ internal sealed class DigitChain
             return false;
         }
 
-        return (_groups[from].Length <= 2 && _groups[from + 1].Length <= 2 && _groups[from + 2].Length is 2 or 4 && IsAtMost(from, 31) && IsAtMost(from + 1, 31))
-            || (_groups[from].Length == 4 && _groups[from + 1].Length == 2 && _groups[from + 2].Length == 2 && IsAtMost(from + 1, 12) && IsAtMost(from + 2, 31));
+        return (_groups[from].Length <= 2 && _groups[from + 1].Length <= 2 && _groups[from + 2].Length is 2 or 4 && IsFrom1To(from, 31) && IsFrom1To(from + 1, 31))
+            || (_groups[from].Length == 4 && _groups[from + 1].Length == 2 && _groups[from + 2].Length == 2 && IsFrom1To(from + 1, 12) && IsFrom1To(from + 2, 31));
     }
 
-    private bool IsAtMost(int group, int most) => int.Parse(Digits(group, group), System.Globalization.CultureInfo.InvariantCulture) <= most;
+    private bool IsFrom1To(int group, int most) => int.Parse(Digits(group, group), CultureInfo.InvariantCulture) is > 0 and var value && value <= most;
 
     internal struct Group
     {

@@ -1,0 +1,38 @@
+using Campaigns.Confidentiality.Texts;
+
+namespace Campaigns.Confidentiality.Kinds;
+
+/// <summary>Names after a title: "Dr Patel", "nurse kelly", "Mrs P. Grimshaw".</summary>
+internal static class Titles
+{
+    /// <summary>The name that follows a title, or -1.</summary>
+    public static int Named(ReadText text, int title)
+    {
+        var at = title + 1;
+        if (at >= text.Count || text.GapAfter(title) is var gap && (gap.Length is 0 or > 4 || gap.ContainsAnyExcept(" .\n\r_")))
+        {
+            return -1;
+        }
+
+        ref var name = ref text.Tokens[at];
+        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && (text.Tokens[title].Length < 5 || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))))
+        {
+            return at + 1;
+        }
+
+        if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !(name.Is(WordClasses.SurnameWord) && text.Tokens[title].Length < 4 && !name.Is(WordClasses.NotName))))
+        {
+            return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && Named(text, at) is > 0 and var further ? further : -1;
+        }
+
+        if (name.IsCapitalised)
+        {
+            var isInitial = name.Length == 1 && text.Chars[name.Start] is not 'I';
+            return isInitial || name.Is(WordClasses.AnySurname | WordClasses.AnyGiven) || (name.Length > 1 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Person) && (!name.IsUpper || text.Tokens[title].IsUpper || name.Length > 4)) ? at : -1;
+        }
+
+        // In small letters: a name that is known, or any word that is none after a title that nothing else follows.
+        var isAlways = text.Text(text.Tokens[title]) is "mr" or "mrs" or "ms" or "mx" or "Mr" or "Mrs" or "Ms" or "Mx" or "prof" or "dr" or "Dr";
+        return name.Is(WordClasses.Given | WordClasses.Surname) || (isAlways && name.Length > 2 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Person)) || (isAlways && name.Is(WordClasses.SurnameWord) && text.GapAfter(title).Length == 1 && !name.Is(WordClasses.HealthVerb)) ? at : -1;
+    }
+}
