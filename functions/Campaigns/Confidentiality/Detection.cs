@@ -7,6 +7,7 @@ namespace Campaigns.Confidentiality;
 internal static class Detection
 {
     private const int FewestDigits = 2;
+    private const int FewestInDate = 4;
 
     // What was found is hidden and the rest read again, so that redacting a redacted text changes nothing. Texts settle in two rounds.
     private const int MostRounds = 6;
@@ -65,7 +66,10 @@ internal static class Detection
         else if ((text.Classes & (WordClasses.Month | WordClasses.BirthLabel)) == (WordClasses.Month | WordClasses.BirthLabel))
         {
             text.Atoms.Read(text);
-            BirthDates.Find(text);
+            if (text.Digits >= FewestInDate || (text.Classes & WordClasses.BirthLabel) != 0)
+            {
+                BirthDates.Find(text);
+            }
         }
 
         if (text.Digits + text.DigitWords > 0 ? text.HasTag || (text.Classes & AnyStreet) != 0 : (text.Classes & WordClasses.HouseWord) != 0 && (text.Classes & AnyStreet) != 0)
@@ -73,7 +77,7 @@ internal static class Detection
             StreetAddresses.Find(text);
         }
 
-        if (text.HasAt || (text.Classes & WordClasses.TopLevel) != 0)
+        if (text.HasAt || ((text.Classes & WordClasses.At) != 0 && (text.Classes & WordClasses.TopLevel) != 0))
         {
             Emails.Find(text);
         }

@@ -15,20 +15,16 @@ internal static class Emails
     {
         for (var at = 0; at + 1 < text.Count; at++)
         {
-            var gap = text.GapAfter(at);
-            var sign = gap.IndexOf('@');
-            if (sign >= 0)
+            if (text.HasAt && text.GapAfter(at) is var gap && gap.IndexOf('@') is >= 0 and var sign)
             {
                 BySign(text, at, sign, gap.Length);
             }
-            else if (at > 0 && text.Tokens[at].Length is 2 or 4 && IsAt(text, at))
+            else if (at > 0 && text.Tokens[at].Is(WordClasses.At))
             {
                 ByWord(text, at);
             }
         }
     }
-
-    private static bool IsAt(ReadText text, int at) => text.Text(text.Tokens[at]) is var word && (word.Equals("at", StringComparison.OrdinalIgnoreCase) || word.Equals("atat", StringComparison.OrdinalIgnoreCase));
 
     private static void BySign(ReadText text, int left, int sign, int length)
     {

@@ -55,7 +55,7 @@ internal static class Names
             return Keep(text, introduced, NameRuns.Extend(text, introduced, true));
         }
 
-        if (token.IsCapitalised && NameRuns.Extend(text, at) is var whole && NameRuns.IsOrganisation(text, at, whole))
+        if (token.IsCapitalised && token.Is(WordClasses.AnyGiven | WordClasses.AnySurname) && NameRuns.Extend(text, at) is var whole && NameRuns.IsOrganisation(text, at, whole))
         {
             return whole;
         }

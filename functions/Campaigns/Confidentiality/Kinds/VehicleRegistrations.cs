@@ -23,14 +23,14 @@ internal static class VehicleRegistrations
     private static int End(ReadText text, int first)
     {
         var atoms = text.Atoms;
-        var letters = Run(atoms, first, 3, static atom => char.IsAsciiLetterUpper(atom.Raw));
-        var digits = Run(atoms, first + letters, 4, static atom => char.IsAsciiDigit(atom.Raw));
-        var more = Run(atoms, first + letters + digits, 3, static atom => char.IsAsciiLetterUpper(atom.Raw));
+        var letters = Run(atoms, first, 3, false);
+        var digits = Run(atoms, first + letters, 4, true);
         if (letters == 0 || digits == 0)
         {
             return 0;
         }
 
+        var more = Run(atoms, first + letters + digits, 3, false);
         var last = first + letters + digits;
         var isLabelled = new Lazy(text, atoms[first].Token, atoms[Math.Min(last + more, atoms.Count) - 1].Token);
         return (letters, digits, more) switch
@@ -43,10 +43,10 @@ internal static class VehicleRegistrations
         };
     }
 
-    private static int Run(Atoms atoms, int from, int most, Func<Atom, bool> fits)
+    private static int Run(Atoms atoms, int from, int most, bool isDigits)
     {
         var length = 0;
-        while (length < most && from + length < atoms.Count && fits(atoms[from + length]) && (from + length == 0 || length == 0 || atoms[from + length].Gap != Gap.Hard))
+        while (length < most && from + length < atoms.Count && (length == 0 || atoms[from + length].Gap != Gap.Hard) && (isDigits ? AtomRuns.IsDigit(atoms, from + length) : AtomRuns.IsLetter(atoms, from + length)))
         {
             length++;
         }

@@ -5,8 +5,11 @@ namespace Campaigns.Confidentiality.Texts;
 /// <summary>What the detectors know of words: an open table from a word's hash to its classes, read from the lists in Words.</summary>
 internal static class Lexicon
 {
-    private static readonly ulong[] Hashes;
-    private static readonly WordClasses[] Classes;
+    private const ulong NumberMask = 0xFFFF;
+
+    // One machine word each, so that the whole table stays near the processor: most of a word's hash, and which combination of classes it has.
+    private static readonly ulong[] Entries;
+    private static readonly WordClasses[] Combinations;
 
     static Lexicon()
     {
@@ -33,28 +36,25 @@ internal static class Lexicon
             }
         }
 
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)words.Count * 3 + 16);
-        (Hashes, Classes) = (new ulong[size], new WordClasses[size]);
+        Combinations = [WordClasses.None, .. words.Values.Distinct()];
+        var numbers = Combinations.Select(static (classes, number) => (classes, number)).DistinctBy(static pair => pair.classes).ToDictionary(static pair => pair.classes, static pair => pair.number);
+        Entries = new ulong[BitOperations.RoundUpToPowerOf2((uint)words.Count * 2)];
         foreach (var (hash, classes) in words)
         {
-            var at = Slot(hash);
-            (Hashes[at], Classes[at]) = (hash, classes);
+            Entries[Slot(hash)] = (hash & ~NumberMask) | (uint)numbers[classes];
         }
     }
 
-    public static WordClasses Find(ulong hash)
-    {
-        var at = Slot(hash);
-        return Hashes[at] == hash ? Classes[at] : WordClasses.None;
-    }
+    public static WordClasses Find(ulong hash) => Combinations[(int)(Entries[Slot(hash)] & NumberMask)];
 
+    // The slot of a word, or the free one where it would stand.
     private static int Slot(ulong hash)
     {
-        var mask = Hashes.Length - 1;
-        var at = (int)hash & mask;
-        while (Hashes[at] != hash && Hashes[at] != 0)
+        var entries = Entries;
+        var at = (int)hash & (entries.Length - 1);
+        while (entries[at] != 0 && ((entries[at] ^ hash) & ~NumberMask) != 0)
         {
-            at = (at + 1) & mask;
+            at = (at + 1) & (entries.Length - 1);
         }
 
         return at;

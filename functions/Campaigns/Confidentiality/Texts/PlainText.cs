@@ -20,6 +20,20 @@ internal static class PlainText
         var length = 0;
         for (var at = 0; at < text.Length;)
         {
+            var run = text[at..].IndexOfAnyExcept(Plain);
+            run = run < 0 ? text.Length - at : run;
+            text.Slice(at, run).CopyTo(chars.AsSpan(length));
+            for (var unit = 0; unit < run; unit++)
+            {
+                (from[length + unit], to[length + unit]) = (at + unit, at + unit + 1);
+            }
+
+            (at, length) = (at + run, length + run);
+            if (at == text.Length)
+            {
+                break;
+            }
+
             var (plain, units) = Next(text[at..]);
             if (plain != Characters.Dropped)
             {

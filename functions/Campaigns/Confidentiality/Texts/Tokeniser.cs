@@ -89,7 +89,7 @@ internal static class Tokeniser
         token.IsCapitalised = uppers > 0 && char.IsUpper(chars[token.Start]);
         token.IsUpper = uppers == token.Length;
         token.Classes = Lexicon.Find(hash);
-        if (chars[token.Start..at].StartsWith("www", StringComparison.Ordinal) && token.Length == 3)
+        if (token.Length == 3 && chars[token.Start..at] is "www")
         {
             token.IsInAddress = true;
         }

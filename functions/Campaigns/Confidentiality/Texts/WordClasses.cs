@@ -50,6 +50,7 @@ internal enum WordClasses : long
     GluedLabel = 1L << 42,
     Phonetic = 1L << 43,
     Copula = 1L << 44,
+    At = 1L << 45,
     AnyGiven = Given | GivenWord,
     AnySurname = Surname | SurnameWord,
     Ordinary = Common | NotName | Organisation | Month | Condition | Unit | HealthVerb,
