@@ -12,6 +12,10 @@ public class EmbeddedSentimentTests
     [InlineData("Thank you to everyone at A&E who looked after my dad last night")]
     [InlineData("The NHS saved my life")]
     [InlineData("Easy to book, in and out in ten minutes")]
+    [InlineData("Couldn't have asked for better care")]
+    [InlineData("I have never been treated so well")]
+    [InlineData("Cervical screening isn't scary, honest")]
+    [InlineData("They saved my baby’s life, I can’t thank them enough")]
     public void Praise_of_care_is_positive(string text) => Assert.Equal(Positive, EmbeddedSentiment.Classify(text));
 
     [Theory]
@@ -20,6 +24,11 @@ public class EmbeddedSentimentTests
     [InlineData("Can't get an appointment for three weeks")]
     [InlineData("Left in a corridor on a trolley all night, an utter disgrace")]
     [InlineData("Fobbed off by the receptionist again")]
+    [InlineData("Nobody should have to wait that long")]
+    [InlineData("I've never been treated so badly")]
+    [InlineData("2 years on the waiting list for a hip replacement")]
+    [InlineData("The campaign poster is rubbish")]
+    [InlineData("Vaccines cause more harm than good")]
     [InlineData("The booking website is down and the phone line keeps cutting me off, useless")]
     public void Complaint_about_care_is_negative(string text) => Assert.Equal(Negative, EmbeddedSentiment.Classify(text));
 
@@ -28,6 +37,9 @@ public class EmbeddedSentimentTests
     [InlineData("Flu jab appointments open tomorrow at the surgery")]
     [InlineData("Know the symptoms of stroke, diabetes and heart disease")]
     [InlineData("The clinic is open from 9 to 5")]
+    [InlineData("Stop smoking clinics now open in Leeds")]
+    [InlineData("Anyone know if the walk-in clinic is open Sunday?")]
+    [InlineData("Screening could catch it early")]
     [InlineData("")]
     public void What_a_campaign_is_about_is_no_mood(string text) => Assert.Equal(Neutral, EmbeddedSentiment.Classify(text));
 
