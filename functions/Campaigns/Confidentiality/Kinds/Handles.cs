@@ -100,6 +100,12 @@ internal static class Handles
             Labelled(text, at);
         }
 
+        if (at + 3 < text.Count && token.Length > 3 && text.GapAfter(at).IsEmpty && text.Tokens[at + 1] is { Kind: TokenKind.Number, Length: < 5 } && text.Text(text.Tokens[at + 2]) is "on" && text.Tokens[at + 3].Is(WordClasses.HandleLabel) && !token.IsUpper && !token.IsInTag)
+        {
+            // "janes99 on twitter"
+            text.Spans.Add(token.Start, text.Tokens[at + 1].End, PersonalDataKind.Handle);
+        }
+
         if (at + 1 < text.Count && text.GapAfter(at) is ['_'] && (at == 0 || text.GapAfter(at - 1) is not ['_']) && !token.IsInTag && !token.IsInAddress
             && (Labels.Near(text, at, at, WordClasses.HandleLabel | WordClasses.Platform, 5) || (at > 0 && text.Text(text.Tokens[at - 1]).Equals("at", StringComparison.OrdinalIgnoreCase) && text.GapAfter(at - 1).Length <= 3)))
         {

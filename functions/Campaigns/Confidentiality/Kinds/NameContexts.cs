@@ -88,7 +88,8 @@ internal static class NameContexts
     /// <summary>Whether a lone name is a hospital's or a shop's: "the Christie", "Maggie's", "Marks and Spencer".</summary>
     public static bool IsOfBusiness(ReadText text, int at) =>
         (at > 0 && text.GapAfter(at - 1) is [' '] && (text.Text(text.Tokens[at - 1]) is "the" or "The" || text.Text(text.Tokens[Math.Max(0, at - 2)]) is "Marks"))
-        || (text.GapAfter(at) is ['\'', ..] && text.Text(text.Tokens[at]) is "Maggie" or "Guy" or "Sainsbury" or "Lloyd" or "Wetherspoon" or "Jo");
+        || (text.GapAfter(at) is ['\'', ..] && text.Text(text.Tokens[at]) is "Maggie" or "Guy" or "Sainsbury" or "Lloyd" or "Wetherspoon" or "Jo")
+        || (at + 1 < text.Count && text.Tokens[at].Is(WordClasses.GivenWord) && Says(text, at + 1, "of"));
 
     /// <summary>Whether a given name stands after a surname in a list: "listed as Singh, Dawn".</summary>
     public static bool IsAfterSurname(ReadText text, int at) =>

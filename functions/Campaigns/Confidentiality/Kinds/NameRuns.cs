@@ -10,7 +10,7 @@ internal static class NameRuns
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Organisations = new HashSet<string>(
         ("john lewis|marie stopes|royal marsden|kings lynn|rob roy|ivy house|marks spencer|peter jones|anthony nolan|marie curie|james cook|john radcliffe|sue ryder|florence nightingale|mary seacole|ronald mcdonald|jo cox|alexander fleming|edward jenner|alan turing|"
         + "louis pasteur|queen elizabeth|queen mary|princess alexandra|princess alice|royal victoria|russell howard|ted baker|paul smith|laura ashley|jack wills|ben nevis|tom tom|jack daniels|johnnie walker|"
-        + "james bond|harry potter|father christmas|santa claus|peter pan|mickey mouse|joe bloggs|joe public|jane doe|lewis hamilton trust|arthur rank|helen bamber|martha trust|katharine house|st luke|st john|"
+        + "james bond|harry potter|father christmas|santa claus|peter pan|mickey mouse|lewis hamilton trust|arthur rank|helen bamber|martha trust|katharine house|st luke|st john|"
         + "jimmy choo|sarah cannon|ellenor lions|helen rollason|bobby moore|sebastian coe|stephen hawking|charles darwin|isaac newton|victoria derbyshire|william harvey|rosalind franklin|francis crick|"
         + "frances street|george eliot|charlotte street|james paget|lister hospital|diana princess|martin house|naomi house|rachel house|robin house|francis house|julia house|alexander devine|max appeal|"
         + "molly rose|ruth strauss|robbie burns|lloyd george|jessie may|noah ark|emily ash|henry ford|henry viii|elizabeth line|victoria line|victoria station|ann summers|dorothy perkins|thomas cook|"
@@ -74,6 +74,12 @@ internal static class NameRuns
     /// <summary>Whether what looks like a name is an organisation, a place or a story's figure.</summary>
     public static bool IsOrganisation(ReadText text, int first, int last)
     {
+        // "Stephen Lawrence Day"
+        if (last > first + 1 && text.Tokens[last].Is(WordClasses.Organisation))
+        {
+            return true;
+        }
+
         if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && !(last + 2 < text.Count && text.Tokens[last + 2].Kind == TokenKind.Number) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
         {
             return true;

@@ -146,6 +146,12 @@ internal sealed class Atoms
             return IsSeparatorWord(from, to) ? (Gap.Soft, '-') : gap.ContainsAnyExcept(" \n\r") || gap.Length > 12 ? (Gap.Hard, ' ') : (Gap.Soft, ' ');
         }
 
+        if (gap.Length > 1 && gap[^1] == '+')
+        {
+            // "…0187, +33 1 23…": the next number begins.
+            return (Gap.Hard, '+');
+        }
+
         var sign = ' ';
         foreach (var character in gap)
         {

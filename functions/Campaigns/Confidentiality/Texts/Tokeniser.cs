@@ -3,6 +3,8 @@ namespace Campaigns.Confidentiality.Texts;
 /// <summary>Cuts plain characters into words and numbers, and looks each word up once.</summary>
 internal static class Tokeniser
 {
+    private const int LongestShortLink = 15;
+
     public static void Run(ReadText text)
     {
         var chars = text.Chars.AsSpan(0, text.Length);
@@ -50,13 +52,35 @@ internal static class Tokeniser
                 else if (character != '_')
                 {
                     isInTag = false;
-                    isInAddress |= character == '/' && at > 1 && chars[at - 1] == '/' && chars[at - 2] == ':';
+                    if (character == '/' && at > 1 && chars[at - 1] == '/' && chars[at - 2] == ':')
+                    {
+                        isInAddress = true;
+                        at += ShortLink(chars[(at + 1)..]);
+                    }
+
                     text.NoteSign(character);
                 }
 
                 at++;
             }
         }
+    }
+
+    // X's own short links are made of chance: nothing in them is worth a look.
+    private static int ShortLink(ReadOnlySpan<char> address)
+    {
+        if (!address.StartsWith("t.co/", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        var end = "t.co/".Length;
+        while (end < address.Length && char.IsAsciiLetterOrDigit(address[end]))
+        {
+            end++;
+        }
+
+        return end <= LongestShortLink ? end : 0;
     }
 
     private static int Word(ReadText text, ReadOnlySpan<char> chars, int at, bool isInTag, bool isInAddress)
