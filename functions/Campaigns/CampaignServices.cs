@@ -90,7 +90,7 @@ public static class CampaignServices
         services.AddQueue<ListeningOptions>(options => options.MentionsQueue, MentionsMessage.Replayed);
         services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
         services.AddChecked<TextsOptions>(configuration, TextsOptions.SectionName);
-        services.AddQueue<TextsOptions>(options => options.TextsQueue);
+        services.AddQueue<TextsOptions>(options => options.TextsQueue, timeToLive: TextsMessage.TimeToLive);
         services.AddSingleton<CampaignKeys>();
         services.AddSingleton<CampaignIndex>();
         services.AddErasures(configuration);
@@ -177,9 +177,9 @@ public static class CampaignServices
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>
-    private static void AddQueue<T>(this IServiceCollection services, Func<T, string> name, Func<BinaryData, BinaryData>? onReplay = null)
+    private static void AddQueue<T>(this IServiceCollection services, Func<T, string> name, Func<BinaryData, BinaryData>? onReplay = null, TimeSpan? timeToLive = null)
         where T : class =>
-        services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value), onReplay));
+        services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value), onReplay) { TimeToLive = timeToLive ?? EngineQueue.ForAsLongAsItMust });
 
     /// <summary>Binds options to their section and checks them before the first trigger fires.</summary>
     private static void AddChecked<T>(this IServiceCollection services, IConfiguration configuration, string section)

@@ -62,7 +62,7 @@ public sealed partial class PoisonReplay(StorageRim storage, IEnumerable<EngineQ
 
             foreach (var message in messages)
             {
-                await target.SendMessageAsync(queue.OnReplay?.Invoke(message.Body) ?? message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
+                await target.SendMessageAsync(queue.OnReplay?.Invoke(message.Body) ?? message.Body, timeToLive: queue.TimeToLive, cancellationToken: cancellationToken);
                 await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 count++;
             }

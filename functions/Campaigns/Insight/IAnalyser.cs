@@ -10,7 +10,10 @@ public interface IAnalyser
 
     /// <summary>Analyses texts; what is wrong with single texts is said of each.</summary>
     /// <param name="campaign">Whose texts they are.</param>
-    /// <param name="texts">The texts, already without personal data.</param>
+    /// <param name="texts">
+    /// The texts, already without personal data. An empty one says nothing (<see cref="TextInsight.Silent"/>); where a sample is taken, it is in it as often as
+    /// any other, or the sample would be of those alone who say something.
+    /// </param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="RetryLaterException">The service wants to be asked again later.</exception>
     Task<AnalysedTexts> AnalyseAsync(Campaign campaign, IReadOnlyList<TextToAnalyse> texts, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using NodaTime;
@@ -12,9 +13,10 @@ namespace Campaigns.Insight;
 /// to are written in one transaction, under the tags that were read.
 /// </summary>
 /// <param name="table">Where it rests.</param>
+/// <param name="refusals">Knows which campaigns are closed.</param>
 /// <param name="keys">Makes the keys under which phrases are counted.</param>
 /// <param name="time">The clock.</param>
-public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, TimeProvider time) : IDisposable
+public sealed class InsightCommitter(InsightTable table, Refusals refusals, CampaignKeys keys, TimeProvider time) : IDisposable
 {
     private const int MostTries = 20;
 
@@ -92,6 +94,12 @@ public sealed class InsightCommitter(InsightTable table, CampaignKeys keys, Time
         var phrases = new TextPhrases(campaign, await keys.OfAsync(campaign, cancellationToken));
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
+            if ((await refusals.OfAsync(hour, cancellationToken)).IsClosed)
+            {
+                // Its retention ended while the texts were analysed: its figures are final.
+                return true;
+            }
+
             var looked = await table.LookedAtAsync(hour, cancellationToken);
             var (oldDay, oldPhrases) = (await table.DayAsync(partition, day, cancellationToken), await table.PhrasesAsync(partition, day, cancellationToken));
             var (newDay, newPhrases, added) = (oldDay.Value.Copy(), oldPhrases.Value.Copy(), new HashSet<ulong>());

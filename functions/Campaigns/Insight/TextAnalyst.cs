@@ -14,11 +14,14 @@ namespace Campaigns.Insight;
 /// <param name="committer">Adds it up.</param>
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name.</param>
+/// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class TextAnalyst(
-    CampaignIndex index, IAnalyser analyser, InsightCommitter committer, StorageRim storage, IOptions<TextsOptions> options, ILogger<TextAnalyst> log)
+    CampaignIndex index, IAnalyser analyser, InsightCommitter committer, StorageRim storage, IOptions<TextsOptions> options, TimeProvider time,
+    ILogger<TextAnalyst> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>Analyses a batch, and adds it up.</summary>
     /// <param name="message">The message.</param>
@@ -40,11 +43,19 @@ public sealed partial class TextAnalyst(
             if (await WaitOfAsync(campaign, batch, some, some[^1] == texts[^1], cancellationToken) is { } wait)
             {
                 // Sent again, so that neither a busy service nor a busy table uses up the attempts of a message. What of it is counted adds nothing then.
-                await storage.Queue(options.Value.TextsQueue).SendMessageAsync(message.Body, wait, TextsMessage.TimeToLive, cancellationToken);
+                await storage.Queue(options.Value.TextsQueue).SendMessageAsync(message.Body, wait, LifeOf(message, wait), cancellationToken);
                 Log.SentAgain(log, batch.Hour.Campaign, batch.Hour.HourText, wait);
                 return;
             }
         }
+    }
+
+    /// <summary>How long a message may still wait: sent again it lives no longer than it would have.</summary>
+    private TimeSpan LifeOf(QueueMessage message, TimeSpan wait)
+    {
+        var left = message.ExpiresOn - time.GetUtcNow() is { } known && known < TextsMessage.TimeToLive ? known : TextsMessage.TimeToLive;
+        // Storage refuses a message that would end before it is seen.
+        return left > wait ? left : wait + Second;
     }
 
     /// <summary>Analyses and adds some texts of a batch.</summary>
@@ -64,23 +75,16 @@ public sealed partial class TextAnalyst(
         }
     }
 
-    /// <summary>Asks about the texts that say something beside the campaign's hashtags; the others feel nothing.</summary>
+    /// <summary>Asks what texts say beside the campaign's own hashtags.</summary>
     private async Task<AnalysedTexts> AskAsync(Campaign campaign, PackedText[] texts, CancellationToken cancellationToken)
     {
         var hashtags = new OwnHashtags(campaign);
-        TextToAnalyse[] bare = [.. texts.Select(text => new TextToAnalyse(hashtags.Without(text.Text), text.Language, text.Key))];
-        TextToAnalyse[] asked = [.. bare.Where(text => text.Text.Length > 0)];
-        var answered = await analyser.AnalyseAsync(campaign, asked, cancellationToken);
-        if (answered.Texts.Count != asked.Length)
-        {
-            throw new InvalidOperationException($"The analyser {answered.Analyser} answered {answered.Texts.Count} of {asked.Length} texts.");
-        }
-
-        var next = 0;
-        return answered with { Texts = [.. bare.Select(text => text.Text.Length > 0 ? answered.Texts[next++] : Silent(text.Language))] };
+        var answered = await analyser.AnalyseAsync(
+            campaign, [.. texts.Select(text => new TextToAnalyse(hashtags.Without(text.Text), text.Language, text.Key))], cancellationToken);
+        return answered.Texts.Count == texts.Length
+            ? answered
+            : throw new InvalidOperationException($"The analyser {answered.Analyser} answered {answered.Texts.Count} of {texts.Length} texts.");
     }
-
-    private static TextInsight Silent(string? language) => new() { Status = InsightStatus.Analysed, Sentiment = Sentiment.Neutral, Confidence = 1, Language = language };
 
     private static partial class Log
     {

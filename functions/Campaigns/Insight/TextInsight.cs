@@ -3,6 +3,11 @@ namespace Campaigns.Insight;
 /// <summary>What was found out about one text. It never names whose text it is.</summary>
 public sealed record TextInsight
 {
+    /// <summary>What a text comes to that says nothing: it feels nothing, and that is sure.</summary>
+    /// <param name="language">The language that came with it, or null.</param>
+    public static TextInsight Silent(string? language) =>
+        new() { Status = InsightStatus.Analysed, Sentiment = Insight.Sentiment.Neutral, Confidence = 1, Language = language };
+
     /// <summary>What became of the text.</summary>
     public required InsightStatus Status { get; init; }
 

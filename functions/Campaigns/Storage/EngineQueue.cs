@@ -7,4 +7,10 @@ public sealed record EngineQueue(string Name, Func<BinaryData, BinaryData>? OnRe
 {
     /// <summary>What the host adds to a queue's name for that of the queue of messages that it gave up.</summary>
     public const string PoisonSuffix = "-poison";
+
+    /// <summary>As storage spells that a message never ends by itself.</summary>
+    public static readonly TimeSpan ForAsLongAsItMust = TimeSpan.FromSeconds(-1);
+
+    /// <summary>How long a message that comes back may wait.</summary>
+    public TimeSpan TimeToLive { get; init; } = ForAsLongAsItMust;
 }

@@ -4,6 +4,7 @@ using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Insight;
 using Campaigns.Listening;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Search;
 using Campaigns.Listening.Texts;
 using Campaigns.Planning;
@@ -163,6 +164,20 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
         Assert.Equal(
             (new InsightCounts { Positive = 1, Neutral = 2, Confidence = 2_750 }, 1),
             (await AnalysingRun.TotalsAsync(engine, campaign.Generation), feelings.Asked));
+    }
+
+    [Fact]
+    public async Task What_is_analysed_when_the_retention_ended_meanwhile_changes_no_final_figure()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Join(Line.Of("1", "I love #MissingType")));
+        feelings.Before = _ => engine.Get<Refusals>().CloseAsync(campaign.Id.Value, campaign.Generation, default);
+
+        await AnalysingRun.AnalyseAsync(engine);
+
+        Assert.Equal(1, feelings.Asked);
+        Assert.Empty(await AnalysingRun.RowsAsync(engine));
     }
 
     [Fact]

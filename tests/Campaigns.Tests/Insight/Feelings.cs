@@ -19,12 +19,12 @@ internal sealed class Feelings(int mostTexts = int.MaxValue) : IAnalyser
     public async Task<AnalysedTexts> AnalyseAsync(Campaign campaign, IReadOnlyList<TextToAnalyse> texts, CancellationToken cancellationToken)
     {
         await Before(texts);
-        Interlocked.Add(ref asked, texts.Count);
+        Interlocked.Add(ref asked, texts.Count(static text => text.Text.Length > 0));
         return new AnalysedTexts([.. texts.Select(text => Of(text.Text, text.Language))], "words", "1");
     }
 
     /// <summary>What it says of a text.</summary>
-    public static TextInsight Of(string text, string? language = null) => new()
+    public static TextInsight Of(string text, string? language = null) => text.Length == 0 ? TextInsight.Silent(language) : new()
     {
         Status = text.Contains("refused", StringComparison.Ordinal) ? InsightStatus.Failed
             : text.Contains("dear", StringComparison.Ordinal) ? InsightStatus.OverBudget

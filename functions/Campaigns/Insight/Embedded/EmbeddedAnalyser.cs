@@ -32,6 +32,11 @@ internal sealed class EmbeddedAnalyser : IAnalyser
     /// <param name="lexicon">The words.</param>
     internal static TextInsight Analyse(ReadOnlySpan<char> text, string? told, Lexicon lexicon)
     {
+        if (text.IsEmpty)
+        {
+            return TextInsight.Silent(told);
+        }
+
         var tokens = new Tokens(text.Length);
         try
         {

@@ -31,8 +31,8 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
     {
         var documents = LanguageDocuments.Of(texts);
         var sent = Enumerable.Range(0, texts.Count).Where(index => documents[index] is not null).ToList();
-        var depths = new AnalysisDepth[texts.Count];
-        if (sent.Count > 0)
+        var (depths, rates) = (new AnalysisDepth[texts.Count], default(SampleRates));
+        if (texts.Count > 0)
         {
             var reservation = await budget.ReserveAsync(campaign, [.. sent.Select(index => (texts[index].Key, documents[index]!))], cancellationToken);
             if (reservation.Refused is { } reason)
@@ -45,13 +45,14 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
                 depths[index] = depth;
             }
 
-            if (reservation.Refused is null)
+            rates = reservation.Rates;
+            if (reservation.Refused is null && sent.Count > 0)
             {
                 await RunAsync(campaign, documents, depths, reservation, cancellationToken);
             }
         }
 
-        return new AnalysedTexts([.. documents.Select((document, index) => Told(document, depths[index]))], Name, version);
+        return new AnalysedTexts([.. documents.Select((document, index) => texts[index].Text.Length == 0 ? Silent(texts[index], rates) : Told(document, depths[index]))], Name, version);
     }
 
     private async Task RunAsync(
@@ -94,6 +95,10 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
             Log.NotGivenBack(logger, campaign.Id.Value, fault.GetType().Name);
         }
     }
+
+    /// <summary>There is nothing to send of it, and nothing to pay; but it counts no oftener than if there were.</summary>
+    private static TextInsight Silent(TextToAnalyse text, SampleRates rates) =>
+        rates.DepthOf(text.Key, text.Language is null) == AnalysisDepth.Nothing ? new TextInsight { Status = InsightStatus.OverBudget } : TextInsight.Silent(text.Language);
 
     private static TextInsight Told(LanguageDocument? document, AnalysisDepth depth) => document switch
     {

@@ -6,6 +6,9 @@ namespace Campaigns.Insight.Language;
 /// <param name="Refused">Why nothing was, in plain words.</param>
 internal sealed record Reservation(IReadOnlyList<AnalysisDepth> Depths, RecordCounts Records, string? Refused = null)
 {
+    /// <summary>Which part of the texts is analysed.</summary>
+    public SampleRates Rates { get; init; }
+
     /// <summary>What all texts of the batch would have taken, as the ledger has it among what came.</summary>
     public RecordCounts Arrived { get; init; }
 
@@ -35,6 +38,6 @@ internal sealed record Reservation(IReadOnlyList<AnalysisDepth> Depths, RecordCo
             }
         }
 
-        return (ledger, new Reservation(depths, ledger.Spent - before));
+        return (ledger, new Reservation(depths, ledger.Spent - before) { Rates = ledger.Rates });
     }
 }

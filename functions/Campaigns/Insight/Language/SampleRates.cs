@@ -66,5 +66,5 @@ internal readonly record struct SampleRates(double Sentiment, double Language, d
     }
 
     private static double Rate(decimal? left, double expected) =>
-        left is not { } some || expected <= 0 ? 1 : Math.Clamp((double)some / expected, 0, 1);
+        left is not { } some ? 1 : some <= 0 ? 0 : expected <= 0 ? 1 : Math.Clamp((double)some / expected, 0, 1);
 }

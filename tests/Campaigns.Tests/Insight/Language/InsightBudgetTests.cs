@@ -33,6 +33,25 @@ public sealed class InsightBudgetTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Who_says_nothing_is_in_the_sample_as_often_as_anybody_and_costs_nothing()
+    {
+        await using var rig = await LanguageRig.StartAsync(azurite, """, "budget": { "textRecords": { "sentiment": 500 } }""");
+        await rig.AnalyseAsync(LanguageRig.Texts(100));
+
+        var texts = (await rig.AnalyseAsync([.. LanguageRig.Texts(300, 100), .. Enumerable.Range(400, 300).Select(number => LanguageRig.Text("", (ulong)number))])).Texts;
+
+        var (speaking, silent) = (texts.Take(300).Count(text => text.Status == InsightStatus.Analysed), texts.Skip(300).Count(text => text.Status == InsightStatus.Analysed));
+        Assert.InRange(speaking, 5, 250);
+        Assert.InRange(silent, speaking / 2.0, speaking * 2.0);
+        Assert.All(texts.Skip(300), text => Assert.True(text is { Status: InsightStatus.OverBudget } or { Sentiment: Sentiment.Neutral }));
+        Assert.DoesNotContain("", rig.Service.TextsOf("SentimentAnalysis"));
+        Assert.All((await rig.AnalyseAsync([LanguageRig.Text("", 1)])).Texts, text => Assert.NotEqual(InsightStatus.NotOffered, text.Status));
+
+        await using var poor = await LanguageRig.StartAsync(azurite, """, "budget": { "textRecords": { "sentiment": 0 } }""");
+        Assert.Equal(InsightStatus.OverBudget, (await poor.AnalyseAsync("")).Status);
+    }
+
+    [Fact]
     public async Task Money_is_spent_by_the_text_record_of_each_feature_and_never_past_the_budget()
     {
         await using var rig = await LanguageRig.StartAsync(
