@@ -67,7 +67,7 @@ public sealed class CampaignPurger(StorageRim storage, IEnumerable<PurgedRows> p
         await RemoveAsync(table, waiting, cancellationToken);
     }
 
-    private static async Task RemoveAsync(TableClient table, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
+    private static async Task RemoveAsync(TableClient table, List<TableEntity> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {

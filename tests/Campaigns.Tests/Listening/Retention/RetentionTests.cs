@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Retention;
 using Campaigns.Planning;
