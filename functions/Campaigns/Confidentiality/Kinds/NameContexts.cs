@@ -88,13 +88,13 @@ internal static class NameContexts
     /// <summary>Whether a lone name is a hospital's or a shop's: "the Christie", "Maggie's", "Marks and Spencer".</summary>
     public static bool IsOfBusiness(ReadText text, int at) =>
         (at > 0 && text.GapAfter(at - 1) is [' '] && (text.Text(text.Tokens[at - 1]) is "the" or "The" || text.Text(text.Tokens[Math.Max(0, at - 2)]) is "Marks"))
-        || (text.GapAfter(at) is ['\'', ..] && text.Text(text.Tokens[at]) is "Maggie" or "Guy" or "Sainsbury" or "Lloyd" or "Wetherspoon" or "Jo")
+        || (text.GapAfter(at) is ['\'', ..] && text.Text(text.Tokens[at]) is "Maggie" or "Guy" or "Sainsbury" or "Lloyd" or "Wetherspoon" or "Jo" or "Bell")
         || (at + 1 < text.Count && text.Tokens[at].Is(WordClasses.GivenWord) && Says(text, at + 1, "of"));
 
     /// <summary>Whether a given name stands after a surname in a list: "listed as Singh, Dawn".</summary>
     public static bool IsAfterSurname(ReadText text, int at) =>
-        at > 1 && text.GapAfter(at - 1) is [',', ' '] && text.Tokens[at - 1] is { IsCapitalised: true } before && before.Is(WordClasses.Surname)
-        && (text.Tokens[at - 2].Is(WordClasses.Filler | WordClasses.Introduction) || text.Tokens[at - 2].Is(WordClasses.Person));
+        at > 1 && text.GapAfter(at - 1) is [',', ' '] && text.Tokens[at - 1] is { IsCapitalised: true } before && before.Is(WordClasses.AnySurname)
+        && text.Tokens[at - 2].Is(WordClasses.Filler | WordClasses.Introduction | WordClasses.Person) && !Says(text, at - 2, "in") && !Says(text, at - 2, "at");
 
     /// <summary>The capital that "and" joins to a name, or -1: "Jess and Abimbola".</summary>
     public static int Joined(ReadText text, int last)
@@ -109,7 +109,7 @@ internal static class NameContexts
     public static bool IsAFullName(ReadText text, int at)
     {
         var last = NameRuns.Extend(text, at);
-        return last > at && (text.Tokens[at].Is(WordClasses.AnyGiven) || text.Tokens[last].Is(WordClasses.AnySurname) || !(text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Place) || text.Tokens[last].Is(WordClasses.Ordinary | WordClasses.Place)));
+        return last > at && text.Tokens[last].Length > 1 && (text.Tokens[at].Is(WordClasses.AnyGiven) || text.Tokens[last].Is(WordClasses.AnySurname) || !(text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Place) || text.Tokens[last].Is(WordClasses.Ordinary | WordClasses.Place)));
     }
 
     public static bool Says(ReadText text, int at, string word) => text.Tokens[at].Length == word.Length && text.Text(text.Tokens[at]).Equals(word, StringComparison.OrdinalIgnoreCase);

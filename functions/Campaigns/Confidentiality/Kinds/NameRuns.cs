@@ -60,15 +60,42 @@ internal static class NameRuns
 
         ref var before = ref text.Tokens[given - 1];
         var gap = text.GapAfter(given - 1);
+        if (gap is ['\''] && before is { Length: 1, IsCapitalised: true } && text.Chars[before.Start] == 'O')
+        {
+            return given - 1;
+        }
+
         if (before.Kind != TokenKind.Word || before.IsInTag || before.IsInAddress || !before.IsCapitalised || before.Length < 2)
         {
             return given;
         }
 
+        if (gap is [',', ' '] or [','])
+        {
+            return Listed(text, given - 1) is >= 0 and var listed ? listed : given;
+        }
+
         var isUnknown = gap is [' '] or ['-'] && (before.Classes & ~(WordClasses.Surname | WordClasses.Given)) == 0 && before.IsUpper == text.Tokens[given].IsUpper;
-        var isSurnameFirst = gap is [',', ' '] or [','] && (before.Is(WordClasses.AnySurname) || (before.Classes == WordClasses.None && given > 1)) && !before.Is(WordClasses.Place) && (given == 1 || text.GapAfter(given - 2) is not [' '] || text.Tokens[given - 2].Is(WordClasses.Person | WordClasses.Introduction | WordClasses.Filler));
-        return !isUnknown && !isSurnameFirst ? given
-            : given > 1 && text.Tokens[given - 2].Length == 1 && text.GapAfter(given - 2) is ['\''] ? given - 2 : given - 1;
+        return isUnknown ? given - 1 : given;
+    }
+
+    // The surname before a comma, "Bevan-Hughes, Emma" or "Ap Gwilym, Joyce", where it begins what is listed; or -1.
+    private static int Listed(ReadText text, int last)
+    {
+        if (!text.Tokens[last].Is(WordClasses.AnySurname | WordClasses.Given) && text.Tokens[last].Classes != WordClasses.None)
+        {
+            return -1;
+        }
+
+        var first = last;
+        while (first > 0 && first > last - 4 && text.Tokens[first - 1] is { Kind: TokenKind.Word, IsCapitalised: true, IsInTag: false } && (text.GapAfter(first - 1) is ['-'] or ['\''] || (text.GapAfter(first - 1) is [' '] && text.Tokens[first - 1].Is(WordClasses.Particle))))
+        {
+            first--;
+        }
+
+        var isListed = first == 0 || text.GapAfter(first - 1) is not [' ']
+            || (text.Tokens[first - 1].Is(WordClasses.Person | WordClasses.Introduction | WordClasses.Filler) && text.Text(text.Tokens[first - 1]) is not ("in" or "at" or "from" or "near" or "to"));
+        return isListed ? first : -1;
     }
 
     /// <summary>Whether what looks like a name is an organisation, a place or a story's figure.</summary>
@@ -105,7 +132,7 @@ internal static class NameRuns
         [' '] or ['-'] or ['_'] or ['\''] or [' ', ' '] => true,
         ['.'] => text.Tokens[before].Length == 1 || next.Is(WordClasses.AnySurname),
         ['.', ' '] => text.Tokens[before].Length == 1,
-        ['\n'] or ['\r', '\n'] or [' ', '\n'] or ['\n', ' '] or ['+'] => next.Length > 2 && (next.Is(WordClasses.Surname) || (next.Classes == WordClasses.SurnameWord && next.IsCapitalised)),
+        ['\n'] or ['\r', '\n'] or [' ', '\n'] or ['\n', ' '] or ['+'] => next.IsCapitalised && (next.Length == 1 ? text.Chars[next.Start] == 'O' && text.Chars[next.End] == '\'' : (next.Is(WordClasses.AnySurname) && !next.Is(WordClasses.Common)) || text.Tokens[before].Is(WordClasses.Particle)),
         _ => false,
     };
 
@@ -126,7 +153,7 @@ internal static class NameRuns
         if (!token.IsCapitalised)
         {
             // In small letters a surname must be known, or unknown as a word where a condition is spoken of.
-            return !start.IsCapitalised && (token.Is(WordClasses.Surname) || token.Classes == WordClasses.SurnameWord || (isEager && token.Is(WordClasses.SurnameWord) && at == first + 1 && IsEnd(text, at)) || (isEager && (token.Classes & ~WordClasses.SurnameWord) == 0 && token.Length > 2 && at == first + 1));
+            return !start.IsCapitalised && (token.Is(WordClasses.Surname) || token.Classes == WordClasses.SurnameWord || (token.Is(WordClasses.Given) && text.Tokens[at - 1].Is(WordClasses.Particle)) || (isEager && token.Is(WordClasses.SurnameWord) && at == first + 1 && IsEnd(text, at)) || (isEager && (token.Classes & ~WordClasses.SurnameWord) == 0 && token.Length > 2 && at == first + 1));
         }
 
         if (token.Length == 1)
@@ -136,6 +163,12 @@ internal static class NameRuns
 
         if (token.IsUpper && !start.IsUpper && token.Length < 5 && !token.Is(WordClasses.AnySurname))
         {
+            return false;
+        }
+
+        if (token.Is(WordClasses.Organisation) && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Number)
+        {
+            // "Kevin Okafor Ward 7 were amazing"
             return false;
         }
 

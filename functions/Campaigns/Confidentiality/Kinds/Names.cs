@@ -116,7 +116,7 @@ internal static class Names
         {
             var isName = token.Is(WordClasses.Given) && !token.Is(WordClasses.GivenWord | WordClasses.Common);
             var hasSurname = last > at && (text.Tokens[last].Is(WordClasses.Surname) || text.Tokens[last].Classes == WordClasses.SurnameWord);
-            return hasSurname && (isName || isHealth) ? last : isName && isHealth ? last : -1;
+            return hasSurname && (isName || isHealth || !(text.Text(token) is "will" or "may" or "can" or "bill" or "grant" or "hope" or "mark")) ? last : isName && isHealth ? last : -1;
         }
 
         // TIA, MIA, JO: short capitals are an abbreviation, unless more capitals follow.
@@ -149,6 +149,6 @@ internal static class Names
     private static int Keep(ReadText text, int first, int last)
     {
         text.Spans.Add(text.Tokens[first].Start, text.Tokens[last].End, PersonalDataKind.Name);
-        return NameContexts.Joined(text, last) is > 0 and var other ? Keep(text, other, NameRuns.Extend(text, other)) : last;
+        return NameContexts.Joined(text, last) is > 0 and var other ? Keep(text, NameRuns.Begin(text, other), NameRuns.Extend(text, other)) : last;
     }
 }

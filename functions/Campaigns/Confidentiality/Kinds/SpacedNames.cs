@@ -16,7 +16,7 @@ internal static class SpacedNames
         {
             ref var token = ref text.Tokens[at];
             var gap = at == first ? [] : text.GapAfter(at - 1);
-            if (token.Kind != TokenKind.Word || token.Length != 1 || gap.Length > 3 || gap.ContainsAnyExcept(" .-_*"))
+            if (token.Kind != TokenKind.Word || token.Length != 1 || gap.Length > 3 || gap.ContainsAnyExcept(" .-_*'"))
             {
                 break;
             }

@@ -53,16 +53,7 @@ internal static class StreetAddresses
             return at < text.Count && text.Tokens[at].IsInTag ? TagStreet(text, at) : -1;
         }
 
-        if (at + 1 < text.Count && text.Tokens[at].Is(WordClasses.PrefixStreet) && text.Tokens[at].IsCapitalised && text.GapAfter(at - 1).Length <= 2)
-        {
-            // "2 Heol y Bont": the kind of street comes first in Welsh.
-            var name = at + 1 + (text.Tokens[at + 1].Length <= 2 && !text.Tokens[at + 1].IsCapitalised ? 1 : 0);
-            if (name < text.Count && text.Tokens[name].IsCapitalised && text.GapAfter(name - 1).Length == 1)
-            {
-                return name + (name + 1 < text.Count && text.Tokens[name + 1].IsCapitalised && text.GapAfter(name) is [' '] ? 1 : 0);
-            }
-        }
-
+        var first = at;
         var found = -1;
         var isCapital = true;
         for (var words = 0; words <= MostWords && at < text.Count && IsClose(text, at - 1, words); words++, at++)
@@ -95,6 +86,16 @@ internal static class StreetAddresses
             if (!word.IsCapitalised && !isSmall && (words >= 2 || (word.Is(WordClasses.Common) && !word.Is(WordClasses.Place | WordClasses.StreetName) && !(words == 1 && text.Tokens[at - 1].Is(WordClasses.StreetName)))) && !(word.Is(WordClasses.Street) && found == at))
             {
                 break;
+            }
+        }
+
+        if (found < 0 && first + 1 < text.Count && text.Tokens[first].Is(WordClasses.PrefixStreet) && text.Tokens[first].IsCapitalised && text.GapAfter(first - 1).Length <= 2)
+        {
+            // "2 Heol y Bont": the kind of street comes first in Welsh.
+            var name = first + 1 + (text.Tokens[first + 1].Length <= 2 && !text.Tokens[first + 1].IsCapitalised ? 1 : 0);
+            if (name < text.Count && text.Tokens[name].IsCapitalised && text.GapAfter(name - 1).Length == 1)
+            {
+                return name + (name + 1 < text.Count && text.Tokens[name + 1].IsCapitalised && text.GapAfter(name) is [' '] ? 1 : 0);
             }
         }
 
@@ -170,7 +171,7 @@ internal static class StreetAddresses
 
     // "Bury St Edmunds"
     private static bool IsSaint(ReadText text, int at) =>
-        text.Tokens[at].Length == 2 && text.Text(text.Tokens[at]) is "St" && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].IsCapitalised && !text.Tokens[at + 1].Is(WordClasses.Place);
+        text.Tokens[at].Length == 2 && text.Text(text.Tokens[at]) is "St" && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Length > 2 && !text.Tokens[at + 1].Is(WordClasses.Place | WordClasses.Common);
 
     private static bool IsClose(ReadText text, int token, int words)
     {

@@ -21,6 +21,15 @@ internal static class Telephones
             return false;
         }
 
+        for (var at = from + 1; at <= to; at++)
+        {
+            // "03/01/2016, 10:12": a date and a time.
+            if (chain[at].Sign is ':' or '/' && chain[from].Length is 2 && !chain[from].IsSpelled)
+            {
+                return false;
+            }
+        }
+
         var hasPlus = HasPlus(text, chain, from);
         var national = National(digits, hasPlus);
         if (national.IsEmpty)

@@ -15,6 +15,11 @@ internal static class Titles
         }
 
         ref var name = ref text.Tokens[at];
+        if (name.Is(WordClasses.Particle) && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].Is(WordClasses.AnyGiven | WordClasses.AnySurname))
+        {
+            return at + 1;
+        }
+
         if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && (text.Tokens[title].Length < 5 || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))))
         {
             return at + 1;

@@ -136,7 +136,7 @@ internal static class VehicleRegistrations
         var county = atoms[first + letters - 2].Raw is 'I' or 'Z' || atoms[first + letters - 1].Raw is 'I' or 'Z';
         if (isLabelled.Value)
         {
-            return (county || (letters == 3 && AtomRuns.AreUpper(atoms, first, first + letters))) && digits >= 3;
+            return (county || (letters == 3 && AtomRuns.AreUpper(atoms, first, first + letters) && IsCalledOne(text, first))) && digits >= 3;
         }
 
         var isYear = digits == 4 && (atoms[first + letters].Raw, atoms[first + letters + 1].Raw) is ('1', '9') or ('2', '0');

@@ -58,7 +58,7 @@ internal sealed class Atoms
     }
 
     // "OH72": two letters, not a nought.
-    private bool TouchesNumber(int at) => _text.Tokens[at].Length == 2 && at + 1 < _text.Count && _text.Tokens[at + 1].Kind == TokenKind.Number && (_text.Tokens[at + 1].Start == _text.Tokens[at].End || (_text.Tokens[at].IsUpper && _text.Tokens[at + 1].Length == 2));
+    private bool TouchesNumber(int at) => _text.Tokens[at].Length < 4 && at + 1 < _text.Count && _text.Tokens[at + 1].Kind == TokenKind.Number && (_text.Tokens[at + 1].Start == _text.Tokens[at].End || (_text.Tokens[at].IsUpper && _text.Tokens[at + 1].Length > 1));
 
     private bool IsAmongSpelled(int at) =>
         (at > 0 && _text.Tokens[at - 1].Is(WordClasses.Phonetic | WordClasses.Digit)) || (at + 1 < _text.Count && (_text.Tokens[at + 1].Is(WordClasses.Phonetic | WordClasses.Digit) || _text.Tokens[at + 1].Length == 1));

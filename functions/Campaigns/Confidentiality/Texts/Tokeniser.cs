@@ -144,7 +144,7 @@ internal static class Tokeniser
         for (var at = 0; at < word.Length; at++)
         {
             hash = WordHash.Next(hash, char.ToLowerInvariant(word[at]));
-            if (at > 0 && word.Length - at <= 5 && (Lexicon.Find(hash) & WordClasses.GluedLabel) != 0)
+            if (at > 0 && (at > 1 ? word.Length - at <= 5 : word.Length - at is 1 or 3) && (Lexicon.Find(hash) & WordClasses.GluedLabel) != 0)
             {
                 label = at + 1;
             }
