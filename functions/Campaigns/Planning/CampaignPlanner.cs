@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace Campaigns.Planning;
 
@@ -56,6 +57,12 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
         }
 
         var campaign = await MakeAsync(id, document, plan, ever, topicsEver, before, now, cancellationToken);
+        RefuseToEndAtOnce(before, campaign, document, faults);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
         var written = before is null ? await campaigns.AddAsync(campaign, cancellationToken) : await campaigns.UpdateAsync(campaign, cancellationToken);
         return written is null ? Problems.PreconditionFailed() : CampaignAnswer.Of(request, written, created: before is null, plan.NotYet);
     }
@@ -126,6 +133,26 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
 
     private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
         CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
+
+    /// <summary>What a retention that is over leaves is removed within minutes, for good: a changed plan must not do that by the way.</summary>
+    private static void RefuseToEndAtOnce(Campaign? before, Campaign campaign, JsonElement document, Faults faults)
+    {
+        var (now, end) = (Instant.FromDateTimeOffset(campaign.UpdatedAt), campaign.RetentionEndsAt);
+        if (before is null || before.RetentionEndsAt <= now || end > now)
+        {
+            return;
+        }
+
+        var rule = string.Create(CultureInfo.InvariantCulture, $"must leave the retention an end after now: it would have been over at {end}, and what was counted would be removed for good");
+        if ((campaign with { RetentionDays = before.RetentionDays }).RetentionEndsAt > now)
+        {
+            faults.Add("retentionDays", campaign.RetentionDays.ToString(CultureInfo.InvariantCulture), rule);
+        }
+        else
+        {
+            faults.Add("end", document.GetProperty("end"), rule);
+        }
+    }
 
     private async Task<Campaign> MakeAsync(
         CampaignId id, JsonElement document, CampaignPlan plan, IReadOnlyList<CampaignHashtag> ever, IReadOnlyList<string> topicsEver,
