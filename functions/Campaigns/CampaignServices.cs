@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Insight;
+using Campaigns.Insight.Language;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Coverage;
@@ -169,7 +170,7 @@ public static class CampaignServices
         services.AddSingleton(new PurgedRows(TableNames.Cells, campaign => $"{campaign.Id}.{campaign.Generation}.", IsWhole: false, static _ => true));
         services.AddSingleton(new PurgedRows(TableNames.Supporters, Whole, IsWhole: true, static _ => true));
         services.AddSingleton(new PurgedRows(TableNames.Erasures, Whole, IsWhole: true, static _ => true));
-        services.AddSingleton(new PurgedRows(TableNames.Insight, Whole, IsWhole: true, static row => !row.StartsWith(InsightRows.DayPrefix, StringComparison.Ordinal)));
+        services.AddSingleton(new PurgedRows(TableNames.Insight, Whole, IsWhole: true, static row => !row.StartsWith(InsightRows.DayPrefix, StringComparison.Ordinal) && row != InsightLedgerTable.Row));
         services.AddSingleton<CampaignPurger>();
         services.AddSingleton<RetentionRun>();
 

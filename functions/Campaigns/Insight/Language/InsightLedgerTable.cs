@@ -11,7 +11,8 @@ namespace Campaigns.Insight.Language;
 /// <param name="storage">The account.</param>
 public sealed class InsightLedgerTable(StorageRim storage)
 {
-    private const string Row = "ledger";
+    /// <summary>The key of a ledger's row.</summary>
+    internal const string Row = "ledger";
 
     private readonly TableClient table = storage.Table(TableNames.Insight);
 

@@ -1,5 +1,7 @@
 using Campaigns.EndToEnd.Support;
 using Campaigns.Insight;
+using Campaigns.Listening.Retention;
+using Campaigns.Planning;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -140,6 +142,22 @@ public sealed class InsightBudgetTests(AzuriteFixture azurite)
         Assert.Equal(3, await rig.SpentAsync("sentiment"));
         Assert.Equal(5, (await worker.AnalyseAsync(rig.Campaign, LanguageRig.Texts(5, 100), default)).Texts.Count(text => text.Status == InsightStatus.Analysed));
         Assert.Equal(8, await rig.SpentAsync("sentiment"));
+    }
+
+    [Fact]
+    public async Task What_was_spent_is_told_when_the_retention_is_over_too()
+    {
+        await using var rig = await LanguageRig.StartAsync(azurite, "", OnePound, ("Retention:KnownAfter", "00:00:00"), ("Retention:SecondPassAfter", "00:00:00"));
+        await rig.AnalyseAsync(LanguageRig.Texts(6));
+        var before = await rig.InsightAsync();
+        rig.Clock.Set(rig.Campaign.RetentionEndsAt.ToDateTimeOffset());
+
+        await rig.Engine.Function<EndRetention>().Run(null!, default);
+
+        Assert.NotNull((await rig.Engine.Get<CampaignTable>().FindAsync(rig.Campaign.Id, default))!.PurgedAt);
+        var after = await rig.InsightAsync();
+        Assert.Equal((6, 6), (before.GetProperty("texts").GetInt64(), await rig.SpentAsync("sentiment")));
+        Assert.All(["texts", "textRecords", "money"], name => Assert.Equal(before.GetProperty(name).GetRawText(), after.GetProperty(name).GetRawText()));
     }
 
     [Fact]
