@@ -49,9 +49,13 @@ internal sealed record AuthorName(Channel Channel, string? Id, string? Handle)
         yield return keys.AuthorByHandle(Channel.Name, Handle);
         if (!Handle.All(char.IsAsciiDigit))
         {
-            // Files that have one column for the author give the handle in place of the id. One of digits might be somebody else's id.
-            yield return keys.Author(Channel.Name, Handle);
-            yield return keys.Author(Channel.Name, "@" + Handle);
+            // Files that have one column for the author give the handle in place of the id, and ids keep their case: as it was given here, and as most
+            // platforms write it. One of digits might be somebody else's id.
+            foreach (var spelling in new[] { Handle, Handle.ToLowerInvariant() }.Distinct(StringComparer.Ordinal))
+            {
+                yield return keys.Author(Channel.Name, spelling);
+                yield return keys.Author(Channel.Name, "@" + spelling);
+            }
         }
     }
 }

@@ -70,6 +70,24 @@ public sealed class ErasureTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_handle_that_stands_in_place_of_the_id_is_found_as_it_is_spelled_and_in_small_letters()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        string[] found = ["JaneDoe", "@JaneDoe", "janedoe", "@janedoe"];
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join([.. found.Append("JANEDOE").Select(author => Line.Of(author, author: author))]));
+        var keys = await Erasing.KeysAsync(engine, campaign);
+
+        await Erasing.EraseAsync(engine, handle: "@JaneDoe");
+
+        Assert.Empty(await Erasing.LeftAsync(azurite, engine, [.. found.Select(author => keys.Author("x", author))]));
+        Assert.NotEmpty(await Erasing.LeftAsync(azurite, engine, keys.Author("x", "JANEDOE")));
+        await Erasing.EraseAsync(engine, "JANEDOE");
+        Assert.Empty(await Erasing.LeftAsync(azurite, engine, keys.Author("x", "JANEDOE")));
+        Assert.Equal(5, Long(await ListeningRun.ResultsAsync(engine), "mentions"));
+    }
+
+    [Fact]
     public async Task A_supporter_leaves_the_list_with_what_was_learnt_and_the_totals_stay()
     {
         await using var engine = await StartAsync();
