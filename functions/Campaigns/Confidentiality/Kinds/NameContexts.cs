@@ -85,6 +85,11 @@ internal static class NameContexts
             && (at + 1 >= text.Count || !text.Tokens[at + 1].IsCapitalised || text.GapAfter(at) is not [' ']);
     }
 
+    /// <summary>Whether what follows a word is what people do: "Jack told me", "Sue on reception", "Holly, thanks".</summary>
+    public static bool DoesSomething(ReadText text, int at) =>
+        at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Text(text.Tokens[at + 1]) is "was" or "told" or "said" or "says" or "rang" or "came" or "has" or "had" or "gave" or "took" or "helped" or "made" or "who" or "at" or "on" or "from" or "and" or "in" or "died" or "got" or "went" or "asked" or "xx" or "x"
+        && !(Says(text, at + 1, "and") && text.Tokens[Math.Min(at + 2, text.Count - 1)].Is(WordClasses.GivenWord));
+
     /// <summary>Whether a lone name is a hospital's or a shop's: "the Christie", "Maggie's", "Marks and Spencer".</summary>
     public static bool IsOfBusiness(ReadText text, int at) =>
         (at > 0 && text.GapAfter(at - 1) is [' '] && (text.Text(text.Tokens[at - 1]) is "the" or "The" || text.Text(text.Tokens[Math.Max(0, at - 2)]) is "Marks"))

@@ -47,7 +47,7 @@ internal static class NameRuns
 
         // "Smith, John"
         return (last == first || (last == first + 1 && text.GapAfter(first) is ['-'])) && text.Tokens[first].IsCapitalised && text.Tokens[last].Is(WordClasses.AnySurname) && text.GapAfter(last) is [',', ' '] or [','] && last + 1 < text.Count
-            && text.Tokens[last + 1].Is(WordClasses.Given) && text.Tokens[last + 1].IsCapitalised ? last + 1 : last;
+            && (text.Tokens[last + 1].Is(WordClasses.Given) || (text.Tokens[last + 1].Is(WordClasses.Surname) && first > 0 && text.GapAfter(first - 1).Contains(':'))) && text.Tokens[last + 1].IsCapitalised ? last + 1 : last;
     }
 
     /// <summary>The first word of the name that a given name stands in: "Oluwaseun Grace", "Smith, John".</summary>

@@ -130,7 +130,7 @@ internal static class Names
             return -1;
         }
 
-        if (token.Is(WordClasses.Given) || NameContexts.IsAfterSurname(text, at))
+        if ((token.Is(WordClasses.Given) && !(token.Is(WordClasses.GivenWord) && last == at)) || NameContexts.IsAfterSurname(text, at))
         {
             return last;
         }
@@ -143,7 +143,7 @@ internal static class Names
             return isSure || (at > 0 && !text.Tokens[at - 1].IsCapitalised && surname.Is(WordClasses.SurnameWord)) ? last : -1;
         }
 
-        return (isHealth && !token.Is(WordClasses.Month) && NameContexts.IsSaidToBeIll(text, at)) || NameContexts.IsInsideSentence(text, at) ? last : -1;
+        return (isHealth && !token.Is(WordClasses.Month) && NameContexts.IsSaidToBeIll(text, at)) || NameContexts.IsInsideSentence(text, at) || (token.Is(WordClasses.Given) && NameContexts.DoesSomething(text, at)) ? last : -1;
     }
 
     private static int Keep(ReadText text, int first, int last)

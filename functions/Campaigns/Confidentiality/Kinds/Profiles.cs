@@ -5,6 +5,9 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>Addresses of people's profiles on platforms, and handles that are a server's name.</summary>
 internal static class Profiles
 {
+    // No further on either side; more would make hostile texts slow.
+    private const int Longest = 500;
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Pages = new HashSet<string>(
         ("hashtag search i intent share sharer watch events event groups explore p reel reels home login stories tag tags playlist results embed shorts help about legal privacy policies "
         + "jobs company school feed posts marketplace gaming status topics discover r video videos photo photos playlists hashtags dialog plugins docs developers business live t tos notes")
@@ -15,7 +18,13 @@ internal static class Profiles
     {
         var chars = text.Chars.AsSpan(0, text.Length);
         var end = text.Tokens[platform].Start;
-        while (end < chars.Length && IsInAddress(chars[end]))
+        if (text.Spans.Count > 0 && text.Spans[text.Spans.Count - 1] is { Kind: PersonalDataKind.Handle } found && found.Start <= end && found.End > end)
+        {
+            return;
+        }
+
+        var (least, most) = (end - Longest, Math.Min(chars.Length, end + Longest));
+        while (end < most && IsInAddress(chars[end]))
         {
             end++;
         }
@@ -29,7 +38,7 @@ internal static class Profiles
         if (chars[text.Tokens[platform + 1].Start..].StartsWith("social", StringComparison.OrdinalIgnoreCase) && start > 0 && chars[start - 1] == '.')
         {
             // jane.bsky.social
-            while (start > 0 && (char.IsAsciiLetterOrDigit(chars[start - 1]) || chars[start - 1] is '.' or '-' or '@'))
+            while (start > 0 && start > least && (char.IsAsciiLetterOrDigit(chars[start - 1]) || chars[start - 1] is '.' or '-' or '@'))
             {
                 start--;
             }
@@ -55,7 +64,7 @@ internal static class Profiles
             return;
         }
 
-        while (start > 0 && IsInAddress(chars[start - 1]))
+        while (start > 0 && start > least && IsInAddress(chars[start - 1]))
         {
             start--;
         }

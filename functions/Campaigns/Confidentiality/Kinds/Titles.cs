@@ -20,12 +20,12 @@ internal static class Titles
             return at + 1;
         }
 
-        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && !text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) && (text.Tokens[title].Length < 5 || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))))
+        if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && (!text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))) && (text.Tokens[title].Length < 5 || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))))
         {
             return at + 1;
         }
 
-        if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !(name.Is(WordClasses.SurnameWord) && text.Tokens[title].Length < 4 && !name.Is(WordClasses.NotName))))
+        if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !(name.Is(WordClasses.SurnameWord) && (text.Tokens[title].Length < 4 || (name.IsCapitalised && text.Text(text.Tokens[title]) is "Doctor" or "Professor" or "Mister")) && !name.Is(WordClasses.NotName))))
         {
             return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && Named(text, at) is > 0 and var further ? further : -1;
         }
