@@ -80,7 +80,13 @@ internal static class NameContexts
             return false;
         }
 
+        // "Ruby and Joy": two words that may be names say no more than one.
         ref var before = ref text.Tokens[at - 1];
+        if (at > 1 && Says(text, at - 1, "and") && text.Tokens[at - 2].IsCapitalised && text.Tokens[at - 2].Is(WordClasses.GivenWord | WordClasses.Place | WordClasses.Month))
+        {
+            return false;
+        }
+
         return before.Kind == TokenKind.Word && !before.IsCapitalised && !before.IsInTag && before.Length > 1 && text.GapAfter(at - 1) is [' '] && !Says(text, at - 1, "the") && !Says(text, at - 1, "this") && !Says(text, at - 1, "an")
             && (at + 1 >= text.Count || !text.Tokens[at + 1].IsCapitalised || text.GapAfter(at) is not [' ']);
     }
