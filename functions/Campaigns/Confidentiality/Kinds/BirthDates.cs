@@ -34,7 +34,7 @@ internal static class BirthDates
     private static bool IsFound(ReadText text, int before, int found) =>
         found < text.Count && text.Tokens[found].Kind == TokenKind.Found && text.GapAfter(before) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(" ,;|-/\n:(");
 
-    private static bool IsSelf(ReadText text, int at) => text.Tokens[at].Length < 3 && text.Text(text.Tokens[at]) is "m" or "im" or "am" && (text.Tokens[at].Length > 1 || text.GapAfter(at - 1) is ['\'']);
+    private static bool IsSelf(ReadText text, int at) => text.Tokens[at].Length < 3 && text.Text(text.Tokens[at]) is "m" or "im" or "am" && (text.Chars[text.Tokens[at].Start] == 'i' || (at > 0 && text.Tokens[at - 1].Kind == TokenKind.Word && text.GapAfter(at - 1) is ['\''] or [' ']));
 
     // "b. 12/03/1961", "d.o.b 12/03/61"
     private static bool IsShortLabel(ReadText text, int at) => text.Tokens[at].Length == 1 && text.Chars[text.Tokens[at].Start] is 'b' or 'B'

@@ -34,7 +34,7 @@ internal static class Introductions
 
         ref var name = ref text.Tokens[at];
         var isName = name.Is(WordClasses.Given) ? name.IsCapitalised || isHealth || isSure || (gap is [' '] && !name.Is(WordClasses.GivenWord | WordClasses.Common))
-            : name.IsCapitalised && name.Is(WordClasses.GivenWord) ? true
+            : name.IsCapitalised && name.Is(WordClasses.GivenWord) ? !NameContexts.IsQuestion(text, at)
             : name.IsCapitalised && name.Length > 1 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Title | WordClasses.Person) && (!name.IsUpper || name.Length > 4 || name.Is(WordClasses.AnySurname)) ? isSure || NameContexts.IsAFullName(text, at) || gap is [' '] or [' ', '('] or ['('] or [':', ..]
             : name.Is(WordClasses.Surname) && (isHealth || isSure) ? true
             : name.Length == 1 && name.IsCapitalised && isSure && text.Chars[name.Start] is not ('I' or 'A') && text.GapAfter(at) is ['.', ..];

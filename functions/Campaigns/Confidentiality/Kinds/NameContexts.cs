@@ -53,7 +53,7 @@ internal static class NameContexts
             return false;
         }
 
-        var isVerb = text.Tokens[verb].Is(WordClasses.HealthVerb) || Says(text, verb, "has") || Says(text, verb, "had") || Says(text, verb, "is") || Says(text, verb, "was") || Says(text, verb, "s") || Says(text, verb, "got") || Says(text, verb, "have");
+        var isVerb = text.Tokens[verb].Is(WordClasses.HealthVerb) || Says(text, verb, "has") || Says(text, verb, "had") || Says(text, verb, "is") || Says(text, verb, "was") || Says(text, verb, "s") || Says(text, verb, "got");
         // "Singapore's plan" says less than "Jane's HIV".
         var within = verb + (Says(text, verb, "s") ? 3 : ConditionWithin);
         for (var at = verb + 1; isVerb && at < text.Count && at < within; at++)
@@ -87,18 +87,18 @@ internal static class NameContexts
             return false;
         }
 
-        return before.Kind == TokenKind.Word && !before.IsCapitalised && !before.IsInTag && before.Length > 1 && text.GapAfter(at - 1) is [' '] && !Says(text, at - 1, "the") && !Says(text, at - 1, "this") && !Says(text, at - 1, "an")
+        return before.Kind == TokenKind.Word && !IsQuestion(text, at) && !before.IsCapitalised && !before.IsInTag && before.Length > 1 && text.GapAfter(at - 1) is [' '] && !Says(text, at - 1, "the") && !Says(text, at - 1, "this") && !Says(text, at - 1, "an")
             && (at + 1 >= text.Count || !text.Tokens[at + 1].IsCapitalised || text.GapAfter(at) is not [' ']);
     }
 
     /// <summary>Whether what follows a word is what people do: "Jack told me", "Sue on reception", "Holly, thanks".</summary>
     public static bool DoesSomething(ReadText text, int at) =>
-        at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Text(text.Tokens[at + 1]) is "was" or "told" or "said" or "says" or "rang" or "came" or "has" or "had" or "gave" or "took" or "helped" or "made" or "who" or "at" or "on" or "from" or "and" or "in" or "died" or "got" or "went" or "asked" or "xx" or "x"
-        && !(Says(text, at + 1, "and") && text.Tokens[Math.Min(at + 2, text.Count - 1)].Is(WordClasses.GivenWord));
+        at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Text(text.Tokens[at + 1]) is "was" or "told" or "said" or "says" or "rang" or "came" or "has" or "had" or "gave" or "took" or "helped" or "made" or "who" or "from" or "died" or "got" or "went" or "asked" or "xx" or "x";
 
     /// <summary>Whether a lone name is a hospital's or a shop's: "the Christie", "Maggie's", "Marks and Spencer".</summary>
     public static bool IsOfBusiness(ReadText text, int at) =>
         (at > 0 && text.GapAfter(at - 1) is [' '] && (text.Text(text.Tokens[at - 1]) is "the" or "The" || text.Text(text.Tokens[Math.Max(0, at - 2)]) is "Marks"))
+        || (at > 0 && text.Text(text.Tokens[at - 1]) is "Guy" or "Weight")
         || (text.GapAfter(at) is ['\'', ..] && text.Text(text.Tokens[at]) is "Maggie" or "Guy" or "Sainsbury" or "Lloyd" or "Wetherspoon" or "Jo" or "Bell")
         || (at + 1 < text.Count && text.Tokens[at].Is(WordClasses.GivenWord) && Says(text, at + 1, "of"));
 
@@ -106,6 +106,10 @@ internal static class NameContexts
     public static bool IsAfterSurname(ReadText text, int at) =>
         at > 1 && text.GapAfter(at - 1) is [',', ' '] && text.Tokens[at - 1] is { IsCapitalised: true } before && before.Is(WordClasses.AnySurname)
         && text.Tokens[at - 2].Is(WordClasses.Filler | WordClasses.Introduction | WordClasses.Person) && !Says(text, at - 2, "in") && !Says(text, at - 2, "at");
+
+    /// <summary>Whether a word that may be a name is used as a word: "Will you", "Hope this helps".</summary>
+    public static bool IsQuestion(ReadText text, int at) =>
+        at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Text(text.Tokens[at + 1]) is "you" or "this" or "the" or "we" or "they" or "it" or "everyone" or "all" or "that" or "these" or "your" or "my" or "our";
 
     /// <summary>The capital that "and" joins to a name, or -1: "Jess and Abimbola".</summary>
     public static int Joined(ReadText text, int last)

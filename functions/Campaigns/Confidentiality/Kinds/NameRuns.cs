@@ -8,7 +8,7 @@ internal static class NameRuns
     private const int MostWords = 6;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Organisations = new HashSet<string>(
-        ("john lewis|marie stopes|royal marsden|kings lynn|rob roy|ivy house|marks spencer|peter jones|anthony nolan|marie curie|james cook|john radcliffe|sue ryder|florence nightingale|mary seacole|ronald mcdonald|jo cox|alexander fleming|edward jenner|alan turing|"
+        ("john lewis|guy fawkes|weight watchers|marie stopes|royal marsden|kings lynn|rob roy|ivy house|marks spencer|peter jones|anthony nolan|marie curie|james cook|john radcliffe|sue ryder|florence nightingale|mary seacole|ronald mcdonald|jo cox|alexander fleming|edward jenner|alan turing|"
         + "louis pasteur|queen elizabeth|queen mary|princess alexandra|princess alice|royal victoria|russell howard|ted baker|paul smith|laura ashley|jack wills|ben nevis|tom tom|jack daniels|johnnie walker|"
         + "james bond|harry potter|father christmas|santa claus|peter pan|mickey mouse|lewis hamilton trust|arthur rank|helen bamber|martha trust|katharine house|st luke|st john|"
         + "jimmy choo|sarah cannon|ellenor lions|helen rollason|bobby moore|sebastian coe|stephen hawking|charles darwin|isaac newton|victoria derbyshire|william harvey|rosalind franklin|francis crick|"
@@ -102,7 +102,7 @@ internal static class NameRuns
     public static bool IsOrganisation(ReadText text, int first, int last)
     {
         // "Stephen Lawrence Day"
-        if (last > first + 1 && text.Tokens[last].Is(WordClasses.Organisation))
+        if (last > first + 1 && text.Tokens[last].Is(WordClasses.Organisation) && (!text.Tokens[last].Is(WordClasses.SurnameWord) || text.Text(text.Tokens[last]) is "Day" or "House" or "Park" or "Court"))
         {
             return true;
         }

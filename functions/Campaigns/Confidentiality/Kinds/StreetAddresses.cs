@@ -59,6 +59,7 @@ internal static class StreetAddresses
         for (var words = 0; words <= MostWords && at < text.Count && IsClose(text, at - 1, words); words++, at++)
         {
             ref var word = ref text.Tokens[at];
+            words -= words > 1 && text.GapAfter(at - 1) is ['-'] ? 1 : 0;
             if (word.Kind != TokenKind.Word)
             {
                 break;
@@ -176,6 +177,6 @@ internal static class StreetAddresses
     private static bool IsClose(ReadText text, int token, int words)
     {
         var gap = text.GapAfter(token);
-        return gap.Length <= 3 && !gap.ContainsAnyExcept(words == 0 ? " ,\n\r-_+.'" : " \n\r-_+.'");
+        return gap.Length <= 3 && !gap.ContainsAnyExcept(words == 0 ? " ,\n\r-_+'" : " \n\r-_+.'");
     }
 }

@@ -135,7 +135,7 @@ internal static class Dates
     private static bool TryNumbers(ReadText text, int at, out int last)
     {
         last = at + 2;
-        if (last >= text.Count || text.Tokens[at + 1].Kind != TokenKind.Number || text.Tokens[last].Kind != TokenKind.Number || !IsParted(text.GapAfter(at)) || !IsParted(text.GapAfter(at + 1)))
+        if (last >= text.Count || text.Tokens[at + 1].Kind != TokenKind.Number || text.Tokens[last].Kind != TokenKind.Number || !IsParted(text.GapAfter(at)) || !IsParted(text.GapAfter(at + 1)) || text.GapAfter(at).Contains(',') != text.GapAfter(at + 1).Contains(','))
         {
             return false;
         }
