@@ -18,11 +18,17 @@ internal sealed class SentimentDisclosure
     /// <summary>Decides.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="below">Figures of fewer mentions than this, and of any at all, are hidden.</param>
-    public SentimentDisclosure(IReadOnlyList<InsightCounts> parts, int below)
+    /// <param name="hiddenElsewhere">Which parts another figure of the same answer hides, so that they are hidden here too.</param>
+    public SentimentDisclosure(IReadOnlyList<InsightCounts> parts, int below, IReadOnlyList<bool>? hiddenElsewhere = null)
     {
         this.below = below;
         counts = [.. parts.Select(part => new[] { part.Positive, part.Neutral, part.Negative, part.Mixed })];
         fewInPart = Disclosure.Hidden([.. parts.Select(part => part.Analysed)], below);
+        if (hiddenElsewhere is not null)
+        {
+            fewInPart = [.. fewInPart.Zip(hiddenElsewhere, static (here, there) => here || there)];
+        }
+
         // Of a part whose base is hidden the zeros are unknown too.
         hidden = [.. counts.Select((part, number) => part.Select(count => fewInPart[number] || (count > 0 && count < below)).ToArray())];
         while (HideMore())

@@ -13,6 +13,8 @@ internal sealed class SentimentWriter
     private readonly SentimentSums sums;
     private readonly SentimentFigures figures;
     private readonly long? population;
+    private readonly KeyValuePair<string, InsightCounts>[] languages;
+    private readonly bool[] hiddenLanguages;
 
     /// <summary>Prepares the figures.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -25,6 +27,8 @@ internal sealed class SentimentWriter
         (this.campaign, this.summary, this.sums) = (campaign, summary, sums);
         // Texts are analysed while others are rolled up: what was looked at is counted, or will be in a moment.
         population = summary is null ? null : Population(summary.Totals.Mentions - summary.Totals.Own, sums.Whole);
+        languages = [.. sums.Languages.OrderBy(language => language.Key, StringComparer.Ordinal)];
+        hiddenLanguages = Disclosure.Hidden([.. languages.Select(language => language.Value.LookedAt)], campaign.SuppressBelow);
         figures = new SentimentFigures(all, Name(sums.Analysers), now, Share(sums.Whole.Analysed, population));
     }
 
@@ -53,7 +57,7 @@ internal sealed class SentimentWriter
             ByChannel = Parts("/sentiment/byChannel", SentimentDefinitions.Sentiment, [.. sums.Channels.OrderBy(channel => channel.Key, StringComparer.Ordinal)
                 .Select(channel => (channel.Key, channel.Value, summary?.Channels.GetValueOrDefault(channel.Key)?.Mentions))]),
             ByTopic = Parts("/sentiment/byTopic", SentimentDefinitions.TopicSentiment, [.. campaign.Topics.Select(topic => (topic.Id, sums.Topic(topic), summary?.Topics.GetValueOrDefault(topic.Number)?.Mentions))]),
-            ByLanguage = Parts("/sentiment/byLanguage", SentimentDefinitions.Sentiment, [.. sums.Languages.OrderBy(language => language.Key, StringComparer.Ordinal).Select(language => (language.Key, language.Value, (long?)language.Value.LookedAt))]),
+            ByLanguage = Parts("/sentiment/byLanguage", SentimentDefinitions.Sentiment, [.. languages.Select(language => (language.Key, language.Value, (long?)language.Value.LookedAt))], hiddenLanguages),
         };
 
         long? Feeling(string name, long count) => figures.Count($"/sentiment/{name}", SentimentDefinitions.Sentiment, whole.Analysed > 0 || population == 0 ? count : null, why);
@@ -61,13 +65,9 @@ internal sealed class SentimentWriter
     }
 
     /// <summary>Mentions by language, without those that would tell of few people.</summary>
-    public IReadOnlyDictionary<string, long?> Languages()
-    {
-        var languages = sums.Languages.OrderByDescending(language => language.Value.LookedAt).ThenBy(language => language.Key, StringComparer.Ordinal).ToArray();
-        var hidden = Disclosure.Hidden([.. languages.Select(language => language.Value.LookedAt)], campaign.SuppressBelow);
-        return languages.Index().ToDictionary(language => language.Item.Key, language => figures.Count(
-            $"/languages/{language.Item.Key}", SentimentDefinitions.Languages, hidden[language.Index] ? null : language.Item.Value.LookedAt, FigureStatus.Suppressed));
-    }
+    public IReadOnlyDictionary<string, long?> Languages() => languages.Index().OrderByDescending(language => language.Item.Value.LookedAt).ToDictionary(
+        language => language.Item.Key, language => figures.Count(
+            $"/languages/{language.Item.Key}", SentimentDefinitions.Languages, hiddenLanguages[language.Index] ? null : language.Item.Value.LookedAt, FigureStatus.Suppressed));
 
     /// <summary>What mentions speak of, the most frequent first.</summary>
     public IReadOnlyDictionary<string, long?> Phrases() => sums.Phrases.ToDictionary(
@@ -87,16 +87,23 @@ internal sealed class SentimentWriter
     private static string Why(in InsightCounts counts) =>
         counts.NotOffered > 0 ? FigureStatus.NotOffered : counts.Failed > 0 ? FigureStatus.Failed : FigureStatus.NotYet;
 
-    private Dictionary<string, SentimentPart> Parts(string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions)> parts)
+    /// <param name="pointer">Where they stand.</param>
+    /// <param name="definition">What their feelings are.</param>
+    /// <param name="parts">The parts.</param>
+    /// <param name="hidden">Of which parts nothing is told, not even how many mentions they have.</param>
+    private Dictionary<string, SentimentPart> Parts(
+        string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions)> parts, IReadOnlyList<bool>? hidden = null)
     {
-        var disclosure = new SentimentDisclosure([.. parts.Select(part => part.Counts)], campaign.SuppressBelow);
+        var disclosure = new SentimentDisclosure([.. parts.Select(part => part.Counts)], campaign.SuppressBelow, hidden);
         return parts.Index().ToDictionary(part => part.Item.Name, part =>
         {
             var (at, counts, isEmpty) = ($"{pointer}/{part.Item.Name}", part.Item.Counts, part.Item.Counts.LookedAt == 0 && part.Item.Mentions == 0);
             return new SentimentPart(
                 Feeling("positive", 0, counts.Positive), Feeling("neutral", 1, counts.Neutral), Feeling("negative", 2, counts.Negative), Feeling("mixed", 3, counts.Mixed),
                 figures.Count($"{at}/analysed", SentimentDefinitions.Analysed, disclosure.IsHidden(part.Index) ? null : counts.LookedAt > 0 || isEmpty ? counts.Analysed : null, Hidden(part.Index, FigureStatus.NotYet)),
-                figures.Count($"{at}/of", SentimentDefinitions.Population, part.Item.Mentions is { } mentions ? Population(mentions, counts) : null),
+                hidden?[part.Index] == true
+                    ? figures.Count($"{at}/of", SentimentDefinitions.Population, null, FigureStatus.Suppressed)
+                    : figures.Count($"{at}/of", SentimentDefinitions.Population, part.Item.Mentions is { } mentions ? Population(mentions, counts) : null),
                 figures.Rate(
                     $"{at}/marginOfError", SentimentDefinitions.MarginOfError, disclosure.IsHidden(part.Index) ? null : Margin(counts),
                     Hidden(part.Index, counts.LookedAt > 0 || isEmpty ? FigureStatus.NotOffered : FigureStatus.NotYet)));

@@ -63,12 +63,30 @@ public sealed class SentimentTests(AzuriteFixture azurite)
         await using var engine = await StartAsync();
         await SampleCampaign.PutAsync(engine);
 
-        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, 8).Select(number => Welsh($"{number}"))));
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, 8).Select(number => InLanguage($"{number}", "cy-GB"))));
 
         Assert.Equal([0, 8], Of(results.GetProperty("sentiment"), "analysed", "notOffered"));
         Assert.Equal(JsonValueKind.Null, results.GetProperty("sentiment").GetProperty("neutral").ValueKind);
         Assert.Equal("not_offered", Text(results.GetProperty("figures").GetProperty("/sentiment/neutral"), "status"));
         Assert.Equal("""{"cy":8}""", results.GetProperty("languages").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_language_of_few_mentions_is_hidden_wherever_it_stands_and_the_least_of_the_others_with_it()
+    {
+        await using var engine = await StartAsync();
+        await SampleCampaign.PutAsync(engine);
+
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            [.. Enumerable.Range(0, 3).Select(number => InLanguage($"{number}", "cy-GB")), .. Enumerable.Range(0, 7).Select(number => InLanguage($"p{number}", "pl")), .. Some(30, "I love")]));
+
+        var (languages, parts, figures) = (results.GetProperty("languages"), results.GetProperty("sentiment").GetProperty("byLanguage"), results.GetProperty("figures"));
+        Assert.Equal("""{"en":30,"pl":null,"cy":null}""", languages.GetRawText());
+        Assert.Equal(new[] { 30L, 30L }, Of(parts.GetProperty("en"), "analysed", "of"));
+        foreach (var (language, name) in from language in new[] { "cy", "pl" } from name in parts.GetProperty(language).EnumerateObject() select (language, name))
+        {
+            Assert.Equal((JsonValueKind.Null, "suppressed"), (name.Value.ValueKind, Text(figures.GetProperty($"/sentiment/byLanguage/{language}/{name.Name}"), "status")));
+        }
     }
 
     [Fact]
@@ -139,8 +157,8 @@ public sealed class SentimentTests(AzuriteFixture azurite)
     private static IEnumerable<string> Some(int count, string words, string channel = "x", string tag = "#MissingType", int day = 8) => Enumerable.Range(0, count).Select(number =>
         Line.Of($"{words}-{day}-{number}", $"{words} {tag}", channel: channel, createdAt: string.Create(CultureInfo.InvariantCulture, $"2015-06-{day:00}T10:00:00Z")));
 
-    private static string Welsh(string id) =>
-        JsonSerializer.Serialize(new { channel = "x", id, createdAt = "2015-06-08T10:00:00Z", text = "Rhoi gwaed #MissingType", language = "cy-GB" });
+    private static string InLanguage(string id, string language) =>
+        JsonSerializer.Serialize(new { channel = "x", id, createdAt = "2015-06-08T10:00:00Z", text = "Rhoi gwaed #MissingType", language });
 
     private static long[] Of(JsonElement numbers, params string[] names) => [.. names.Select(name => numbers.GetProperty(name).GetInt64())];
 
