@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Numerics;
 using Campaigns.Insight;
 using Campaigns.Planning;
+using NodaTime;
 
 namespace Campaigns.Results;
 
-/// <summary>What a campaign's texts come to under the plan as it stands: hashtags and topics that left it are left out.</summary>
+/// <summary>What a campaign's texts come to under the plan as it stands: hashtags and topics that left it are left out, and days that are outside it now.</summary>
 internal sealed class SentimentSums
 {
     /// <summary>How a language is named that nobody knows.</summary>
@@ -18,8 +20,10 @@ internal sealed class SentimentSums
     private readonly Dictionary<string, InsightCounts> days = new(StringComparer.Ordinal);
 
     /// <summary>Adds days up.</summary>
-    public SentimentSums(Campaign campaign, IReadOnlyList<InsightDay> all)
+    public SentimentSums(Campaign campaign, IReadOnlyList<InsightDay> stored)
     {
+        var (first, last) = (DayOf(campaign, campaign.StartsAt), DayOf(campaign, campaign.EndsAt - Duration.Epsilon));
+        InsightDay[] all = [.. stored.Where(day => string.CompareOrdinal(day.Day, first) >= 0 && string.CompareOrdinal(day.Day, last) <= 0)];
         var tags = campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number));
         foreach (var day in all)
         {
@@ -69,6 +73,8 @@ internal sealed class SentimentSums
 
     /// <summary>Of a topic, with a hashtag or without.</summary>
     public InsightCounts Topic(CampaignTopic topic) => topics[topic.Number];
+
+    private static string DayOf(Campaign campaign, Instant at) => at.InZone(campaign.TimeZone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Add(Dictionary<string, InsightCounts> sums, string name, in InsightCounts counts) => sums[name] = sums.GetValueOrDefault(name).Plus(counts);
 }

@@ -7,6 +7,7 @@ using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Campaigns.Tests.Results;
 
@@ -117,6 +118,27 @@ public sealed class SentimentTests(AzuriteFixture azurite)
 
         Assert.Equal(new[] { 6L, 0L }, Of((await ListeningRun.ResultsAsync(engine)).GetProperty("sentiment"), "positive", "negative"));
         Assert.NotNull(updated);
+    }
+
+    [Fact]
+    public async Task Days_that_are_outside_the_campaign_now_are_in_no_figure_until_they_are_in_it_again()
+    {
+        await using var engine = await StartAsync();
+        var campaign = await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join([.. Some(5, "I love", day: 5), .. Some(6, "\"waiting\"", day: 6), .. Some(7, "I hate \"parking\"", day: 8), .. Some(9, "both", day: 21)]));
+        var campaigns = engine.Get<Campaigns.Planning.CampaignTable>();
+
+        // From the sixth to the eighth, in London.
+        var shorter = await campaigns.UpdateAsync(campaign with { StartsAt = Instant.FromUtc(2015, 6, 5, 23, 0), EndsAt = Instant.FromUtc(2015, 6, 8, 23, 0) }, default);
+        await ListeningRun.SweepAsync(engine);
+
+        var (results, days) = (await ListeningRun.ResultsAsync(engine), await ListeningRun.TimelineAsync(engine, "day"));
+        Assert.Equal([0, 6, 7, 0, 13, 13], Of(results.GetProperty("sentiment"), "positive", "neutral", "negative", "mixed", "analysed", "of"));
+        Assert.Equal(("""{"en":13}""", """{"parking":7,"waiting":6}"""), (results.GetProperty("languages").GetRawText(), results.GetProperty("phrases").GetRawText()));
+        Assert.Equal([6L, 0L, 7L], days.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("sentiment").GetProperty("analysed").GetInt64()));
+        Assert.NotNull(await campaigns.UpdateAsync(shorter! with { StartsAt = campaign.StartsAt, EndsAt = campaign.EndsAt }, default));
+        await ListeningRun.SweepAsync(engine);
+        Assert.Equal(new[] { 5L, 6L, 7L, 9L, 27L }, Of((await ListeningRun.ResultsAsync(engine)).GetProperty("sentiment"), "positive", "neutral", "negative", "mixed", "analysed"));
     }
 
     [Fact]
