@@ -16,6 +16,9 @@ public sealed class InsightDay(string day)
     /// <summary>The day.</summary>
     public string Day => day;
 
+    /// <summary>When storage took it in as it is; null where it is not stored.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>What the texts of each group come to.</summary>
     public IReadOnlyDictionary<InsightGroup, InsightCounts> Groups => groups;
 

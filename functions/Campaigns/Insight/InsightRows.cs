@@ -85,7 +85,7 @@ internal static class InsightRows
 
     public static InsightDay Day(TableEntity row)
     {
-        var day = new InsightDay(row.RowKey[DayPrefix.Length..]);
+        var day = new InsightDay(row.RowKey[DayPrefix.Length..]) { WrittenAt = row.Timestamp };
         var reader = new ByteReader(Get(row, "G"));
         if (reader.Byte() != Version)
         {

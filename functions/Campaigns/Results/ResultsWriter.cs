@@ -24,7 +24,7 @@ internal static class ResultsWriter
         // Where no mention told its author, nobody knows how many people there were: that is not zero.
         var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
         figures.NotYet("/accounts", "/posts", "/conversation", "/questionnaires", "/objectives");
-        var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures, now);
+        var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures);
         return new ResultsResponse
         {
             CampaignId = campaign.Id.Value,

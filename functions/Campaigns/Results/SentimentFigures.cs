@@ -5,9 +5,9 @@ namespace Campaigns.Results;
 /// <summary>Notes what numbers are worth that an analyser made.</summary>
 /// <param name="figures">All figures of the answer.</param>
 /// <param name="source">Who analysed; null where nobody did yet.</param>
-/// <param name="asOf">When the totals were read.</param>
+/// <param name="asOf">When the totals were last added to.</param>
 /// <param name="coverage">Which part of what could be analysed was.</param>
-internal sealed class SentimentFigures(Figures figures, string? source, DateTimeOffset asOf, double? coverage)
+internal sealed class SentimentFigures(Figures figures, string? source, DateTimeOffset? asOf, double? coverage)
 {
     /// <summary>Notes a number; null is told by <paramref name="why"/>.</summary>
     public long? Count(string pointer, MetricDefinition definition, long? value, string why = FigureStatus.NotYet)

@@ -45,6 +45,7 @@ internal sealed class SentimentSums
             }
         }
 
+        AsOf = all.Max(day => day.WrittenAt);
         Analysers = [.. all.SelectMany(day => day.Analysers).GroupBy(analyser => analyser.Key, analyser => analyser.Value)
             .OrderByDescending(analyser => analyser.Sum()).ThenBy(analyser => analyser.Key).Select(analyser => analyser.Key)];
         Phrases = [.. all.SelectMany(day => day.Phrases.Where(phrase => phrase.Value >= TextPhrases.Least(campaign)))
@@ -55,6 +56,9 @@ internal sealed class SentimentSums
 
     /// <summary>Of the campaign.</summary>
     public InsightCounts Whole { get; }
+
+    /// <summary>When the last of it was stored; null where there is nothing.</summary>
+    public DateTimeOffset? AsOf { get; }
 
     /// <summary>By channel.</summary>
     public IReadOnlyDictionary<string, InsightCounts> Channels => channels;

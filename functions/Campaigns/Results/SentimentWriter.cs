@@ -21,15 +21,14 @@ internal sealed class SentimentWriter
     /// <param name="summary">Its roll-up; null before the first one.</param>
     /// <param name="sums">What its texts come to.</param>
     /// <param name="all">Takes what each number is worth.</param>
-    /// <param name="now">When they were read.</param>
-    public SentimentWriter(Campaign campaign, Summary? summary, SentimentSums sums, Figures all, DateTimeOffset now)
+    public SentimentWriter(Campaign campaign, Summary? summary, SentimentSums sums, Figures all)
     {
         (this.campaign, this.summary, this.sums) = (campaign, summary, sums);
         // Texts are analysed while others are rolled up: what was looked at is counted, or will be in a moment.
         population = summary is null ? null : Population(summary.Totals.Mentions - summary.Totals.Own, sums.Whole);
         languages = [.. sums.Languages.OrderBy(language => language.Key, StringComparer.Ordinal)];
         hiddenLanguages = Disclosure.Hidden([.. languages.Select(language => language.Value.LookedAt)], campaign.SuppressBelow);
-        figures = new SentimentFigures(all, Name(sums.Analysers), now, Share(sums.Whole.Analysed, population));
+        figures = new SentimentFigures(all, Name(sums.Analysers), sums.AsOf ?? summary?.AsOf, Share(sums.Whole.Analysed, population));
     }
 
     /// <summary>The feelings.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Campaigns.Insight;
+using Campaigns.Listening.Retention;
 using Campaigns.Tests.Insight;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -36,6 +37,33 @@ public sealed class SentimentTests(AzuriteFixture azurite)
         var figure = results.GetProperty("figures").GetProperty("/sentiment/positive");
         Assert.Equal(("value", "sentiment@1", "words", 0.5926), (Text(figure, "status"), Text(figure, "definition"), Text(figure, "source"), figure.GetProperty("coverage").GetDouble()));
         Assert.Equal(JsonValueKind.String, figure.GetProperty("asOf").ValueKind);
+    }
+
+    [Fact]
+    public async Task Its_moment_is_when_the_totals_were_last_added_to_however_late_they_are_read()
+    {
+        var clock = TestClock.At("2015-06-12T12:00:00Z");
+        await using var engine = await StartAsync(clock);
+        await SampleCampaign.PutAsync(engine);
+        var first = AsOf(await ListeningRun.ResultsAfterAsync(engine, Line.Join([.. Some(10, "I love"), .. Some(10, "\"waiting\"", day: 9)])));
+        var last = AsOf(await ListeningRun.ResultsAfterAsync(engine, Line.Join(Some(9, "I hate"))));
+        Assert.True(last > first);
+
+        clock.Set(DateTimeOffset.Parse("2015-12-01T00:00:00Z", CultureInfo.InvariantCulture));
+        await engine.Function<EndRetention>().Run(null!, default);
+
+        Assert.NotEqual(JsonValueKind.Null, (await GetAsync(engine)).GetProperty("closedAt").ValueKind);
+        Assert.Equal(last, AsOf(await ListeningRun.ResultsAsync(engine)));
+
+        static DateTimeOffset AsOf(JsonElement results) => Assert.Single(
+            new[] { "/sentiment/positive", "/sentiment/byChannel/x/analysed", "/languages/en", "/phrases/waiting" }
+                .Select(pointer => results.GetProperty("figures").GetProperty(pointer).GetProperty("asOf").GetDateTimeOffset()).Distinct());
+
+        static async Task<JsonElement> GetAsync(TestEngine engine)
+        {
+            var request = Call.Request(engine, "GET", "/api/campaigns/missing-type");
+            return (await Call.AnswerAsync(request, engine.Function<Campaigns.Planning.GetCampaign>().Run(request, "missing-type", default))).Json;
+        }
     }
 
     [Fact]
@@ -186,5 +214,6 @@ public sealed class SentimentTests(AzuriteFixture azurite)
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 
-    private Task<TestEngine> StartAsync() => TestEngine.StartAsync(azurite, change: services => services.AddSingleton<IAnalyser>(new Feelings()));
+    private Task<TestEngine> StartAsync(TimeProvider? clock = null) => TestEngine.StartAsync(
+        azurite, clock, services => services.AddSingleton<IAnalyser>(new Feelings()), new Dictionary<string, string?> { ["Retention:KnownAfter"] = "00:00:00" });
 }
