@@ -29,7 +29,7 @@ internal sealed class LeakRun(LeakPlan plan, Action<string> say)
         ["Logging__LogLevel__Default"] = "Debug",
         ["Erasures__SecondPassAfter"] = "00:00:20",
         ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "2",
-        ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:03",
+        ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:01",
     };
 
     private readonly Patience patience = new(plan.Limit);
@@ -54,6 +54,7 @@ internal sealed class LeakRun(LeakPlan plan, Action<string> say)
         await using (var engine = await EngineProcess.StartAsync(direct.Through(azurite.QueuePort, queueWay.Address.Port).Through(azurite.TablePort, tableWay.Address.Port), Settings))
         {
             await SendAsync(engine, HttpMethod.Put, "api/campaigns/leaks", Encoding.UTF8.GetBytes(PlantedMentions.Campaign), "application/json");
+            await SendAsync(engine, HttpMethod.Put, "api/campaigns/leaks/supporters", Encoding.UTF8.GetBytes(PlantedMentions.Supporters), "application/json");
             await HandInAsync(engine);
             say($"Handed in after {patience.Elapsed:mm\\:ss}; until messages of the lost hour are poison …");
             await LookAtPoisonAsync(direct);
@@ -162,7 +163,7 @@ internal sealed class LeakRun(LeakPlan plan, Action<string> say)
         foreach (var path in new[]
         {
             "", "/leaks", "/leaks/results", "/leaks/results/timeline?grain=hour", "/leaks/results/timeline?grain=day", "/leaks/results/contributors", "/leaks/listening", "/leaks/insight",
-            "/leaks/supporters", "/leaks/posts", "/leaks/deliveries",
+            "/leaks/supporters", "/leaks/supporters?format=csv", "/leaks/posts", "/leaks/deliveries",
         })
         {
             await SendAsync(engine, HttpMethod.Get, "api/campaigns" + path, null, "");

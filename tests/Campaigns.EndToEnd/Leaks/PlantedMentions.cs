@@ -17,6 +17,9 @@ internal sealed partial class PlantedMentions
           "plan": { "tell": "New donors are needed", "hear": "What keeps people away", "act": "Open sessions where people ask for them" } }
         """;
 
+    /// <summary>Whom the campaign names; nobody whose mention says anything.</summary>
+    public const string Supporters = """[{ "channel": "x", "handle": "givebloodtoday", "name": "Give Blood Today", "kind": "organisation", "basis": "A public body" }]""";
+
     /// <summary>The first hour that mentions are of.</summary>
     public static readonly DateTimeOffset Start = new(2015, 6, 5, 0, 0, 0, TimeSpan.Zero);
 
