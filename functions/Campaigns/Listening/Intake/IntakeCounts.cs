@@ -1,3 +1,6 @@
+using Campaigns.Confidentiality;
+using Campaigns.Http;
+
 namespace Campaigns.Listening.Intake;
 
 /// <summary>What became of the lines of one request.</summary>
@@ -51,7 +54,10 @@ public sealed class IntakeCounts
         refusedByReason[reason] = refusedByReason.GetValueOrDefault(reason) + 1;
         if (ShowsMore)
         {
-            refusedLines.Add(new RefusedLine(line, reason, faults.All));
+            refusedLines.Add(new RefusedLine(line, reason, [.. faults.All.Select(WithoutPersonalData)]));
         }
     }
+
+    // Answers are kept and logged by whoever hands mentions in, and a mapping gone wrong puts a text into any field.
+    private static Fault WithoutPersonalData(Fault fault) => fault.Value is { } value ? fault with { Value = PersonalData.Redact(value) } : fault;
 }

@@ -21,7 +21,7 @@ internal static class NegativeValues
         [
             "Mark your calendars", "The bill came to a fortune", "Rose from nothing to a full clinic", "Miles away from anywhere", "Our ruby anniversary as donors", "Amber alert for blood stocks", "Jack of all trades, the ward clerk", "Max two tablets", "A dawn start for the early clinic",
             "Some frank advice from the nurse", "The penny dropped", "Art therapy", "Heather and lavender in the garden", "Summer, autumn, winter, still waiting", "Earl Grey and a biscuit afterwards", "They had to chase up the result", "A pat on the back for the team", "They drew blood twice", "A grant for the hospice",
-            "The dean of medicine spoke", "Joy! Faith! Nearly done!", "Guy Fawkes night in A&E", "Sunny outside at least", "A robin on the window sill", "Carol concert for the ward", "Ivy on the walls of the old asylum", "Reading and Bath both have sessions", "Christian Aid week", "With grace and patience", "By the will of the people",
+            "The dean of medicine spoke", "Joy! Faith! Nearly done!", "Sunny outside at least", "A robin on the window sill", "Carol concert for the ward", "Ivy on the walls of the old asylum", "Reading and Bath both have sessions", "Christian Aid week", "With grace and patience", "By the will of the people",
         ],
     };
 
