@@ -33,7 +33,7 @@ internal sealed class CountingBenchmark : IBenchmark
         Show(ordered, shuffled, single, naive, split);
         Report.Machine(arguments.Seed);
         AnsiConsole.WriteLine("Every design on a fresh Azurite of its own in a folder, after as many mentions to warm up (one row each: at most a minute of them, then three).");
-        AnsiConsole.WriteLine("2% of the messages are delivered twice, at most 500 wait. Ours: a process of its own, HTTP to results, every storage request counted by");
+        AnsiConsole.WriteLine("2% of the messages are delivered twice, at most 500 wait. Ours: two processes of their own, one of them for the analysis of texts, HTTP to results, every storage request counted by");
         AnsiConsole.WriteLine("proxies, timers and empty polls among them. One row each: in the benchmark's process, past the proxies. All figures are exact, or this would");
         AnsiConsole.WriteLine("have ended with an error.");
         await Report.WriteAsync(arguments, new
@@ -52,8 +52,8 @@ internal sealed class CountingBenchmark : IBenchmark
     {
         AnsiConsole.WriteLine($"{made.Lines.Count:N0} mentions, {what} …");
         await using var storage = await CountedStorage.StartAsync();
-        await using var engine = await EngineProcess.StartAsync(storage.Counted);
-        var run = new ListeningRun(engine, storage);
+        await using var engines = await EnginePair.StartAsync(storage.Counted);
+        var run = new ListeningRun(engines.Counter, storage);
         // Requests of one line each would warm the emulator's audit rows up, and nothing else.
         await run.RunAsync(new MadeMentions("warm-up", made.Shape with { Seed = made.Shape.Seed + 1 }), Math.Max(linesEach, 100), Limit);
         return Told(await run.RunAsync(made, linesEach, Limit), static figures => $"{figures.MentionsPerSecond:N0} a second, {figures.TransactionsPerMention:N4} transactions each");

@@ -26,7 +26,7 @@ internal sealed class HostParts(
 
     public LocalRuntime Assemble(bool answersHttp, IInlineConstraintResolver constraints)
     {
-        var functions = FunctionFinder.Find(surroundings.Only ?? surroundings.Functions.GetTypes(), faults);
+        var functions = FunctionFinder.Find(surroundings.Only ?? surroundings.Functions.GetTypes(), faults).Where(function => !settings.IsDisabled(function.Name)).ToList();
         var routes = RouteTable.Read(functions, hostJson.RoutePrefix, Resolve, constraints, faults);
         if (!answersHttp && routes.Count > 0)
         {

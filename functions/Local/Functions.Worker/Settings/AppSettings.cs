@@ -21,6 +21,10 @@ internal sealed partial class AppSettings
 
     public string? this[string name] => configuration[name.Replace("__", ":", StringComparison.Ordinal)];
 
+    /// <summary>Whether a function is switched off, as the real host is told it: <c>AzureWebJobs.Name.Disabled</c>, or with two underscores for each dot.</summary>
+    public bool IsDisabled(string function) =>
+        (this[$"AzureWebJobs.{function}.Disabled"] ?? this[$"AzureWebJobs:{function}:Disabled"]) is { } said && (said == "1" || (bool.TryParse(said, out var isDisabled) && isDisabled));
+
     /// <summary>The text with every <c>%Name%</c> replaced; each name without a setting adds a sentence.</summary>
     public string Resolve(string expression, string function, ICollection<string> faults) => Expression().Replace(expression, match =>
     {

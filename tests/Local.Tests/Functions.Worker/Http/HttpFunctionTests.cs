@@ -24,6 +24,19 @@ public sealed class HttpFunctionTests
         await AnswersAsync(host, HttpMethod.Get, "/", HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("AzureWebJobs.Greet.Disabled", "true", HttpStatusCode.NotFound)]
+    [InlineData("AzureWebJobs__Greet__Disabled", "1", HttpStatusCode.NotFound)]
+    [InlineData("AzureWebJobs__Greet__Disabled", "false", HttpStatusCode.OK)]
+    [InlineData("AzureWebJobs__Other__Disabled", "true", HttpStatusCode.OK)]
+    public async Task A_function_that_is_switched_off_answers_nobody(string setting, string value, HttpStatusCode status)
+    {
+        await using var host = await new HostSetup(typeof(Greet)) { Settings = { [setting] = value } }.StartAsync();
+
+        using var answer = await host.Http.GetAsync("/api/greetings/Ada/7");
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task An_undeclared_method_is_an_empty_404()
     {
