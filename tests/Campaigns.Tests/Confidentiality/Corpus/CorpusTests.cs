@@ -39,8 +39,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             evaluation.Add(post);
         }
 
-        // Names that are words as well, at the start of a sentence ("Carol concert", "Max two tablets"), still go with the names.
-        Assert.All(PersonalDataCorpus.Kinds, kind => Assert.True(evaluation[kind].Precision >= (kind == PersonalDataKind.Name ? 0.95 : 0.98), evaluation.Below(0, 0.98)));
+        Assert.True(evaluation.Below(0, 0.98) is "", evaluation.Below(0, 0.98));
     }
 
     [Fact]
