@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Campaigns.Confidentiality.Kinds;
 using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality;

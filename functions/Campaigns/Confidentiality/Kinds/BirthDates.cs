@@ -1,3 +1,4 @@
+using System.Buffers;
 using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality.Kinds;
@@ -5,6 +6,8 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>Dates that are said to be a birth. A date of anything else is left alone: an appointment, an event, the day the NHS began.</summary>
 internal static class BirthDates
 {
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,;|-/\n:(");
+
     private const int FurthestAhead = 8;
     private const int FurthestBehind = 7;
 
@@ -32,7 +35,7 @@ internal static class BirthDates
     private static bool IsBesideOthers(ReadText text, int at) => at > 0 && (IsFound(text, at - 1, at - 1) || IsSelf(text, at - 1));
 
     private static bool IsFound(ReadText text, int before, int found) =>
-        found < text.Count && text.Tokens[found].Kind == TokenKind.Found && text.GapAfter(before) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(" ,;|-/\n:(");
+        found < text.Count && text.Tokens[found].Kind == TokenKind.Found && text.GapAfter(before) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(Between);
 
     private static bool IsSelf(ReadText text, int at) => text.Tokens[at].Length < 3 && text.Text(text.Tokens[at]) is "m" or "im" or "am" && (text.Chars[text.Tokens[at].Start] == 'i' || (at > 0 && text.Tokens[at - 1].Kind == TokenKind.Word && text.GapAfter(at - 1) is ['\''] or [' ']));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality.Kinds;
@@ -5,7 +6,13 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>E-mail addresses, also where the signs are written out: "jo at example dot org", "jo [at] example.org".</summary>
 internal static class Emails
 {
-    private const string Brackets = " \t\n\r[](){}<>_-*|\"'";
+    private const string Parting = " \t\n\r[](){}<>_-*|\"'";
+    private static readonly SearchValues<char> Brackets = SearchValues.Create(Parting);
+    private static readonly SearchValues<char> BracketsAndSigns = SearchValues.Create(Parting + ".+%");
+    private static readonly SearchValues<char> Opening = SearchValues.Create("[({<_-*|");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("])}>_-*|");
+    private static readonly SearchValues<char> SpacedDot = SearchValues.Create(" .[](){}\n\r");
+    private static readonly SearchValues<char> InLocal = SearchValues.Create("._%+'-~!$*/");
     private const int LongestGap = 4;
 
     // An address has no more words and numbers on either side; more would make hostile texts slow.
@@ -29,7 +36,7 @@ internal static class Emails
     private static void BySign(ReadText text, int left, int sign, int length)
     {
         var gap = text.GapAfter(left);
-        if (text.Tokens[left].Kind == TokenKind.Found || text.Tokens[left + 1].Kind == TokenKind.Found || gap[..sign].ContainsAnyExcept(Brackets + ".+%") || gap[(sign + 1)..].ContainsAnyExcept(Brackets) || length > 2 + (2 * LongestGap))
+        if (text.Tokens[left].Kind == TokenKind.Found || text.Tokens[left + 1].Kind == TokenKind.Found || gap[..sign].ContainsAnyExcept(BracketsAndSigns) || gap[(sign + 1)..].ContainsAnyExcept(Brackets) || length > 2 + (2 * LongestGap))
         {
             return;
         }
@@ -51,7 +58,7 @@ internal static class Emails
             return;
         }
 
-        var isBracketed = before.ContainsAny("[({<_-*|") && after.ContainsAny("])}>_-*|");
+        var isBracketed = before.ContainsAny(Opening) && after.ContainsAny(Closing);
         if (Domain(text, at + 1, true, out var isSpelled) is not (> 0 and var end))
         {
             return;
@@ -94,7 +101,7 @@ internal static class Emails
             {
                 (isSpelled, at) = (true, at + 2);
             }
-            else if (gap.Length <= 5 && gap.Contains('.') && !gap.ContainsAnyExcept(" .[](){}\n\r") && gap.Length > 1 && (gap[0] != '.' || parts == 1) && text.Tokens[at + 1].Is(WordClasses.TopLevel) && !text.Tokens[at + 1].IsCapitalised)
+            else if (gap.Length <= 5 && gap.Contains('.') && !gap.ContainsAnyExcept(SpacedDot) && gap.Length > 1 && (gap[0] != '.' || parts == 1) && text.Tokens[at + 1].Is(WordClasses.TopLevel) && !text.Tokens[at + 1].IsCapitalised)
             {
                 (isLoose, at) = (true, at + 1);
             }
@@ -118,7 +125,7 @@ internal static class Emails
         while (at > 0 && at > last - MostParts && text.Tokens[at - 1].Kind != TokenKind.Found)
         {
             var gap = text.GapAfter(at - 1);
-            if (gap.Length <= 3 && !gap.ContainsAnyExcept("._%+'-~!$*/".AsSpan()) && !(gap.Contains('/') && text.Tokens[at - 1].IsInAddress))
+            if (gap.Length <= 3 && !gap.ContainsAnyExcept(InLocal) && !(gap.Contains('/') && text.Tokens[at - 1].IsInAddress))
             {
                 at--;
             }

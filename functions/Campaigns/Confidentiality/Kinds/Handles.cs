@@ -1,3 +1,4 @@
+using System.Buffers;
 using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality.Kinds;
@@ -5,6 +6,8 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>Names on social networks: after an at sign, on a server, after "u/", beside the name of a platform, and addresses of profiles.</summary>
 internal static class Handles
 {
+    private static readonly SearchValues<char> EndOfLabel = SearchValues.Create("!?,;#@");
+
     private const int MostParts = 16;
 
     public static void Find(ReadText text)
@@ -124,7 +127,7 @@ internal static class Handles
             at++;
         }
 
-        if (at >= text.Count || text.Tokens[at].Kind != TokenKind.Word || text.Tokens[at].IsInTag || text.GapAfter(at - 1).IndexOfAny("!?,;#@") >= 0 || text.GapAfter(at - 1) is ['.', ..] || text.GapAfter(at - 1).Length > 4)
+        if (at >= text.Count || text.Tokens[at].Kind != TokenKind.Word || text.Tokens[at].IsInTag || text.GapAfter(at - 1).IndexOfAny(EndOfLabel) >= 0 || text.GapAfter(at - 1) is ['.', ..] || text.GapAfter(at - 1).Length > 4)
         {
             return;
         }

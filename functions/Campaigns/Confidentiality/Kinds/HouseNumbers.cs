@@ -1,3 +1,4 @@
+using System.Buffers;
 using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality.Kinds;
@@ -5,6 +6,8 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>The number of a house: what speaks for and against one, and what stands before it.</summary>
 internal static class HouseNumbers
 {
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,\n\r-/");
+
     public static bool IsAddressed(ReadText text, int number) =>
         number > 0 && (text.GapAfter(number).Contains(',') || text.Text(text.Tokens[number - 1]) is "at" or "address" or "Address" or "live" or "lives" or "from" or "to" or "is" or "in" or "it" or "s" or "yn");
 
@@ -47,7 +50,7 @@ internal static class HouseNumbers
             start--;
         }
 
-        for (var (at, left) = (start - 1, 5); at >= 0 && left > 0 && text.GapAfter(at) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(" ,\n\r-/"); at--, left--)
+        for (var (at, left) = (start - 1, 5); at >= 0 && left > 0 && text.GapAfter(at) is var gap && gap.Length <= 3 && !gap.ContainsAnyExcept(Between); at--, left--)
         {
             ref var token = ref text.Tokens[at];
             if (token.Is(WordClasses.Dwelling) || (token.Is(WordClasses.HouseWord) && token.IsCapitalised && gap.IndexOfAny(',', '\n') >= 0))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Campaigns.Confidentiality.Texts;
 
 namespace Campaigns.Confidentiality.Kinds;
@@ -5,6 +6,8 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>Names whose letters are parted: "J a n e  S m i t h".</summary>
 internal static class SpacedNames
 {
+    private static readonly SearchValues<char> Between = SearchValues.Create(" .-_*'");
+
     private const int Fewest = 4;
     private const int Most = 40;
 
@@ -16,7 +19,7 @@ internal static class SpacedNames
         {
             ref var token = ref text.Tokens[at];
             var gap = at == first ? [] : text.GapAfter(at - 1);
-            if (token.Kind != TokenKind.Word || token.Length != 1 || gap.Length > 3 || gap.ContainsAnyExcept(" .-_*'"))
+            if (token.Kind != TokenKind.Word || token.Length != 1 || gap.Length > 3 || gap.ContainsAnyExcept(Between))
             {
                 break;
             }

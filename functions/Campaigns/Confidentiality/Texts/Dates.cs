@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Campaigns.Confidentiality.Texts;
@@ -5,6 +6,9 @@ namespace Campaigns.Confidentiality.Texts;
 /// <summary>Reads a date that begins with a word or a number, in any way that people write one.</summary>
 internal static class Dates
 {
+    private static readonly SearchValues<char> Parting = SearchValues.Create(" /-._\\\n\r,~|:");
+    private static readonly SearchValues<char> Joining = SearchValues.Create(" ,.-/_\n\r'+");
+
     private const int Shortest = 2;
 
     /// <summary>Whether a date begins at a token.</summary>
@@ -147,9 +151,9 @@ internal static class Dates
                 && ((one is > 0 and < 32 && two is > 0 and < 13) || (one is > 0 and < 13 && two is > 0 and < 32) || (!longThree && two is > 0 and < 13 && three is > 0 and < 32));
     }
 
-    private static bool IsParted(ReadOnlySpan<char> gap) => gap.Length is > 0 and <= 4 && !gap.ContainsAnyExcept(" /-._\\\n\r,~|:");
+    private static bool IsParted(ReadOnlySpan<char> gap) => gap.Length is > 0 and <= 4 && !gap.ContainsAnyExcept(Parting);
 
-    private static bool IsClose(ReadText text, int token) => text.GapAfter(token) is var gap && gap.Length <= 4 && !gap.ContainsAnyExcept(" ,.-/_\n\r'+");
+    private static bool IsClose(ReadText text, int token) => text.GapAfter(token) is var gap && gap.Length <= 4 && !gap.ContainsAnyExcept(Joining);
 
     private static bool Says(ReadText text, int at, string word) => text.Text(text.Tokens[at]).Equals(word, StringComparison.OrdinalIgnoreCase);
 
