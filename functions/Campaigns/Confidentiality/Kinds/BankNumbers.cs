@@ -23,6 +23,13 @@ internal static class BankNumbers
 
     private static bool IsCard(ReadText text, DigitChain chain, int from, int to, ReadOnlySpan<char> digits)
     {
+        // "+44 1792 934 773 - two doses": a country's code begins no card, and a word ends none.
+        var start = text.Atoms[chain[from].FirstAtom].Start;
+        if (chain[from].IsSpelled != chain[to].IsSpelled || (start > 0 && text.Chars[start - 1] == '+'))
+        {
+            return false;
+        }
+
         var isIssued = digits switch
         {
             ['4', ..] => digits.Length is 13 or 16 or 19,
