@@ -91,7 +91,7 @@ internal sealed class SentimentWriter
     /// <param name="parts">The parts.</param>
     /// <param name="hidden">Of which parts nothing is told, not even how many mentions they have.</param>
     private Dictionary<string, SentimentPart> Parts(
-        string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions)> parts, IReadOnlyList<bool>? hidden = null)
+        string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions)> parts, bool[]? hidden = null)
     {
         var disclosure = new SentimentDisclosure([.. parts.Select(part => part.Counts)], campaign.SuppressBelow, hidden);
         return parts.Index().ToDictionary(part => part.Item.Name, part =>
