@@ -1,6 +1,5 @@
 using Campaigns.Benchmarks.Made;
 using Campaigns.Benchmarks.Wire;
-using Campaigns.EndToEnd.Support;
 using Spectre.Console;
 
 namespace Campaigns.Benchmarks.Counting;

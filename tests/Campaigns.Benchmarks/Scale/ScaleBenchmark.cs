@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Made;
 using Campaigns.Benchmarks.Wire;
-using Campaigns.EndToEnd.Support;
 using Spectre.Console;
 
 namespace Campaigns.Benchmarks.Scale;
