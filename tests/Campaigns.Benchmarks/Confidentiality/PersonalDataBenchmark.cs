@@ -1,6 +1,6 @@
 using Campaigns.Confidentiality;
-using Campaigns.TestSupport;
 using Campaigns.Tests.Confidentiality.Corpus;
+using Campaigns.TestSupport;
 using Spectre.Console;
 
 namespace Campaigns.Benchmarks.Confidentiality;
