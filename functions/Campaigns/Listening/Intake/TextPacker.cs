@@ -14,10 +14,10 @@ namespace Campaigns.Listening.Intake;
 /// <param name="queue">The texts queue.</param>
 internal sealed class TextPacker(QueueClient queue)
 {
-    private const int MostWaiting = 8 * 1024 * 1024;
+    private const int MostWaiting = 4 * 1024 * 1024;
     private const int MostSending = 4;
     private const int SmallestPack = 24 * 1024;
-    private const int LargestPack = 256 * 1024;
+    private const int LargestPack = 128 * 1024;
     private const int Quality = 1;
     private const int Window = 18;
 
