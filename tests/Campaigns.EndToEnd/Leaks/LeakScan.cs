@@ -16,8 +16,8 @@ internal sealed class LeakScan
     private const int Part = 16 * 1024 * 1024;
     private const int Overlap = 512 * 1024;
 
-    // So long a run of hexadecimal digits is a hash or an identifier; ten digits of it are chance.
-    private const int LeastHash = 24;
+    // So long a run of hexadecimal digits is a hash or a random number; ten digits of it are chance.
+    private const int LeastHash = 18;
 
     private readonly Needles written = new(6);
     private readonly Needles bare = new(8);

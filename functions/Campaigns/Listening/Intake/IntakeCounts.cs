@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Campaigns.Confidentiality;
 using Campaigns.Http;
 
 namespace Campaigns.Listening.Intake;
 
 /// <summary>What became of the lines of one request.</summary>
-public sealed class IntakeCounts
+public sealed partial class IntakeCounts
 {
     /// <summary>The most refused lines that an answer shows.</summary>
     public const int MostShown = 1000;
@@ -59,5 +60,9 @@ public sealed class IntakeCounts
     }
 
     // Answers are kept and logged by whoever hands mentions in, and a mapping gone wrong puts a text into any field.
-    private static Fault WithoutPersonalData(Fault fault) => fault.Value is { } value ? fault with { Value = PersonalData.Redact(value) } : fault;
+    private static Fault WithoutPersonalData(Fault fault) => fault.Value is { } value ? fault with { Value = PersonalData.Redact(EscapedSpace().Replace(value, " ")) } : fault;
+
+    // A value is shown as JSON writes it, where the end of a line is the letter n before the next word.
+    [GeneratedRegex(@"\\[nrt]")]
+    private static partial Regex EscapedSpace();
 }

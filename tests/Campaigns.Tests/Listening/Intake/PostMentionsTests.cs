@@ -50,6 +50,20 @@ public sealed class PostMentionsTests(AzuriteFixture azurite)
         Assert.Equal("The body holds no mention.", empty.Json.GetProperty("detail").GetString());
     }
 
+    [Theory]
+    [InlineData("born on 16-09-1945", "16-09-1945")]
+    [InlineData("Hello\\nNHS Number - 9430901519", "9430901519")]
+    [InlineData("Hello\\r\\nsortcode 75 47 98", "75 47 98")]
+    public async Task A_refused_value_is_shown_without_the_personal_data_that_a_wrong_mapping_put_there(string createdAt, string datum)
+    {
+        await using var engine = await StartAsync();
+
+        var answer = await ListeningRun.PostAsync(engine, $$"""{"channel":"x","id":"1","createdAt":"{{createdAt}}","text":"x"}""");
+
+        Assert.Equal(1, answer.Json.GetProperty("refused").GetInt32());
+        Assert.DoesNotContain(datum, answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task At_most_1000_refused_lines_are_shown_and_all_are_counted()
     {
