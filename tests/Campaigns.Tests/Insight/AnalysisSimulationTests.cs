@@ -23,7 +23,7 @@ public sealed class AnalysisSimulationTests(AzuriteFixture azurite)
         var number = 0;
         var histories = Gen.ListOf(Gen.Zip(Gen.Choose(0, 2), Gen.NonEmptyListOf(Gen.Choose(0, 25))));
 
-        Check.QuickThrowOnFailure(Prop.ForAll(histories.ToArbitrary(), history =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(30), Prop.ForAll(histories.ToArbitrary(), history =>
             HoldsAsync(one, other, $"c{Interlocked.Increment(ref number)}", [.. history.Select(batch => (batch.Item1, batch.Item2.ToArray()))]).GetAwaiter().GetResult()));
     }
 
