@@ -28,8 +28,8 @@ internal sealed class LocalHostBuilder
         RefusalNotice.Register();
         Place.MustBeLocal(surroundings.Environment, args);
         this.surroundings = surroundings;
-        hostJson = HostJson.Read(surroundings.Folder);
         settings = new AppSettings(LocalSettings.Read(surroundings.Folder), surroundings.Environment);
+        hostJson = HostJson.Read(surroundings.Folder, settings);
         Web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = surroundings.Functions.GetName().Name,

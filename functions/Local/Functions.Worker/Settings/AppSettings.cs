@@ -21,6 +21,12 @@ internal sealed partial class AppSettings
 
     public string? this[string name] => configuration[name.Replace("__", ":", StringComparison.Ordinal)];
 
+    /// <summary>The settings whose names begin so, without that beginning.</summary>
+    public IEnumerable<(string Name, string Value)> Under(string prefix) =>
+        from name in Values.Keys.Union(Environment.Keys, StringComparer.OrdinalIgnoreCase)
+        where name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && this[name] is not null
+        select (name[prefix.Length..], this[name]!);
+
     /// <summary>Whether a function is switched off, as the real host is told it: <c>AzureWebJobs.Name.Disabled</c>, or with two underscores for each dot.</summary>
     public bool IsDisabled(string function) =>
         (this[$"AzureWebJobs.{function}.Disabled"] ?? this[$"AzureWebJobs:{function}:Disabled"]) is { } said && (said == "1" || (bool.TryParse(said, out var isDisabled) && isDisabled));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Local.Functions.Worker.Settings;
 
-/// <summary>What <c>host.json</c> says. A value that Azure would refuse is refused here, all of them at once.</summary>
+/// <summary>What <c>host.json</c> says, and the app settings that stand in for it. A value that Azure would refuse is refused here, all of them at once.</summary>
 internal sealed record HostJson
 {
     public const string FileName = "host.json";
@@ -18,7 +18,7 @@ internal sealed record HostJson
 
     public IReadOnlyDictionary<string, LogLevel> LogLevels { get; init; } = new Dictionary<string, LogLevel>();
 
-    public static HostJson Read(string folder)
+    public static HostJson Read(string folder, AppSettings settings)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
@@ -29,10 +29,10 @@ internal sealed record HostJson
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path), JsonFiles.Lenient);
-            var section = new JsonSection(json.RootElement, "", []);
-            var settings = From(section);
+            var section = new JsonSection(HostJsonOverrides.Lay(json.RootElement, settings), "", []);
+            var hostJson = From(section);
             StartRefusedException.ThrowIfAny(section.Faults);
-            return settings;
+            return hostJson;
         }
         catch (JsonException exception)
         {

@@ -1,4 +1,5 @@
 using Campaigns.Local.Functions.Worker.Hosting;
+using Campaigns.Local.Functions.Worker.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -61,6 +62,44 @@ public sealed class HostJsonTests
         Assert.True(logs.CreateLogger("Function.Talks").IsEnabled(LogLevel.Debug));
         Assert.False(logs.CreateLogger("Function.Other").IsEnabled(LogLevel.Information));
         Assert.Equal("Warning", host.Services.GetRequiredService<IConfiguration>()["Logging:LogLevel:Default"]);
+    }
+
+    [Fact]
+    public void App_settings_stand_in_for_values_of_host_json_whatever_their_capitals()
+    {
+        var hostJson = Read("""{ "version": "2.0", "extensions": { "queues": { "batchSize": 8, "maxDequeueCount": 5 } } }""", new()
+        {
+            ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "2",
+            ["AzureFunctionsJobHost:Extensions:Queues:VisibilityTimeout"] = "00:00:03",
+            ["AzureFunctionsJobHost__logging__logLevel__default"] = "Warning",
+        });
+
+        Assert.Equal((8, 2, TimeSpan.FromSeconds(3)), (hostJson.Queues.BatchSize, hostJson.Queues.MaxDequeueCount, hostJson.Queues.VisibilityTimeout));
+        Assert.Equal(LogLevel.Warning, hostJson.LogLevels["default"]);
+    }
+
+    [Theory]
+    [InlineData("AzureFunctionsJobHost__extensions__queues__maxDequeueCount", "0", "extensions.queues.maxDequeueCount", "0")]
+    [InlineData("AzureFunctionsJobHost__extensions__queues__batchsizes", "8", "extensions.queues.batchsizes", "batchSize")]
+    [InlineData("AzureFunctionsJobHost__version__major", "2", "AzureFunctionsJobHost__version__major", "version is no object")]
+    public void An_app_setting_that_host_json_could_not_say_stops_the_start(string name, string value, params string[] named)
+    {
+        var refusal = Assert.Throws<StartRefusedException>(() => Read(HostSetup.EmptyHostJson, new() { [name] = value }));
+        Assert.All(named, part => Assert.Contains(part, refusal.Message, StringComparison.Ordinal));
+    }
+
+    private static HostJson Read(string hostJson, Dictionary<string, string?> settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("campaigns-host-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, HostJson.FileName), hostJson);
+            return HostJson.Read(folder.FullName, new AppSettings(new Dictionary<string, string?>(), settings));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static void Refused(string hostJson, params string[] named)
