@@ -11,8 +11,7 @@ namespace Campaigns.EndToEnd;
 [Collection(EngineTests.Name)]
 public sealed class LeakTests(ITestOutputHelper output)
 {
-    // It waits for messages to be given up, for minutes; the benchmark 'leaks' does the same at its full size.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Nothing_that_people_let_slip_rests_in_storage_queues_logs_or_answers()
     {
         // The large one is a benchmark: dotnet run -c Release --project tests/Campaigns.Benchmarks -- leaks

@@ -9,7 +9,8 @@ namespace Campaigns.EndToEnd.Leaks;
 /// <param name="lost">The hour.</param>
 internal sealed class StorageWire(Action<string, byte[]> look, DateTimeOffset lost)
 {
-    private static readonly OtherAnswer Failed = new(500, "application/xml", """<?xml version="1.0" encoding="utf-8"?><Error><Code>InternalError</Code><Message>The server encountered an internal error.</Message></Error>""");
+    // What nobody may write is not tried again: the message is given up after its deliveries, not after minutes.
+    private static readonly OtherAnswer Failed = new(403, "application/xml", """<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthorizationFailure</Code><Message>This request is not authorized to perform this operation.</Message></Error>""");
 
     private readonly Channel<(string Place, byte[] Content)> requests = Channel.CreateBounded<(string, byte[])>(256);
     private readonly byte[] hour = Encoding.ASCII.GetBytes($"{lost.UtcDateTime:yyyyMMddHH}");
