@@ -38,6 +38,37 @@ public sealed partial class TableWire : IAsyncDisposable
 
     public void Forget() => seen.Clear();
 
+    /// <summary>Lets work by way of this make so many requests; the next one finds its process dead.</summary>
+    /// <returns>Whether it came to its end first.</returns>
+    public async Task<bool> EndsWithinAsync(int requests, Func<CancellationToken, Task> work)
+    {
+        using var death = new CancellationTokenSource();
+        Forget();
+        Lets = _ =>
+        {
+            if (seen.Count <= requests)
+            {
+                return true;
+            }
+
+            death.Cancel();
+            return false;
+        };
+        try
+        {
+            await work(death.Token);
+            return !death.IsCancellationRequested;
+        }
+        catch (Exception) when (death.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            Lets = static _ => true;
+        }
+    }
+
     public ValueTask DisposeAsync() => proxy.DisposeAsync();
 
     private bool Note(string request)

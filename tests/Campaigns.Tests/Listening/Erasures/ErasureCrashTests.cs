@@ -26,7 +26,7 @@ public sealed class ErasureCrashTests(AzuriteFixture azurite)
             await using var doomed = await TestEngine.StartAsync(azurite, settings: new Dictionary<string, string?>(Erasing.WithoutWaits) { ["AzureWebJobsStorage"] = wire.ConnectionString }, prefix: healthy.Prefix);
             var erasure = await Erasing.AskAsync(healthy, "7");
 
-            finished = await KilledAfterAsync(doomed, wire, erasure, most);
+            finished = await wire.EndsWithinAsync(most, cancellationToken => Erasing.FinishAsync(doomed, erasure, cancellationToken));
             Assert.Equal(before, await Erasing.TotalsAsync(healthy));
             await Erasing.FinishAsync(healthy, erasure);
 
@@ -119,36 +119,5 @@ public sealed class ErasureCrashTests(AzuriteFixture azurite)
         Assert.Equal(400, (await Erasing.PostAsync(engine, "[]")).Status);
         var request = Call.Request(engine, "GET", "/api/erasures/none");
         Assert.Equal(404, (await Call.AnswerAsync(request, engine.Function<GetErasure>().Run(request, "none", default))).Status);
-    }
-
-    /// <summary>Lets an engine make so many requests; the next one finds the process dead.</summary>
-    /// <returns>Whether it came to its end first.</returns>
-    private static async Task<bool> KilledAfterAsync(TestEngine engine, TableWire wire, string erasure, int requests)
-    {
-        using var death = new CancellationTokenSource();
-        wire.Forget();
-        wire.Lets = _ =>
-        {
-            if (wire.Seen.Count <= requests)
-            {
-                return true;
-            }
-
-            death.Cancel();
-            return false;
-        };
-        try
-        {
-            await Erasing.FinishAsync(engine, erasure, death.Token);
-            return !death.IsCancellationRequested;
-        }
-        catch (Exception) when (death.IsCancellationRequested)
-        {
-            return false;
-        }
-        finally
-        {
-            wire.Lets = static _ => true;
-        }
     }
 }

@@ -139,7 +139,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
             var keys = await Erasing.KeysAsync(healthy, campaign);
             UInt128[] all = [keys.Author("x", "7"), keys.Author("x", "8"), keys.Author("x", "9"), keys.AuthorByHandle("x", "gps"), keys.Mention("x", "1")];
 
-            finished = await KilledAfterAsync(doomed, wire, most);
+            finished = await wire.EndsWithinAsync(most, cancellationToken => doomed.Function<EndRetention>().Run(null!, cancellationToken));
             await ListeningRun.SweepAsync(healthy);
             await RunAsync(healthy);
             await ListeningRun.SweepAsync(doomed);
@@ -162,36 +162,5 @@ public sealed class RetentionTests(AzuriteFixture azurite)
     {
         Assert.True(CampaignId.TryParse("missing-type", out var id));
         return (await engine.Get<CampaignTable>().FindAsync(id, default))!;
-    }
-
-    /// <summary>Lets an engine make so many requests; the next one finds the process dead.</summary>
-    /// <returns>Whether it came to its end first.</returns>
-    private static async Task<bool> KilledAfterAsync(TestEngine engine, TableWire wire, int requests)
-    {
-        using var death = new CancellationTokenSource();
-        wire.Forget();
-        wire.Lets = _ =>
-        {
-            if (wire.Seen.Count <= requests)
-            {
-                return true;
-            }
-
-            death.Cancel();
-            return false;
-        };
-        try
-        {
-            await engine.Function<EndRetention>().Run(null!, death.Token);
-            return !death.IsCancellationRequested;
-        }
-        catch (Exception) when (death.IsCancellationRequested)
-        {
-            return false;
-        }
-        finally
-        {
-            wire.Lets = static _ => true;
-        }
     }
 }
