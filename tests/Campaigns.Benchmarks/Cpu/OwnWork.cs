@@ -5,6 +5,7 @@ using Campaigns.Benchmarks.Made;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Intake;
+using Campaigns.Tests.Support;
 
 namespace Campaigns.Benchmarks.Cpu;
 
@@ -44,11 +45,11 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
 
     private List<BinaryData> Intake(byte[] body)
     {
-        var queue = new KeepingQueue();
-        var intake = new Intake(campaigns, new MentionRules(now, null, false), new MentionPacker(queue), new TextPacker(new KeepingQueue()), now);
+        var queue = new KeptMessages();
+        var intake = new Intake(campaigns, new MentionRules(now, null, false), new MentionPacker(queue), new TextPacker(new KeptMessages()), now);
         Run(MentionBodies.ReadLinesAsync(PipeReader.Create(new ReadOnlySequence<byte>(body)), intake, default));
         Run(intake.FlushAsync(default));
-        return intake.Counts.Refused == 0 ? queue.Sent : throw new BenchmarkException($"{intake.Counts.Refused} lines were refused.");
+        return intake.Counts.Refused == 0 ? queue.Messages : throw new BenchmarkException($"{intake.Counts.Refused} lines were refused.");
     }
 
     private static void Parse(byte[] body)
@@ -95,7 +96,7 @@ internal sealed class OwnWork(ListenedCampaigns campaigns, DateTimeOffset now)
     /// <summary>As one hour's: how many hours there are makes no difference to the work.</summary>
     private static void PackTexts(MadeMentions made)
     {
-        var (packer, safe, match) = (new TextPacker(new KeepingQueue()), new byte[4096], default(TextMatch));
+        var (packer, safe, match) = (new TextPacker(new KeptMessages()), new byte[4096], default(TextMatch));
         match.Add(new TagUse(0, 1));
         for (var line = 0; line < made.Shape.Lines; line++)
         {

@@ -1,7 +1,4 @@
 using System.IO.Pipelines;
-using Azure;
-using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Intake;
@@ -100,18 +97,5 @@ public sealed class EveryHashtagTests(AzuriteFixture azurite)
         }
 
         return uses;
-    }
-
-    /// <summary>The far side of the queue's network.</summary>
-    private sealed class KeptMessages : QueueClient
-    {
-        public List<BinaryData> Messages { get; } = [];
-
-        public override Task<Response<SendReceipt>> SendMessageAsync(
-            BinaryData message, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default)
-        {
-            Messages.Add(message);
-            return Task.FromResult<Response<SendReceipt>>(null!);
-        }
     }
 }

@@ -5,7 +5,7 @@ using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Intake;
 using Campaigns.Listening.Texts;
-using Campaigns.Tests.Insight;
+using Campaigns.Tests.Support;
 
 namespace Campaigns.Tests.Listening.Intake;
 

@@ -2,17 +2,17 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
-namespace Campaigns.Benchmarks.Cpu;
+namespace Campaigns.Tests.Support;
 
-/// <summary>Keeps what is sent to it and sends nothing: the engine's own work without the transport's.</summary>
-internal sealed class KeepingQueue : QueueClient
+/// <summary>The far side of the queue's network: it keeps what is sent to it.</summary>
+internal sealed class KeptMessages : QueueClient
 {
-    public List<BinaryData> Sent { get; } = [];
+    public List<BinaryData> Messages { get; } = [];
 
     public override Task<Response<SendReceipt>> SendMessageAsync(
         BinaryData message, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default)
     {
-        Sent.Add(message);
+        Messages.Add(message);
         return Task.FromResult<Response<SendReceipt>>(null!);
     }
 }
