@@ -167,14 +167,12 @@ public static class CampaignServices
         services.AddSingleton(provider => new FinalFigures(
             (campaign, cancellationToken) => provider.GetRequiredService<RollUpWriter>().FinishAsync(new RollUpMessage(campaign.Id.Value, campaign.Generation), cancellationToken),
             (campaign, cancellationToken) => provider.GetRequiredService<SummaryTable>().SealAsync(campaign.Id.Value, campaign.Generation, cancellationToken)));
-        services.AddSingleton(new PurgedRows(TableNames.Cells, campaign => $"{campaign.Id}.{campaign.Generation}.", IsWhole: false, static _ => true));
-        services.AddSingleton(new PurgedRows(TableNames.Supporters, Whole, IsWhole: true, static _ => true));
-        services.AddSingleton(new PurgedRows(TableNames.Erasures, Whole, IsWhole: true, static _ => true));
-        services.AddSingleton(new PurgedRows(TableNames.Insight, Whole, IsWhole: true, static row => !row.StartsWith(InsightRows.DayPrefix, StringComparison.Ordinal) && row != InsightLedgerTable.Row));
+        services.AddSingleton(new PurgedRows(TableNames.Cells, campaign => $"{CampaignPartition.Of(campaign)}.", IsWhole: false, static _ => true));
+        services.AddSingleton(new PurgedRows(TableNames.Supporters, CampaignPartition.Of, IsWhole: true, static _ => true));
+        services.AddSingleton(new PurgedRows(TableNames.Erasures, CampaignPartition.Of, IsWhole: true, static _ => true));
+        services.AddSingleton(new PurgedRows(TableNames.Insight, CampaignPartition.Of, IsWhole: true, static row => !row.StartsWith(InsightRows.DayPrefix, StringComparison.Ordinal) && row != InsightLedgerTable.Row));
         services.AddSingleton<CampaignPurger>();
         services.AddSingleton<RetentionRun>();
-
-        static string Whole(Campaign campaign) => $"{campaign.Id}.{campaign.Generation}";
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>

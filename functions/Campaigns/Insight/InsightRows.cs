@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
+using Campaigns.Planning;
 
 namespace Campaigns.Insight;
 
@@ -23,9 +24,7 @@ internal static class InsightRows
     private const int PhraseKeySize = 6;
     private const int PropertySize = 64 * 1024;
 
-    public static string Partition(CellId hour) => Partition(hour.Campaign, hour.Generation);
-
-    public static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
+    public static string Partition(CellId hour) => CampaignPartition.Of(hour.Campaign, hour.Generation);
 
     public static string Page(CellId hour, int number) => string.Create(CultureInfo.InvariantCulture, $"{LookedPrefix}{hour.HourText}|{number:0000}");
 

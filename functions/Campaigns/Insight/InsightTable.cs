@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
+using Campaigns.Planning;
 using Campaigns.Storage;
 
 namespace Campaigns.Insight;
@@ -30,7 +31,7 @@ public sealed class InsightTable(StorageRim storage)
     public async Task<IReadOnlyList<InsightDay>> ReadDaysAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var read = new List<InsightDay>();
-        var rows = KeyText.RowsOf(InsightRows.Partition(campaign, generation), InsightRows.DayPrefix);
+        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), InsightRows.DayPrefix);
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
             read.Add(InsightRows.Day(row));

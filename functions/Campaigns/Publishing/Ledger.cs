@@ -8,7 +8,7 @@ namespace Campaigns.Publishing;
 public sealed record Ledger(string Campaign, string Generation)
 {
     /// <summary>The partition that holds its posts and deliveries together, so that they are written together.</summary>
-    public string Partition => $"{Campaign}.{Generation}";
+    public string Partition => CampaignPartition.Of(Campaign, Generation);
 
     /// <summary>The ledger of a campaign.</summary>
     /// <param name="campaign">The campaign.</param>

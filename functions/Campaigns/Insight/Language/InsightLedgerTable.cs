@@ -19,7 +19,7 @@ public sealed class InsightLedgerTable(StorageRim storage)
     /// <summary>Reads a campaign's ledger; the empty one where there is none.</summary>
     internal async Task<InsightLedger> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(campaign), Row, cancellationToken: cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(CampaignPartition.Of(campaign), Row, cancellationToken: cancellationToken);
         return found.HasValue ? FromRow(found.Value!) : InsightLedger.Empty;
     }
 
@@ -27,7 +27,7 @@ public sealed class InsightLedgerTable(StorageRim storage)
     /// <returns>It with its new tag; null where it changed meanwhile, or where this write was made and its answer was lost.</returns>
     internal async Task<InsightLedger?> TryWriteAsync(Campaign campaign, InsightLedger ledger, CancellationToken cancellationToken)
     {
-        var row = ToRow(PartitionOf(campaign), ledger);
+        var row = ToRow(CampaignPartition.Of(campaign), ledger);
         try
         {
             var written = ledger.ETag == default
@@ -40,8 +40,6 @@ public sealed class InsightLedgerTable(StorageRim storage)
             return null;
         }
     }
-
-    private static string PartitionOf(Campaign campaign) => $"{campaign.Id.Value}.{campaign.Generation}";
 
     private static TableEntity ToRow(string partition, InsightLedger ledger) => new(partition, Row)
     {

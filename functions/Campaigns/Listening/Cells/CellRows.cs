@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Campaigns.Planning;
 using Campaigns.Storage;
 
 namespace Campaigns.Listening.Cells;
@@ -32,7 +33,7 @@ internal static class CellRows
     public static IReadOnlyList<string> VersionProperties { get; } = ["PartitionKey", "RowKey", Retractions, ShardCount];
 
     /// <summary>The partition of the cells of a campaign and shard.</summary>
-    public static string Partition(string campaign, string generation, int shard = 0) => string.Create(CultureInfo.InvariantCulture, $"{campaign}.{generation}.{shard:00}");
+    public static string Partition(string campaign, string generation, int shard = 0) => string.Create(CultureInfo.InvariantCulture, $"{CampaignPartition.Of(campaign, generation)}.{shard:00}");
 
     /// <summary>The partition of a cell.</summary>
     public static string Partition(CellId id) => Partition(id.Campaign, id.Generation, id.Shard);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
+using Campaigns.Planning;
 using Campaigns.Storage;
 
 namespace Campaigns.Listening.Coverage;
@@ -43,7 +44,7 @@ public sealed class CoverageTable(StorageRim storage)
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task AddTooLateAsync(CellId hour, string channel, long mentions, CancellationToken cancellationToken)
     {
-        var (partition, key) = (Partition(hour.Campaign, hour.Generation), $"{CoverageState.TooLate}|{hour.HourText}|{channel}|");
+        var (partition, key) = (CampaignPartition.Of(hour.Campaign, hour.Generation), $"{CoverageState.TooLate}|{hour.HourText}|{channel}|");
         for (var attempt = 1; ; attempt++)
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
@@ -78,7 +79,7 @@ public sealed class CoverageTable(StorageRim storage)
     internal async Task<HashSet<string>> DigestsAsync(string campaign, string generation, string state, CancellationToken cancellationToken)
     {
         var digests = new HashSet<string>(StringComparer.Ordinal);
-        var rows = KeyText.RowsOf(Partition(campaign, generation), $"{state}|");
+        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), $"{state}|");
         await foreach (var row in table.QueryAsync<TableEntity>(rows, select: ["RowKey"], cancellationToken: cancellationToken))
         {
             digests.Add(row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..]);
@@ -97,7 +98,7 @@ public sealed class CoverageTable(StorageRim storage)
     public async Task<IReadOnlyList<CoverageEntry>> ReadAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var entries = new List<CoverageEntry>();
-        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(campaign, generation)}");
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)}");
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
             if (row.RowKey.StartsWith(SearchPrefix, StringComparison.Ordinal))
@@ -115,9 +116,6 @@ public sealed class CoverageTable(StorageRim storage)
         return entries;
     }
 
-    /// <summary>The partition of a campaign and generation.</summary>
-    internal static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
-
     /// <summary>One entry for each segment of a search.</summary>
     private static IEnumerable<CoverageEntry> Searched(TableEntity row) => SearchLedgerBytes.Read(row.GetBinary("Ledger")).Segments.Select(segment =>
         new CoverageEntry(
@@ -133,7 +131,7 @@ public sealed class CoverageTable(StorageRim storage)
         var cell = message.Cell;
         var digest = DigestOf(message.Records);
         return message.Records.Records.ToArray().GroupBy(record => record.Channel).Select(channel =>
-            Missing(Partition(cell.Campaign, cell.Generation), $"{state}|{cell.HourText}|{channel.Key}|{digest}", cell, channel.Key, state, channel.LongCount()));
+            Missing(CampaignPartition.Of(cell.Campaign, cell.Generation), $"{state}|{cell.HourText}|{channel.Key}|{digest}", cell, channel.Key, state, channel.LongCount()));
     }
 
     private static TableEntity Missing(string partition, string key, CellId hour, string channel, string state, long mentions) => new(partition, key)

@@ -35,7 +35,7 @@ public sealed class AuthorRefusal(StorageRim storage, CampaignTable campaigns, R
             return part;
         }
 
-        var partition = RefusalRows.Partition(part.Campaign, part.Generation);
+        var partition = CampaignPartition.Of(part.Campaign, part.Generation);
         var groups = await supporters.TogetherAsync(part, cancellationToken);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
@@ -57,7 +57,7 @@ public sealed class AuthorRefusal(StorageRim storage, CampaignTable campaigns, R
     public async Task CloseAsync(ErasurePart part, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        var partition = RefusalRows.Partition(part.Campaign, part.Generation);
+        var partition = CampaignPartition.Of(part.Campaign, part.Generation);
         for (var attempt = 0; !await WriteAsync(partition, part.Erased, cancellationToken, isOpen: false); attempt++)
         {
             if (attempt == MostTries)

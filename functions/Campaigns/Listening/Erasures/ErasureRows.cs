@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Azure.Data.Tables;
+using Campaigns.Planning;
 using Campaigns.Storage;
 
 namespace Campaigns.Listening.Erasures;
@@ -40,7 +41,7 @@ internal static class ErasureRows
         ETag = row.ETag,
     };
 
-    public static TableEntity ToRow(string id, ErasurePart part) => new(Partition(id), $"{part.Campaign}.{part.Generation}")
+    public static TableEntity ToRow(string id, ErasurePart part) => new(Partition(id), CampaignPartition.Of(part.Campaign, part.Generation))
     {
         ["Keys"] = BytesOf(part.Keys),
         ["Erased"] = BytesOf(part.Erased),

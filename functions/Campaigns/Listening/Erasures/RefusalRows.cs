@@ -17,8 +17,6 @@ internal static class RefusalRows
     private const string Token = "Token";
     private const string Organisation = "Organisation";
 
-    public static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
-
     public static string RowKey(UInt128 key) => Prefix + key.ToString("x32", CultureInfo.InvariantCulture);
 
     /// <summary>A key on the list; the token stands beside it only while cells may still hold the key.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
+using Campaigns.Planning;
 using Campaigns.Storage;
 using Microsoft.Extensions.Options;
 
@@ -36,12 +37,12 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     public async ValueTask<RefusalList> OfAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var marks = await MarksAsync(cancellationToken);
-        if (marks.Count == 0 || !marks.TryGetValue(RefusalRows.Partition(campaign, generation), out var mark))
+        if (marks.Count == 0 || !marks.TryGetValue(CampaignPartition.Of(campaign, generation), out var mark))
         {
             return RefusalList.None;
         }
 
-        var partition = RefusalRows.Partition(campaign, generation);
+        var partition = CampaignPartition.Of(campaign, generation);
         return kept.TryGetValue(partition, out var list) && list.Version == mark.Version
             ? list
             : kept[partition] = RefusalRows.ToList(mark.Version, await ReadAsync(partition, cancellationToken)) with { IsClosed = mark.IsClosed };
@@ -60,7 +61,7 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task CloseAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
-        var mark = new TableEntity(RefusalRows.Marks, RefusalRows.Partition(campaign, generation)) { ["Version"] = $"{Guid.NewGuid():n}", ["Closed"] = true };
+        var mark = new TableEntity(RefusalRows.Marks, CampaignPartition.Of(campaign, generation)) { ["Version"] = $"{Guid.NewGuid():n}", ["Closed"] = true };
         await table.UpsertEntityAsync(mark, TableUpdateMode.Merge, cancellationToken);
         Interlocked.Increment(ref changes);
     }

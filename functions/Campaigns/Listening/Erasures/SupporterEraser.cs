@@ -73,7 +73,7 @@ public sealed class SupporterEraser(StorageRim storage, CampaignTable campaigns,
     /// <summary>What a version before this one left behind, and what was learnt of whom nobody lists.</summary>
     private async Task RemoveRowsAsync(ReadList list, HashSet<UInt128> erased, CancellationToken cancellationToken)
     {
-        var partition = SupporterRows.Partition(list.Campaign);
+        var partition = CampaignPartition.Of(list.Campaign);
         await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(partition, ""), cancellationToken: cancellationToken))
         {
             var isOld = row.RowKey.StartsWith(SupporterRows.ListPrefix, StringComparison.Ordinal)

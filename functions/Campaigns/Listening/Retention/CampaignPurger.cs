@@ -36,9 +36,9 @@ public sealed class CampaignPurger(StorageRim storage, IEnumerable<PurgedRows> p
     public async Task ForgetAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        await storage.Table(TableNames.Supporters).DeleteEntityAsync(SupporterRows.Marks, SupporterRows.Partition(campaign), ETag.All, cancellationToken);
+        await storage.Table(TableNames.Supporters).DeleteEntityAsync(SupporterRows.Marks, CampaignPartition.Of(campaign), ETag.All, cancellationToken);
         await storage.Table(TableNames.Erasures).DeleteEntityAsync(
-            RefusalRows.Marks, RefusalRows.Partition(campaign.Id.Value, campaign.Generation), ETag.All, cancellationToken);
+            RefusalRows.Marks, CampaignPartition.Of(campaign), ETag.All, cancellationToken);
     }
 
     private async Task RemoveAsync(PurgedRows rows, Campaign campaign, CancellationToken cancellationToken)
@@ -91,7 +91,7 @@ public sealed class CampaignPurger(StorageRim storage, IEnumerable<PurgedRows> p
     /// <summary>Of a search stays what was looked at; where it would have gone on, and what a channel answered last, goes.</summary>
     private async Task ClearSearchesAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var (table, partition) = (storage.Table(TableNames.Coverage), CoverageTable.Partition(campaign.Id.Value, campaign.Generation));
+        var (table, partition) = (storage.Table(TableNames.Coverage), CampaignPartition.Of(campaign));
         await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(partition, CoverageTable.SearchPrefix), cancellationToken: cancellationToken))
         {
             var search = SearchEntity.Read(row);

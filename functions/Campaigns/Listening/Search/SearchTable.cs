@@ -22,7 +22,7 @@ public sealed class SearchTable(StorageRim storage)
     internal async Task<IReadOnlyDictionary<string, SearchGlance>> GlanceAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, SearchGlance>(StringComparer.Ordinal);
-        var rows = KeyText.RowsOf(PartitionOf(campaign), CoverageTable.SearchPrefix);
+        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign), CoverageTable.SearchPrefix);
         await foreach (var row in table.QueryAsync<TableEntity>(rows, select: SearchEntity.OfGlance, cancellationToken: cancellationToken))
         {
             found[row.RowKey] = SearchEntity.Glance(row);
@@ -35,7 +35,7 @@ public sealed class SearchTable(StorageRim storage)
     internal async Task<(IReadOnlyList<SearchRow> Searches, Spending Spending)> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var (searches, spending) = (new List<SearchRow>(), Spending.None);
-        await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(PartitionOf(campaign), CoverageTable.SpendingRow), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(CampaignPartition.Of(campaign), CoverageTable.SpendingRow), cancellationToken: cancellationToken))
         {
             if (row.RowKey == CoverageTable.SpendingRow)
             {
@@ -53,14 +53,14 @@ public sealed class SearchTable(StorageRim storage)
     /// <summary>One search; null where there is none.</summary>
     internal async Task<SearchRow?> FindAsync(Campaign campaign, string row, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(campaign), row, cancellationToken: cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(CampaignPartition.Of(campaign), row, cancellationToken: cancellationToken);
         return found.HasValue ? SearchEntity.Read(found.Value!) : null;
     }
 
     /// <summary>What a campaign's searches have spent.</summary>
     internal async Task<Spending> SpendingAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(campaign), CoverageTable.SpendingRow, cancellationToken: cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(CampaignPartition.Of(campaign), CoverageTable.SpendingRow, cancellationToken: cancellationToken);
         return found.HasValue ? SearchEntity.Spending(found.Value!) : Spending.None;
     }
 
@@ -71,7 +71,7 @@ public sealed class SearchTable(StorageRim storage)
         var taken = new List<SearchClaim>();
         foreach (var part in claims.Chunk(MostInTransaction))
         {
-            if (await TrySubmitAsync([.. part.Select(claim => claim.Action(PartitionOf(campaign)))], cancellationToken))
+            if (await TrySubmitAsync([.. part.Select(claim => claim.Action(CampaignPartition.Of(campaign)))], cancellationToken))
             {
                 taken.AddRange(part);
                 continue;
@@ -79,7 +79,7 @@ public sealed class SearchTable(StorageRim storage)
 
             foreach (var claim in part.Length > 1 ? part : [])
             {
-                if (await TrySubmitAsync([claim.Action(PartitionOf(campaign))], cancellationToken))
+                if (await TrySubmitAsync([claim.Action(CampaignPartition.Of(campaign))], cancellationToken))
                 {
                     taken.Add(claim);
                 }
@@ -101,7 +101,7 @@ public sealed class SearchTable(StorageRim storage)
     internal async Task<(SearchRow Search, Spending Spending)?> WriteAsync(
         Campaign campaign, Spending spending, Func<Spending, (SearchRow Search, Spending Spending)> change, CancellationToken cancellationToken)
     {
-        var partition = PartitionOf(campaign);
+        var partition = CampaignPartition.Of(campaign);
         for (var attempt = 1; ; attempt++)
         {
             var (search, spent) = change(spending);
@@ -135,8 +135,6 @@ public sealed class SearchTable(StorageRim storage)
             }
         }
     }
-
-    private static string PartitionOf(Campaign campaign) => CoverageTable.Partition(campaign.Id.Value, campaign.Generation);
 
     private async Task<bool> TrySubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {

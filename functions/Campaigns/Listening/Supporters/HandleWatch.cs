@@ -32,7 +32,7 @@ public sealed class HandleWatch(StorageRim storage, SupporterTable supporters, S
     public async ValueTask<HandleLinks?> OfAsync(Campaign campaign, IReadOnlyDictionary<string, string> marks, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marks);
-        var partition = SupporterRows.Partition(campaign);
+        var partition = CampaignPartition.Of(campaign);
         if (!marks.TryGetValue(partition, out var version))
         {
             return null;

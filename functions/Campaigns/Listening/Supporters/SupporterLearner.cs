@@ -41,7 +41,7 @@ public sealed class SupporterLearner(StorageRim storage, SupporterTable supporte
                 return;
             }
 
-            var isAdded = await AddAsync(SupporterRows.Partition(campaign), found.Head, found.Links, cancellationToken);
+            var isAdded = await AddAsync(CampaignPartition.Of(campaign), found.Head, found.Links, cancellationToken);
             (learnt, attempt) = (learnt || isAdded, isAdded ? 0 : attempt);
         }
 

@@ -20,8 +20,6 @@ internal static class SupporterRows
     /// <summary>So many lines make less than a row's greatest size, even where every field is as long as it may be.</summary>
     private const int LinesInRow = 150;
 
-    public static string Partition(Campaign campaign) => $"{campaign.Id}.{campaign.Generation}";
-
     public static string RowsOf(string version) => $"{ListPrefix}{version}|";
 
     public static IReadOnlyList<TableEntity> ToRows(string partition, string version, IReadOnlyList<SupporterEntry> entries) =>

@@ -24,7 +24,7 @@ public sealed class SupporterTable(StorageRim storage, CampaignKeys keys)
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<SupporterList> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var partition = SupporterRows.Partition(campaign);
+        var partition = CampaignPartition.Of(campaign);
         if (await HeadAsync(partition, cancellationToken) is not { } head)
         {
             return SupporterList.None;
@@ -54,7 +54,7 @@ public sealed class SupporterTable(StorageRim storage, CampaignKeys keys)
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<StoredSupporters?> FindAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var partition = SupporterRows.Partition(campaign);
+        var partition = CampaignPartition.Of(campaign);
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             if (await HeadAsync(partition, cancellationToken) is not { } head)
@@ -79,13 +79,13 @@ public sealed class SupporterTable(StorageRim storage, CampaignKeys keys)
     /// <param name="campaign">The campaign.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public Task<SupporterHead?> HeadAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        HeadAsync(SupporterRows.Partition(campaign), cancellationToken);
+        HeadAsync(CampaignPartition.Of(campaign), cancellationToken);
 
     /// <summary>Which account ids were learnt, by handle; both as author keys.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<IReadOnlyDictionary<UInt128, UInt128>> LinksAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        await table.QueryAsync<TableEntity>(KeyText.RowsOf(SupporterRows.Partition(campaign), SupporterRows.LinkPrefix), cancellationToken: cancellationToken)
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(CampaignPartition.Of(campaign), SupporterRows.LinkPrefix), cancellationToken: cancellationToken)
             .Select(SupporterRows.FromLink)
             .ToDictionaryAsync(link => link.Handle, link => link.Author, cancellationToken: cancellationToken);
 

@@ -39,7 +39,7 @@ public sealed class SupporterWriter(StorageRim storage, SupporterTable supporter
         Campaign campaign, SupporterHead? before, IReadOnlyList<SupporterEntry> entries, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        var partition = SupporterRows.Partition(campaign);
+        var partition = CampaignPartition.Of(campaign);
         var now = time.GetUtcNow();
         var version = $"{now.ToString(VersionFormat, CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         var rows = SupporterRows.ToRows(partition, version, entries);
@@ -65,7 +65,7 @@ public sealed class SupporterWriter(StorageRim storage, SupporterTable supporter
     /// <summary>Makes a version the one that counts, unless another than the one before does: what was learnt meanwhile is no other version.</summary>
     private async Task<SupporterHead?> SwapAsync(Campaign campaign, SupporterHead? before, SupporterHead after, CancellationToken cancellationToken)
     {
-        var partition = SupporterRows.Partition(campaign);
+        var partition = CampaignPartition.Of(campaign);
         for (var (attempt, current) = (0, before); attempt < MostTries; attempt++)
         {
             try

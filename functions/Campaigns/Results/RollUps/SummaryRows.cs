@@ -20,8 +20,6 @@ internal static class SummaryRows
     /// <summary>Set on the rows of a campaign whose figures are the last ones.</summary>
     public const string Final = "Final";
 
-    public static string Partition(string campaign, string generation) => $"{campaign}.{generation}";
-
     public static string DigestOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 16));
 
     public static TableEntity ToRow(string partition, string row, string digest, string json) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Campaigns.Planning;
 using Campaigns.Storage;
 
 namespace Campaigns.Results.RollUps;
@@ -19,7 +20,7 @@ public sealed class SummaryTable(StorageRim storage)
     public async Task<StoredSummary?> FindAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(
-            SummaryRows.Partition(campaign, generation), SummaryRows.Summary, cancellationToken: cancellationToken);
+            CampaignPartition.Of(campaign, generation), SummaryRows.Summary, cancellationToken: cancellationToken);
         return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag) : null;
     }
 
@@ -30,7 +31,7 @@ public sealed class SummaryTable(StorageRim storage)
     public async Task<IReadOnlyList<DayTotals>> ReadDaysAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var days = new List<DayTotals>();
-        var rows = KeyText.RowsOf(SummaryRows.Partition(campaign, generation), SummaryRows.DayPrefix);
+        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), SummaryRows.DayPrefix);
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
             days.Add(JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!);
@@ -46,7 +47,7 @@ public sealed class SummaryTable(StorageRim storage)
     public async Task<IReadOnlyList<SupporterTotals>> ReadSupportersAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var supporters = new List<SupporterTotals>();
-        var rows = KeyText.RowsOf(SummaryRows.Partition(campaign, generation), SummaryRows.SupportersPrefix);
+        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), SummaryRows.SupportersPrefix);
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
             supporters.AddRange(JsonSerializer.Deserialize<SupporterTotals[]>(LongText.Read(row))!);
@@ -62,7 +63,7 @@ public sealed class SummaryTable(StorageRim storage)
     public async Task<StoredRollUp> ReadStoredAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, (string? Digest, ETag ETag)>(StringComparer.Ordinal);
-        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {SummaryRows.Partition(campaign, generation)}");
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)}");
         await foreach (var row in table.QueryAsync<TableEntity>(rows, select: ["PartitionKey", "RowKey", SummaryRows.Digest], cancellationToken: cancellationToken))
         {
             stored.Add(row.RowKey, (row.GetString(SummaryRows.Digest), row.ETag));
@@ -86,7 +87,7 @@ public sealed class SummaryTable(StorageRim storage)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(summary);
-        var partition = SummaryRows.Partition(campaign, generation);
+        var partition = CampaignPartition.Of(campaign, generation);
         try
         {
             foreach (var chunk in Changes(partition, before, rows).Chunk(50))
@@ -115,7 +116,7 @@ public sealed class SummaryTable(StorageRim storage)
     /// <param name="cancellationToken">Cancels the writes, which may be done again.</param>
     public async Task SealAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
-        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {SummaryRows.Partition(campaign, generation)}");
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)}");
         await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
         {
             if (row.GetBoolean(SummaryRows.Final) != true)
