@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
 using Campaigns.Planning;
+using Campaigns.Storage;
 
 namespace Campaigns.Insight;
 
@@ -22,7 +23,6 @@ internal static class InsightRows
     private const byte Version = 1;
     private const int LongestGroup = 192;
     private const int PhraseKeySize = 6;
-    private const int PropertySize = 64 * 1024;
 
     public static string Partition(CellId hour) => CampaignPartition.Of(hour.Campaign, hour.Generation);
 
@@ -31,21 +31,21 @@ internal static class InsightRows
     public static TableEntity Row(CellId hour, LookedAt looked)
     {
         var row = new TableEntity(Partition(hour), LookedPrefix + hour.HourText) { ["Pages"] = looked.Pages.Count };
-        Put(row, "K", Bytes(looked.Open));
-        Put(row, "B", Bytes(looked.Batches));
+        LongBytes.Put(row, "K", Bytes(looked.Open));
+        LongBytes.Put(row, "B", Bytes(looked.Batches));
         return row;
     }
 
     public static TableEntity PageRow(CellId hour, int number, ulong[] keys)
     {
         var row = new TableEntity(Partition(hour), Page(hour, number));
-        Put(row, "K", Bytes(keys));
+        LongBytes.Put(row, "K", Bytes(keys));
         return row;
     }
 
     public static ulong[] Keys(TableEntity row, string property = "K")
     {
-        var bytes = Get(row, property);
+        var bytes = LongBytes.Read(row, property);
         var keys = new ulong[bytes.Length / 8];
         for (var key = 0; key < keys.Length; key++)
         {
@@ -78,14 +78,14 @@ internal static class InsightRows
             ["Analysers"] = JsonSerializer.Serialize(day.Analysers.Select(analyser => new StoredAnalyser(analyser.Key.Name, analyser.Key.Version, analyser.Value))),
             ["Phrases"] = JsonSerializer.Serialize(day.Phrases),
         };
-        Put(row, "G", bytes.AsSpan(0, writer.Written));
+        LongBytes.Put(row, "G", bytes.AsMemory(0, writer.Written));
         return row;
     }
 
     public static InsightDay Day(TableEntity row)
     {
         var day = new InsightDay(row.RowKey[DayPrefix.Length..]) { WrittenAt = row.Timestamp };
-        var reader = new ByteReader(Get(row, "G"));
+        var reader = new ByteReader(LongBytes.Read(row, "G"));
         if (reader.Byte() != Version)
         {
             throw new CellFormatException($"The row {row.RowKey} has another layout than {Version}.");
@@ -136,14 +136,14 @@ internal static class InsightRows
         }
 
         var row = new TableEntity(partition, PhrasesPrefix + day);
-        Put(row, "P", bytes.AsSpan(0, writer.Written));
+        LongBytes.Put(row, "P", bytes.AsMemory(0, writer.Written));
         return row;
     }
 
     public static PhraseCounts Phrases(TableEntity row)
     {
         var phrases = new PhraseCounts();
-        var reader = new ByteReader(Get(row, "P"));
+        var reader = new ByteReader(LongBytes.Read(row, "P"));
         for (var left = reader.Count(PhraseKeySize + 1); left > 0; left--)
         {
             var key = 0UL;
@@ -170,25 +170,6 @@ internal static class InsightRows
         }
 
         return bytes;
-    }
-
-    private static void Put(TableEntity row, string property, ReadOnlySpan<byte> bytes)
-    {
-        for (var number = 0; number * PropertySize < bytes.Length; number++)
-        {
-            row[$"{property}{number:00}"] = bytes[(number * PropertySize)..Math.Min(bytes.Length, (number + 1) * PropertySize)].ToArray();
-        }
-    }
-
-    private static byte[] Get(TableEntity row, string property)
-    {
-        var parts = new List<byte[]>();
-        while (row.GetBinary($"{property}{parts.Count:00}") is { } part)
-        {
-            parts.Add(part);
-        }
-
-        return parts.Count == 1 ? parts[0] : [.. parts.SelectMany(part => part)];
     }
 
     private sealed record StoredAnalyser(string Name, string Version, long Texts);

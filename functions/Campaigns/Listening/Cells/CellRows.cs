@@ -26,8 +26,8 @@ internal static class CellRows
     private const string ManyShards = DirtyPrefix + "shards";
     private const string ManyPrefix = "Of";
 
-    /// <summary>A page's bytes lie in binary properties of 64 KiB.</summary>
-    private const int PropertySize = 64 * 1024;
+    /// <summary>The binary properties of a page's bytes.</summary>
+    private const string Bytes = "P";
 
     /// <summary>The properties of a cell's row that tell its version.</summary>
     public static IReadOnlyList<string> VersionProperties { get; } = ["PartitionKey", "RowKey", Retractions, ShardCount];
@@ -108,8 +108,8 @@ internal static class CellRows
     public static CellPage ReadPage(TableEntity row)
     {
         var count = row.GetInt32(Mentions);
-        var first = row.GetBinary(Property(0));
-        var page = first is not null ? CellPage.Read(Whole(row, first)) : CellPage.Empty;
+        var bytes = LongBytes.Read(row, Bytes);
+        var page = bytes.Length > 0 ? CellPage.Read(bytes) : CellPage.Empty;
         return page.Count == count ? page : throw new CellFormatException($"The row {row.RowKey} promises {count} mentions and holds {page.Count}.");
     }
 
@@ -138,30 +138,6 @@ internal static class CellRows
             ? actions
             : throw new InvalidOperationException("A cell, its pages and its dirty row must lie in one partition.");
 
-    private static byte[] Whole(TableEntity row, byte[] first)
-    {
-        if (row.GetBinary(Property(1)) is null)
-        {
-            return first;
-        }
-
-        var parts = new List<byte[]> { first };
-        while (row.GetBinary(Property(parts.Count)) is { } part)
-        {
-            parts.Add(part);
-        }
-
-        var whole = GC.AllocateUninitializedArray<byte>(parts.Sum(part => part.Length));
-        var length = 0;
-        foreach (var part in parts)
-        {
-            part.CopyTo(whole.AsSpan(length));
-            length += part.Length;
-        }
-
-        return whole;
-    }
-
     private static TableEntity ToRow(string partition, string key, CellPage page)
     {
         var row = new TableEntity(partition, key);
@@ -172,11 +148,9 @@ internal static class CellRows
     private static void Fill(TableEntity row, CellPage page)
     {
         row[Mentions] = page.Count;
-        for (var at = 0; page.Count > 0 && at < page.Bytes.Length; at += PropertySize)
+        if (page.Count > 0)
         {
-            row[Property(at / PropertySize)] = BinaryData.FromBytes(page.Bytes.Slice(at, Math.Min(PropertySize, page.Bytes.Length - at)));
+            LongBytes.Put(row, Bytes, page.Bytes);
         }
     }
-
-    private static string Property(int number) => $"P{number:00}";
 }
