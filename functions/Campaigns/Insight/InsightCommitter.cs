@@ -1,10 +1,8 @@
-using System.Globalization;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Texts;
 using Campaigns.Planning;
-using NodaTime;
 
 namespace Campaigns.Insight;
 
@@ -90,7 +88,7 @@ public sealed class InsightCommitter(InsightTable table, Refusals refusals, Camp
 
     private async Task<bool> AddAsync(Campaign campaign, CellId hour, IReadOnlyList<WaitingTexts> together, CancellationToken cancellationToken)
     {
-        var (partition, day) = (InsightRows.Partition(hour), DayOf(campaign, hour));
+        var (partition, day) = (InsightRows.Partition(hour), LocalDay.OfHour(campaign.TimeZone, hour.Hour));
         var phrases = new TextPhrases(campaign, await keys.OfAsync(campaign, cancellationToken));
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
@@ -130,9 +128,6 @@ public sealed class InsightCommitter(InsightTable table, Refusals refusals, Camp
 
         return false;
     }
-
-    private static string DayOf(Campaign campaign, CellId hour) =>
-        Instant.FromUnixTimeSeconds(hour.Hour * 3600).InZone(campaign.TimeZone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<Lane> EnterAsync(CellId hour, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Campaigns.Insight;
 using Campaigns.Planning;
@@ -22,7 +21,7 @@ internal sealed class SentimentSums
     /// <summary>Adds days up.</summary>
     public SentimentSums(Campaign campaign, IReadOnlyList<InsightDay> stored)
     {
-        var (first, last) = (DayOf(campaign, campaign.StartsAt), DayOf(campaign, campaign.EndsAt - Duration.Epsilon));
+        var (first, last) = (LocalDay.Of(campaign.TimeZone, campaign.StartsAt), LocalDay.Of(campaign.TimeZone, campaign.EndsAt - Duration.Epsilon));
         InsightDay[] all = [.. stored.Where(day => string.CompareOrdinal(day.Day, first) >= 0 && string.CompareOrdinal(day.Day, last) <= 0)];
         var tags = campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number));
         foreach (var day in all)
@@ -77,8 +76,6 @@ internal sealed class SentimentSums
 
     /// <summary>Of a topic, with a hashtag or without.</summary>
     public InsightCounts Topic(CampaignTopic topic) => topics[topic.Number];
-
-    private static string DayOf(Campaign campaign, Instant at) => at.InZone(campaign.TimeZone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     private static void Add(Dictionary<string, InsightCounts> sums, string name, in InsightCounts counts) => sums[name] = sums.GetValueOrDefault(name).Plus(counts);
 }

@@ -45,7 +45,7 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
     public bool Covers(long hour) => hour * 3600 >= from && hour * 3600 < to;
 
     /// <summary>The local day of an hour, as <c>yyyy-MM-dd</c>.</summary>
-    public string DayOf(long hour) => Instant.FromUnixTimeSeconds(hour * 3600).InZone(zone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    public string DayOf(long hour) => LocalDay.OfHour(zone, hour);
 
     /// <summary>As whom an author counts: as a supporter by whichever key, as nobody that can be found where they are being erased.</summary>
     /// <param name="author">The author key of a record.</param>
