@@ -76,8 +76,7 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
     /// <summary>How many changes this process made itself.</summary>
     private long Changes => campaigns.Changes + handles.Changes + refusals.Changes;
 
-    private async Task<Campaign?> FindAsync(CellId cell, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(cell.Campaign, out var id) && await campaigns.FindAsync(id, cancellationToken) is { } found && found.Generation == cell.Generation ? found : null;
+    private Task<Campaign?> FindAsync(CellId cell, CancellationToken cancellationToken) => campaigns.FindAsync(cell.Campaign, cell.Generation, cancellationToken);
 
     private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
         && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);

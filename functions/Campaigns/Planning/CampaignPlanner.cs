@@ -72,7 +72,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<IResult> GetAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken) =>
-        await FindAsync(campaignId, cancellationToken) is { } campaign
+        await campaigns.FindAsync(campaignId, cancellationToken) is { } campaign
             ? CampaignAnswer.Of(request, campaign, created: false, [])
             : Missing(campaignId);
 
@@ -102,7 +102,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> ArchiveAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return Missing(campaignId);
         }
@@ -130,9 +130,6 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
         return Problems.Conflict(string.Create(CultureInfo.InvariantCulture,
             $"The retention of campaign {campaign.Id} is over: its counting was closed for good at {campaign.ClosedAt:u}. Its last figures stay readable; put what is new under another id."));
     }
-
-    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
 
     /// <summary>What a retention that is over leaves is removed within minutes, for good: a changed plan must not do that by the way.</summary>
     private static void RefuseToEndAtOnce(Campaign? before, Campaign campaign, JsonElement document, Faults faults)

@@ -29,6 +29,21 @@ public sealed class CampaignTable(StorageRim storage)
         return found.HasValue ? FromRow(found.Value!) : null;
     }
 
+    /// <summary>Finds a campaign, archived or not, by what a route or a message calls it.</summary>
+    /// <param name="campaignId">The text.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The campaign; null where there is none, or the text is no id.</returns>
+    public async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
+        CampaignId.TryParse(campaignId, out var id) ? await FindAsync(id, cancellationToken) : null;
+
+    /// <summary>Finds a campaign, archived or not, unless it was removed since, and perhaps made again.</summary>
+    /// <param name="campaignId">The text that a row or a message calls it by.</param>
+    /// <param name="generation">Its generation then.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The campaign, or null.</returns>
+    public async Task<Campaign?> FindAsync(string campaignId, string generation, CancellationToken cancellationToken) =>
+        await FindAsync(campaignId, cancellationToken) is { } found && found.Generation == generation ? found : null;
+
     /// <summary>Campaigns in the order of their ids.</summary>
     /// <param name="after">Only those behind this id, or null.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>

@@ -5,10 +5,6 @@ namespace Campaigns.Publishing;
 /// <summary>Finds the campaign of a route.</summary>
 internal static class CampaignLookup
 {
-    /// <summary>The campaign, archived or not; null where there is none, or the text is no id.</summary>
-    public static async Task<Campaign?> FindAsync(this CampaignTable campaigns, string campaignId, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
-
     /// <summary>The ledger of the campaign; null where there is none.</summary>
     public static async Task<Ledger?> LedgerAsync(this CampaignTable campaigns, string campaignId, CancellationToken cancellationToken) =>
         await campaigns.FindAsync(campaignId, cancellationToken) is { } campaign ? Ledger.Of(campaign) : null;

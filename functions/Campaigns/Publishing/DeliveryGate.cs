@@ -14,8 +14,8 @@ public sealed class DeliveryGate(CampaignTable campaigns, TimeProvider time)
     /// <returns>The state to leave it in, with the reason; null where nothing stops it.</returns>
     public async Task<(DeliveryState State, string Reason)?> StopsAsync(Ledger ledger, Delivery delivery, CancellationToken cancellationToken)
     {
-        var campaign = CampaignId.TryParse(ledger.Campaign, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
-        return campaign is null || campaign.Generation != ledger.Generation ? (DeliveryState.Cancelled, "The campaign was removed.")
+        var campaign = await campaigns.FindAsync(ledger.Campaign, ledger.Generation, cancellationToken);
+        return campaign is null ? (DeliveryState.Cancelled, "The campaign was removed.")
             : campaign.Archived ? (DeliveryState.Cancelled, "The campaign was archived when this was due.")
             : !campaign.Accounts.Any(account => account.Channel == delivery.Channel && account.Account.Is(delivery.Account.Value))
                 ? (DeliveryState.Refused, "The account is no longer among the campaign's accounts: add it again, then resolve this delivery with a retry.")

@@ -24,7 +24,7 @@ public sealed class ResultsReader(
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<IResult> ReadAsync(string campaignId, CancellationToken cancellationToken)
     {
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -43,7 +43,7 @@ public sealed class ResultsReader(
     public async Task<IResult> ReadTimelineAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -63,7 +63,4 @@ public sealed class ResultsReader(
         var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
         return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days, new SentimentSums(campaign, texts)));
     }
-
-    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
 }

@@ -111,7 +111,7 @@ public sealed class ResultsTests(AzuriteFixture azurite)
         await using var engine = await StartAsync();
         await ListeningRun.ResultsAfterAsync(engine, Line.Of("1", author: "a"));
         var campaigns = engine.Get<CampaignTable>();
-        var campaign = (await campaigns.FindAsync(CampaignId.TryParse("missing-type", out var id) ? id : default, default))!;
+        var campaign = (await campaigns.FindAsync("missing-type", default))!;
         await campaigns.UpdateAsync(
             campaign with { HashtagsEver = [.. campaign.HashtagsEver, Later], Hashtags = [.. campaign.Hashtags, Later] }, default);
 

@@ -20,7 +20,7 @@ public sealed class InsightReader(
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<IResult> ReadAsync(string campaignId, CancellationToken cancellationToken)
     {
-        if (!CampaignId.TryParse(campaignId, out var id) || await campaigns.FindAsync(id, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }

@@ -28,8 +28,7 @@ public sealed class AuthorRefusal(StorageRim storage, CampaignTable campaigns, R
     public async Task<ErasurePart> RefuseAsync(ErasurePart part, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (!CampaignId.TryParse(part.Campaign, out var id) || await campaigns.FindAsync(id, cancellationToken) is not { WrappedDataKey.Length: > 0 } campaign
-            || campaign.Generation != part.Generation)
+        if (await campaigns.FindAsync(part.Campaign, part.Generation, cancellationToken) is not { WrappedDataKey.Length: > 0 })
         {
             // Its retention was over meanwhile: nobody is in it any more.
             return part;

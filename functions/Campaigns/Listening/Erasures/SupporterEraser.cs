@@ -89,8 +89,7 @@ public sealed class SupporterEraser(StorageRim storage, CampaignTable campaigns,
 
     private async Task<ReadList?> ReadAsync(ErasurePart part, CancellationToken cancellationToken)
     {
-        if (!CampaignId.TryParse(part.Campaign, out var id)
-            || await campaigns.FindAsync(id, cancellationToken) is not { WrappedDataKey.Length: > 0 } campaign || campaign.Generation != part.Generation
+        if (await campaigns.FindAsync(part.Campaign, part.Generation, cancellationToken) is not { WrappedDataKey.Length: > 0 } campaign
             || await supporters.FindAsync(campaign, cancellationToken) is not { } stored)
         {
             return null;

@@ -55,7 +55,7 @@ public sealed class HashtagCheck(CampaignTable campaigns, HashtagClashes clashes
             return null;
         }
 
-        var campaign = CampaignId.TryParse(name, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
+        var campaign = await campaigns.FindAsync(name, cancellationToken);
         if (campaign is null)
         {
             faults.Add("campaignId", name, "must be a campaign of this engine");

@@ -39,7 +39,7 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
             return Problems.Unprocessable(faults);
         }
 
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -95,7 +95,7 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
             return Problems.Unprocessable(faults);
         }
 
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -133,7 +133,4 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
     private static string Csv(IEnumerable<SupporterEntry> entries) => string.Concat(
         entries.Select(entry => string.Join(',', new[] { entry.Channel, entry.Id, entry.Handle, entry.Name, entry.Kind == SupporterKind.Organisation ? "organisation" : "publicFigure", entry.Basis }.Select(CsvCell.Of)) + "\r\n")
             .Prepend($"\uFEFF{Header}\r\n"));
-
-    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
 }

@@ -171,10 +171,8 @@ public sealed partial class RollUpWriter(
     }
 
     private async Task<FoldPlan?> PlanAsync(RollUpMessage message, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(message.Campaign, out var id)
-        && await campaigns.FindAsync(id, cancellationToken) is { } campaign && campaign.Generation == message.Generation
-            // Of a campaign that is sealed the cells are gone, and what is stored stands for good.
-            && campaign.SealedAt is null
+        // Of a campaign that is sealed the cells are gone, and what is stored stands for good.
+        await campaigns.FindAsync(message.Campaign, message.Generation, cancellationToken) is { SealedAt: null } campaign
             ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken), await refusals.OfAsync(message.Campaign, message.Generation, cancellationToken)) : null;
 
     private static partial class Log

@@ -31,7 +31,7 @@ public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable sum
             return Problems.Unprocessable(faults);
         }
 
-        if (!CampaignId.TryParse(campaignId, out var id) || await campaigns.FindAsync(id, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
