@@ -10,20 +10,16 @@ namespace Campaigns.Channels;
 /// </summary>
 internal static class FoundRules
 {
-    private const long MostFollowers = 10_000_000_000;
-    private const long MostEngagement = 1_000_000_000_000;
-    private const int LongestName = 256;
+    public static long? Followers(long? count) => count is >= 0 and <= MentionLimits.MostFollowers ? count : null;
 
-    public static long? Followers(long? count) => count is >= 0 and <= MostFollowers ? count : null;
-
-    public static long? Engagement(long? count) => count is >= 0 and <= MostEngagement ? count : null;
+    public static long? Engagement(long? count) => count is >= 0 and <= MentionLimits.MostEngagement ? count : null;
 
     /// <summary>Adds up what is known; null where nothing is.</summary>
     public static long? Sum(long? one, long? other) => Engagement(one) is { } known ? Engagement(known + (Engagement(other) ?? 0)) : Engagement(other);
 
     /// <summary>An id or a handle as a mention may have it: a long one is stood for by its digest.</summary>
     public static string? Name(string? name) => string.IsNullOrWhiteSpace(name) ? null
-        : name.Length <= LongestName ? name
+        : name.Length <= MentionLimits.LongestId ? name
         : Digest(name);
 
     /// <summary>What stands for a text that is too long to be an id.</summary>

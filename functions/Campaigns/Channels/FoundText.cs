@@ -6,9 +6,6 @@ namespace Campaigns.Channels;
 /// <summary>Makes the text that hashtags are looked for in.</summary>
 internal static class FoundText
 {
-    /// <summary>The most UTF-8 bytes that a mention's text may have.</summary>
-    public const int Longest = 64 * 1024;
-
     private const int MostTags = 100;
     private const int LongestHashtag = 102;
     private static readonly char[] Signs = ['#', '＃'];
@@ -20,7 +17,7 @@ internal static class FoundText
     public static string With(string text, IEnumerable<string?> tags)
     {
         var attached = string.Join(' ', tags.Where(tag => Hashtag.TryParse(tag, out _)).Take(MostTags).Select(tag => tag![0] is '#' or '＃' ? tag : "#" + tag));
-        return attached.Length == 0 ? Cut(text, Longest) : $"{Cut(text, Longest - Encoding.UTF8.GetByteCount(attached) - 1)}\n{attached}";
+        return attached.Length == 0 ? Cut(text, MentionLimits.LongestText) : $"{Cut(text, MentionLimits.LongestText - Encoding.UTF8.GetByteCount(attached) - 1)}\n{attached}";
     }
 
     /// <summary>Whether a text uses a hashtag.</summary>

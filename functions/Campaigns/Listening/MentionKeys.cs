@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Campaigns.Channels;
 
 namespace Campaigns.Listening;
 
@@ -12,9 +13,6 @@ namespace Campaigns.Listening;
 /// <param name="dataKey">The campaign's data key.</param>
 public sealed class MentionKeys(byte[] dataKey)
 {
-    /// <summary>The most characters that an id or a handle may have.</summary>
-    public const int LongestId = 256;
-
     private const int LongestInput = 1024;
 
     /// <summary>Hashes that have taken the key in and that nobody uses at the moment: as many as were ever used at the same time.</summary>
@@ -36,12 +34,12 @@ public sealed class MentionKeys(byte[] dataKey)
     public UInt128 AuthorByHandle(string channel, ReadOnlySpan<char> handle)
     {
         var bare = handle.TrimStart('@');
-        Span<char> lower = stackalloc char[LongestId];
+        Span<char> lower = stackalloc char[MentionLimits.LongestId];
         return Key("handle"u8, channel, lower[..bare.ToLowerInvariant(lower)]);
     }
 
     /// <summary>The key of a phrase: how often it is said is counted under it, so that rare words rest nowhere.</summary>
-    /// <param name="phrase">The phrase, of at most <see cref="LongestId"/> characters.</param>
+    /// <param name="phrase">The phrase, of at most <see cref="MentionLimits.LongestId"/> characters.</param>
     public UInt128 Phrase(ReadOnlySpan<char> phrase) => Key("phrase"u8, "", phrase);
 
     private UInt128 Key(ReadOnlySpan<byte> label, ReadOnlySpan<char> channel, ReadOnlySpan<char> id)

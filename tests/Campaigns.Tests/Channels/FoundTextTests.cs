@@ -27,11 +27,11 @@ public sealed class FoundTextTests
     [InlineData("\u202e\u0301")]
     public void A_text_of_any_length_fits_a_mention_and_keeps_its_attached_hashtags(string piece)
     {
-        foreach (var length in new[] { FoundText.Longest - 1, FoundText.Longest, FoundText.Longest + 1, 10 * FoundText.Longest })
+        foreach (var length in new[] { MentionLimits.LongestText - 1, MentionLimits.LongestText, MentionLimits.LongestText + 1, 10 * MentionLimits.LongestText })
         {
             var text = new StringBuilder().Insert(0, piece, length / piece.Length).ToString();
             var fits = FoundText.With(text, ["MissingType"]);
-            Assert.True(Encoding.UTF8.GetByteCount(fits) <= FoundText.Longest);
+            Assert.True(Encoding.UTF8.GetByteCount(fits) <= MentionLimits.LongestText);
             Assert.EndsWith("\n#MissingType", fits, StringComparison.Ordinal);
             Assert.DoesNotContain('\ufffd', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(fits)));
         }
@@ -42,7 +42,7 @@ public sealed class FoundTextTests
     {
         for (var before = 0; before < 40; before++)
         {
-            var text = new string('x', FoundText.Longest - 20 - before) + " #givebloodnowandthen";
+            var text = new string('x', MentionLimits.LongestText - 20 - before) + " #givebloodnowandthen";
             Assert.False(FoundText.Uses(FoundText.With(text, []), "giveblood"));
         }
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Campaigns.Channels;
 using Campaigns.Listening;
 
 namespace Campaigns.Tests.Listening;
@@ -34,5 +35,5 @@ public class MentionKeysTests
     public void Handles_compare_without_case_and_without_at() => Assert.Equal(Keys.AuthorByHandle("x", "@RCGP"), Keys.AuthorByHandle("x", "rcgp"));
 
     [Fact]
-    public void The_longest_id_fits() => Assert.NotEqual(default, Keys.Author("facebookgroup", new string('血', MentionKeys.LongestId)));
+    public void The_longest_id_fits() => Assert.NotEqual(default, Keys.Author("facebookgroup", new string('血', MentionLimits.LongestId)));
 }

@@ -1,3 +1,4 @@
+using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Planning;
 
@@ -18,8 +19,8 @@ internal sealed record AuthorName(Channel Channel, string? Id, string? Handle)
             fields.Faults.Add("channel", name, Channel.Rule);
         }
 
-        var id = fields.Text("authorId", max: MentionKeys.LongestId);
-        var handle = fields.Text("handle", max: MentionKeys.LongestId)?.TrimStart('@');
+        var id = fields.Text("authorId", max: MentionLimits.LongestId);
+        var handle = fields.Text("handle", max: MentionLimits.LongestId)?.TrimStart('@');
         if (fields.Any("authorId") is null && fields.Any("handle") is null)
         {
             fields.Faults.Add("authorId", (string?)null, "or handle is required: by one of the two the account is known");

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Campaigns.Channels;
 using Campaigns.Listening.Cells;
 
 namespace Campaigns.Listening.Intake;
@@ -21,7 +22,7 @@ internal static class CsvFields
 
     public static void Text(ReadOnlySpan<byte> cell, TextBuffer buffer, string field, int longest, string rule, LineFaults faults)
     {
-        var isText = longest == Mention.LongestText;
+        var isText = longest == MentionLimits.LongestText;
         if (cell.Length <= (isText ? longest : 3 * longest))
         {
             buffer.SetUtf8(cell);

@@ -1,3 +1,4 @@
+using Campaigns.Channels;
 using Campaigns.Listening.Cells;
 using CsvHelper;
 
@@ -23,7 +24,7 @@ internal static class CsvMention
         if (Has(record, columns.Id))
         {
             mention.Seen |= MentionFields.Id;
-            CsvFields.Text(record.GetSpan(columns.Id), mention.Id, "id", MentionKeys.LongestId, MentionRules.IdRule, faults);
+            CsvFields.Text(record.GetSpan(columns.Id), mention.Id, "id", MentionLimits.LongestId, MentionRules.IdRule, faults);
         }
 
         if (Has(record, columns.CreatedAt))
@@ -36,16 +37,16 @@ internal static class CsvMention
         {
             // A picture may come without a word: an empty text is a text.
             mention.Seen |= MentionFields.Text;
-            CsvFields.Text(record.GetSpan(columns.Text), mention.Text, "text", Mention.LongestText, MentionRules.TextRule, faults);
+            CsvFields.Text(record.GetSpan(columns.Text), mention.Text, "text", MentionLimits.LongestText, MentionRules.TextRule, faults);
         }
 
         mention.Language = columns.Language < 0 ? null : LanguageTags.Find(record.GetSpan(columns.Language));
         ReadKind(record, columns, mention, faults);
         ReadAuthor(record, columns, mention, faults);
-        mention.Likes = Count(record, columns.Likes, "engagement.likes", MentionRules.MostEngagement, faults);
-        mention.Shares = Count(record, columns.Shares, "engagement.shares", MentionRules.MostEngagement, faults);
-        mention.Comments = Count(record, columns.Comments, "engagement.comments", MentionRules.MostEngagement, faults);
-        mention.Views = Count(record, columns.Views, "engagement.views", MentionRules.MostEngagement, faults);
+        mention.Likes = Count(record, columns.Likes, "engagement.likes", MentionLimits.MostEngagement, faults);
+        mention.Shares = Count(record, columns.Shares, "engagement.shares", MentionLimits.MostEngagement, faults);
+        mention.Comments = Count(record, columns.Comments, "engagement.comments", MentionLimits.MostEngagement, faults);
+        mention.Views = Count(record, columns.Views, "engagement.views", MentionLimits.MostEngagement, faults);
     }
 
     private static void ReadKind(CsvReader record, CsvColumns columns, Mention mention, LineFaults faults)
@@ -64,12 +65,12 @@ internal static class CsvMention
     {
         if (Has(record, columns.AuthorId))
         {
-            CsvFields.Text(record.GetSpan(columns.AuthorId), mention.AuthorId, "author.id", MentionKeys.LongestId, MentionRules.IdRule, faults);
+            CsvFields.Text(record.GetSpan(columns.AuthorId), mention.AuthorId, "author.id", MentionLimits.LongestId, MentionRules.IdRule, faults);
         }
 
         if (Has(record, columns.AuthorHandle))
         {
-            CsvFields.Text(record.GetSpan(columns.AuthorHandle), mention.AuthorHandle, "author.handle", MentionKeys.LongestId, MentionRules.IdRule, faults);
+            CsvFields.Text(record.GetSpan(columns.AuthorHandle), mention.AuthorHandle, "author.handle", MentionLimits.LongestId, MentionRules.IdRule, faults);
         }
 
         if (Has(record, columns.AuthorKind))
@@ -77,7 +78,7 @@ internal static class CsvMention
             mention.AuthorKind = CsvFields.AuthorKind(record.GetSpan(columns.AuthorKind), faults);
         }
 
-        mention.Followers = Count(record, columns.Followers, "author.followers", MentionRules.MostFollowers, faults);
+        mention.Followers = Count(record, columns.Followers, "author.followers", MentionLimits.MostFollowers, faults);
     }
 
     private static long Count(CsvReader record, int column, string field, long most, LineFaults faults) =>

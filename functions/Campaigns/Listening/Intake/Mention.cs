@@ -7,9 +7,6 @@ namespace Campaigns.Listening.Intake;
 /// </summary>
 public sealed class Mention
 {
-    /// <summary>The most UTF-8 bytes of a text.</summary>
-    public const int LongestText = 64 * 1024;
-
     /// <summary>Which of the required fields the line has, well formed or not.</summary>
     public MentionFields Seen { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Campaigns.Channels;
 
 namespace Campaigns.Listening.Intake;
 
@@ -50,7 +51,7 @@ internal static class MentionJson
             else if (reader.ValueTextEquals("id"u8))
             {
                 once.Take(1, "id", faults);
-                mention.Seen |= MentionJsonFields.Text(ref reader, mention.Id, "id", MentionKeys.LongestId, MentionRules.IdRule, faults) ? MentionFields.Id : 0;
+                mention.Seen |= MentionJsonFields.Text(ref reader, mention.Id, "id", MentionLimits.LongestId, MentionRules.IdRule, faults) ? MentionFields.Id : 0;
             }
             else if (reader.ValueTextEquals("createdAt"u8))
             {
@@ -60,7 +61,7 @@ internal static class MentionJson
             else if (reader.ValueTextEquals("text"u8))
             {
                 once.Take(3, "text", faults);
-                mention.Seen |= MentionJsonFields.Text(ref reader, mention.Text, "text", Mention.LongestText, MentionRules.TextRule, faults) ? MentionFields.Text : 0;
+                mention.Seen |= MentionJsonFields.Text(ref reader, mention.Text, "text", MentionLimits.LongestText, MentionRules.TextRule, faults) ? MentionFields.Text : 0;
             }
             else if (reader.ValueTextEquals("author"u8))
             {
@@ -108,17 +109,17 @@ internal static class MentionJson
             if (reader.ValueTextEquals("id"u8))
             {
                 once.Take(0, "author.id", faults);
-                MentionJsonFields.Text(ref reader, mention.AuthorId, "author.id", MentionKeys.LongestId, MentionRules.IdRule, faults);
+                MentionJsonFields.Text(ref reader, mention.AuthorId, "author.id", MentionLimits.LongestId, MentionRules.IdRule, faults);
             }
             else if (reader.ValueTextEquals("handle"u8))
             {
                 once.Take(1, "author.handle", faults);
-                MentionJsonFields.Text(ref reader, mention.AuthorHandle, "author.handle", MentionKeys.LongestId, MentionRules.IdRule, faults);
+                MentionJsonFields.Text(ref reader, mention.AuthorHandle, "author.handle", MentionLimits.LongestId, MentionRules.IdRule, faults);
             }
             else if (reader.ValueTextEquals("followers"u8))
             {
                 once.Take(2, "author.followers", faults);
-                mention.Followers = MentionJsonFields.Count(ref reader, "author.followers", MentionRules.MostFollowers, faults);
+                mention.Followers = MentionJsonFields.Count(ref reader, "author.followers", MentionLimits.MostFollowers, faults);
             }
             else if (reader.ValueTextEquals("kind"u8))
             {
@@ -150,22 +151,22 @@ internal static class MentionJson
             if (reader.ValueTextEquals("likes"u8))
             {
                 once.Take(0, "engagement.likes", faults);
-                mention.Likes = MentionJsonFields.Count(ref reader, "engagement.likes", MentionRules.MostEngagement, faults);
+                mention.Likes = MentionJsonFields.Count(ref reader, "engagement.likes", MentionLimits.MostEngagement, faults);
             }
             else if (reader.ValueTextEquals("shares"u8))
             {
                 once.Take(1, "engagement.shares", faults);
-                mention.Shares = MentionJsonFields.Count(ref reader, "engagement.shares", MentionRules.MostEngagement, faults);
+                mention.Shares = MentionJsonFields.Count(ref reader, "engagement.shares", MentionLimits.MostEngagement, faults);
             }
             else if (reader.ValueTextEquals("comments"u8))
             {
                 once.Take(2, "engagement.comments", faults);
-                mention.Comments = MentionJsonFields.Count(ref reader, "engagement.comments", MentionRules.MostEngagement, faults);
+                mention.Comments = MentionJsonFields.Count(ref reader, "engagement.comments", MentionLimits.MostEngagement, faults);
             }
             else if (reader.ValueTextEquals("views"u8))
             {
                 once.Take(3, "engagement.views", faults);
-                mention.Views = MentionJsonFields.Count(ref reader, "engagement.views", MentionRules.MostEngagement, faults);
+                mention.Views = MentionJsonFields.Count(ref reader, "engagement.views", MentionLimits.MostEngagement, faults);
             }
             else
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Campaigns.Channels;
 using Campaigns.Listening.Cells;
 
 namespace Campaigns.Listening.Intake;
@@ -46,7 +47,7 @@ internal static class MentionJsonFields
         if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= 6 * longest)
         {
             buffer.Set(ref reader);
-            var isText = longest == Mention.LongestText;
+            var isText = longest == MentionLimits.LongestText;
             if (isText ? buffer.Span.Length <= longest / 3 || Encoding.UTF8.GetByteCount(buffer.Span) <= longest : buffer.Span.Length is > 0 && buffer.Span.Length <= longest)
             {
                 return true;

@@ -9,12 +9,6 @@ namespace Campaigns.Listening.Intake;
 /// <param name="deriveIds">Whether ids are made from what the line says.</param>
 internal sealed class MentionRules(DateTimeOffset now, string? defaultChannel, bool deriveIds)
 {
-    /// <summary>More followers than there are people.</summary>
-    public const long MostFollowers = 10_000_000_000;
-
-    /// <summary>More than any platform ever counted on one item.</summary>
-    public const long MostEngagement = 1_000_000_000_000;
-
     public const string IdRule = "must be text of 1 to 256 characters";
     public const string TextRule = "must be text of at most 64 KiB in UTF-8";
     private const string DamagedRule = "a spreadsheet rounded this id, so that it names several mentions: export it again as text, or send ?id=derive to make ids from channel, author, createdAt and text";

@@ -58,17 +58,17 @@ public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> 
         mention.CreatedAt = item.CreatedAt.ToUnixTimeSeconds();
         mention.Kind = item.Kind switch { "reply" => MentionKind.Reply, "share" => MentionKind.Share, "quote" => MentionKind.Quote, _ => MentionKind.Original };
         mention.Language = item.Language is null ? null : LanguageTags.Find(item.Language);
-        mention.Followers = Known(item.Followers, MentionRules.MostFollowers);
-        mention.Likes = Known(item.Likes, MentionRules.MostEngagement);
-        mention.Shares = Known(item.Shares, MentionRules.MostEngagement);
-        mention.Comments = Known(item.Comments, MentionRules.MostEngagement);
-        mention.Views = Known(item.Views, MentionRules.MostEngagement);
-        if (item.Id.Length is 0 or > MentionKeys.LongestId)
+        mention.Followers = FoundRules.Followers(item.Followers) ?? MentionRecord.Unknown;
+        mention.Likes = FoundRules.Engagement(item.Likes) ?? MentionRecord.Unknown;
+        mention.Shares = FoundRules.Engagement(item.Shares) ?? MentionRecord.Unknown;
+        mention.Comments = FoundRules.Engagement(item.Comments) ?? MentionRecord.Unknown;
+        mention.Views = FoundRules.Engagement(item.Views) ?? MentionRecord.Unknown;
+        if (item.Id.Length is 0 or > MentionLimits.LongestId)
         {
             faults.Add(Refusal.BadField, "id", item.Id, MentionRules.IdRule);
         }
 
-        if (Encoding.UTF8.GetByteCount(item.Text) > Mention.LongestText)
+        if (Encoding.UTF8.GetByteCount(item.Text) > MentionLimits.LongestText)
         {
             faults.Add(Refusal.BadField, "text", "", MentionRules.TextRule);
         }
@@ -77,13 +77,10 @@ public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> 
             mention.Text.Set(item.Text);
         }
 
-        mention.Id.Set(item.Id.Length <= MentionKeys.LongestId ? item.Id : "");
+        mention.Id.Set(item.Id.Length <= MentionLimits.LongestId ? item.Id : "");
         mention.AuthorId.Set(Short(item.AuthorId));
         mention.AuthorHandle.Set(Short(item.AuthorHandle));
     }
 
-    /// <summary>A number that no platform ever had is unknown.</summary>
-    private static long Known(long? count, long most) => count is >= 0 && count <= most ? count.Value : MentionRecord.Unknown;
-
-    private static string Short(string? author) => author is { Length: <= MentionKeys.LongestId } ? author : "";
+    private static string Short(string? author) => author is { Length: <= MentionLimits.LongestId } ? author : "";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Campaigns.Channels;
 using Campaigns.Planning;
 
 namespace Campaigns.Listening.Supporters;
@@ -49,7 +50,7 @@ public sealed class HandleLinks
         }
 
         var bare = handle.TrimStart('@');
-        Span<char> lower = stackalloc char[MentionKeys.LongestId];
+        Span<char> lower = stackalloc char[MentionLimits.LongestId];
         if (handles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..bare.ToLowerInvariant(lower)], out var key) && !known.ContainsKey(key))
         {
             news.TryAdd(key, author);

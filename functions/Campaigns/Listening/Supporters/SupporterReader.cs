@@ -1,3 +1,4 @@
+using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Planning;
 
@@ -66,7 +67,7 @@ internal sealed class SupporterReader(Faults faults)
         return isNew;
     }
 
-    private string? Account(Fields line, string name) => Checked(line, name, line.Text(name, max: MentionKeys.LongestId));
+    private string? Account(Fields line, string name) => Checked(line, name, line.Text(name, max: MentionLimits.LongestId));
 
     private string? Plain(Fields line, string name, int max) => Checked(line, name, line.Text(name, required: true, max: max));
 
