@@ -18,7 +18,27 @@ public static class SampleCampaign
         var request = Call.Request(engine, "PUT", $"/api/campaigns/{id}", json);
         var answer = await Call.AnswerAsync(request, engine.Function<PutCampaign>().Run(request, id, default));
         Assert.True(answer.Status == 201, answer.Text);
-        Assert.True(CampaignId.TryParse(id, out var campaignId));
-        return (await engine.Get<CampaignTable>().FindAsync(campaignId, default))!;
+        return (await engine.Get<CampaignTable>().FindAsync(id, default))!;
+    }
+
+    /// <summary>Asks for a campaign to be put, as a caller does.</summary>
+    public static async Task<Answer> AskAsync(TestEngine engine, string json = Json, params string[] headers)
+    {
+        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type", json, headers);
+        return await Call.AnswerAsync(request, engine.Function<PutCampaign>().Run(request, "missing-type", default));
+    }
+
+    /// <summary>Puts a campaign over what it was.</summary>
+    public static async Task ChangeAsync(TestEngine engine, string json)
+    {
+        var answer = await AskAsync(engine, json, "If-Match: *");
+        Assert.True(answer.Status == 200, answer.Text);
+    }
+
+    /// <summary>Reads the campaign as a caller does.</summary>
+    public static async Task<Answer> GetAsync(TestEngine engine, params string[] headers)
+    {
+        var request = Call.Request(engine, "GET", "/api/campaigns/missing-type", null, headers);
+        return await Call.AnswerAsync(request, engine.Function<GetCampaign>().Run(request, "missing-type", default));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Campaigns.Listening.Cells;
-using Campaigns.Planning;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -70,10 +69,7 @@ public sealed class PostTopicsTests(AzuriteFixture azurite)
         var lines = Line.Join(Line.Of("1", "Give blood #NewTag", author: "a1"), Line.Of("2", "Give blood #NewTag #MissingType", author: "a2"));
         Assert.Equal(1, (await ListeningRun.ResultsAfterAsync(engine, lines)).GetProperty("contributors").GetInt32());
 
-        var get = Call.Request(engine, "GET", "/api/campaigns/missing-type");
-        var etag = (await Call.AnswerAsync(get, engine.Function<GetCampaign>().Run(get, "missing-type", default))).ETag;
-        var put = Call.Request(engine, "PUT", "/api/campaigns/missing-type", WithTopics.Replace("\"#MissingType\"", "\"#MissingType\", \"#NewTag\"", StringComparison.Ordinal), $"If-Match: {etag}");
-        Assert.Equal(200, (await Call.AnswerAsync(put, engine.Function<PutCampaign>().Run(put, "missing-type", default))).Status);
+        await SampleCampaign.ChangeAsync(engine, WithTopics.Replace("\"#MissingType\"", "\"#MissingType\", \"#NewTag\"", StringComparison.Ordinal));
         var results = await ListeningRun.ResultsAfterAsync(engine, lines);
 
         Assert.Equal((2, 2, 3), (results.GetProperty("mentions").GetInt32(), results.GetProperty("contributors").GetInt32(), results.GetProperty("uses").GetProperty("total").GetInt32()));
@@ -83,9 +79,8 @@ public sealed class PostTopicsTests(AzuriteFixture azurite)
     public async Task A_topics_word_with_a_number_sign_must_be_one_hashtag()
     {
         await using var engine = await TestEngine.StartAsync(azurite, Clock);
-        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type", WithTopics.Replace("#GiveBlood", "#give blood", StringComparison.Ordinal));
 
-        var answer = await Call.AnswerAsync(request, engine.Function<PutCampaign>().Run(request, "missing-type", default));
+        var answer = await SampleCampaign.AskAsync(engine, WithTopics.Replace("#GiveBlood", "#give blood", StringComparison.Ordinal));
 
         Assert.Equal(["topics[0].any[1]: must be one whole hashtag where it starts with #"], answer.Faults);
     }

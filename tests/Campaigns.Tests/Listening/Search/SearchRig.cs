@@ -67,9 +67,7 @@ internal sealed class SearchRig : IAsyncDisposable
     /// <summary>Puts the campaign again.</summary>
     public async Task ChangeAsync(string more = "", string hashtags = "\"#MissingType\"")
     {
-        var request = Call.Request(Engine, "PUT", "/api/campaigns/missing-type", Json(more, hashtags), "If-Match: *");
-        var answer = await Call.AnswerAsync(request, Engine.Function<PutCampaign>().Run(request, "missing-type", default));
-        Assert.True(answer.Status == 200, answer.Text);
+        await SampleCampaign.ChangeAsync(Engine, Json(more, hashtags));
         Campaign = (await Engine.Get<CampaignTable>().FindAsync(Campaign.Id, default))!;
     }
 

@@ -1,5 +1,4 @@
 using Campaigns.Listening.Cells;
-using Campaigns.Planning;
 using Campaigns.Results.RollUps;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -118,11 +117,7 @@ public sealed class RollUpTests(AzuriteFixture azurite)
 
     private static async Task ChangeAsync(TestEngine engine, string json)
     {
-        var get = Call.Request(engine, "GET", "/api/campaigns/missing-type");
-        var current = await Call.AnswerAsync(get, engine.Function<GetCampaign>().Run(get, "missing-type", default));
-        var put = Call.Request(engine, "PUT", "/api/campaigns/missing-type", json, $"If-Match: {current.ETag}");
-        var answer = await Call.AnswerAsync(put, engine.Function<PutCampaign>().Run(put, "missing-type", default));
-        Assert.True(answer.Status == 200, answer.Text);
+        await SampleCampaign.ChangeAsync(engine, json);
         await ListeningRun.SweepAsync(engine);
     }
 }
