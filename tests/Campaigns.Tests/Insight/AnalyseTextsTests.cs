@@ -1,19 +1,13 @@
-using System.Globalization;
-using System.Text;
 using Campaigns.Channels;
-using Campaigns.Http;
 using Campaigns.Insight;
 using Campaigns.Listening;
-using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Search;
 using Campaigns.Listening.Texts;
 using Campaigns.Planning;
-using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Tests.Insight;
 
@@ -98,25 +92,6 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_service_that_asks_for_patience_costs_no_attempt_and_what_it_answered_before_is_kept()
-    {
-        var slow = new Feelings(mostTexts: 2);
-        await using var engine = await StartAsync(slow);
-        var campaign = await SampleCampaign.PutAsync(engine);
-        await ListeningRun.PostAsync(engine, Line.Join(Enumerable.Range(0, 5).Select(number => Line.Of($"{number}"))));
-        var message = Assert.Single(await AnalysingRun.TakeAsync(engine));
-        slow.Before = _ => slow.Asked < 4 ? Task.CompletedTask : throw new RetryLaterException(TimeSpan.FromMilliseconds(1));
-
-        await AnalysingRun.DeliverAsync(engine, message);
-
-        Assert.Equal(4, (await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Analysed);
-        slow.Before = _ => Task.CompletedTask;
-        var again = await ComesAgainAsync(engine);
-        await AnalysingRun.DeliverAsync(engine, again);
-        Assert.Equal((5, 5), ((await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Analysed, slow.Asked));
-    }
-
-    [Fact]
     public async Task What_a_search_finds_is_analysed_like_what_is_handed_in()
     {
         await using var engine = await StartAsync();
@@ -128,28 +103,6 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
 
         Assert.DoesNotContain("example.org", TextsMessage.Read(message.Body).Texts[0].Text, StringComparison.Ordinal);
         Assert.Equal(new InsightCounts { NotOffered = 1 }, await AnalysingRun.TotalsAsync(engine, campaign.Generation));
-    }
-
-    [Fact]
-    public async Task What_was_given_up_is_analysed_once_it_is_replayed()
-    {
-        await using var engine = await StartAsync();
-        var campaign = await SampleCampaign.PutAsync(engine);
-        await ListeningRun.PostAsync(engine, Line.Of("1", "I love #MissingType"));
-        var message = Assert.Single(await AnalysingRun.TakeAsync(engine));
-        feelings.Before = _ => throw new InvalidOperationException("the service is broken");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AnalysingRun.DeliverAsync(engine, message));
-        var poison = engine.Get<StorageRim>().Queue(AnalysingRun.Queue(engine).Name + EngineQueue.PoisonSuffix);
-        await poison.CreateIfNotExistsAsync();
-        await poison.SendMessageAsync(message.Body);
-
-        feelings.Before = _ => Task.CompletedTask;
-        var request = Call.Request(engine, "POST", "/api/poison/replay");
-        var answer = await Call.AnswerAsync(request, engine.Function<ReplayPoison>().Run(request, default));
-        await AnalysingRun.AnalyseAsync(engine);
-
-        Assert.Equal((200, 1), (answer.Status, answer.Json.GetProperty("replayed").GetInt32()));
-        Assert.Equal(1, (await AnalysingRun.TotalsAsync(engine, campaign.Generation)).Positive);
     }
 
     [Fact]
@@ -166,71 +119,5 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
             (await AnalysingRun.TotalsAsync(engine, campaign.Generation), feelings.Asked));
     }
 
-    [Fact]
-    public async Task What_is_analysed_when_the_retention_ended_meanwhile_changes_no_final_figure()
-    {
-        await using var engine = await StartAsync();
-        var campaign = await SampleCampaign.PutAsync(engine);
-        await ListeningRun.PostAsync(engine, Line.Join(Line.Of("1", "I love #MissingType")));
-        feelings.Before = _ => engine.Get<Refusals>().CloseAsync(campaign.Id.Value, campaign.Generation, default);
-
-        await AnalysingRun.AnalyseAsync(engine);
-
-        Assert.Equal(1, feelings.Asked);
-        Assert.Empty(await AnalysingRun.RowsAsync(engine));
-    }
-
-    [Fact]
-    public async Task What_is_looked_at_and_what_it_came_to_rest_apart()
-    {
-        await using var engine = await StartAsync();
-        await SampleCampaign.PutAsync(engine);
-        await ListeningRun.PostAsync(engine, Line.Join(Line.Of("1", "I love \"rare words\" #MissingType"), Line.Of("2", "I hate #MissingType")));
-        var keys = TextsMessage.Read((await AnalysingRun.AnalyseAsync(engine))[0].Body).Texts.Select(text => text.Key).ToHashSet();
-
-        var rows = await AnalysingRun.RowsAsync(engine);
-
-        Assert.Equal(["day|2015-06-08", "looked|2015060810", "phrases|2015-06-08"], rows.Select(row => row.RowKey));
-        foreach (var row in rows)
-        {
-            var bytes = row.Keys.Select(key => row[key]).OfType<byte[]>().SelectMany(part => part).ToArray();
-            var holds = keys.Any(key => bytes.AsSpan().IndexOf(Convert.FromHexString(key.ToString("x16", CultureInfo.InvariantCulture))) >= 0);
-            Assert.Equal(row.RowKey.StartsWith("looked|", StringComparison.Ordinal), holds);
-            Assert.DoesNotContain("rare", Encoding.UTF8.GetString(bytes) + string.Join(' ', row.Keys.Select(key => row[key]).OfType<string>()), StringComparison.Ordinal);
-        }
-
-        // The row of the keys says nothing but that they were looked at.
-        Assert.Equal(["B00", "K00", "Pages", "PartitionKey", "RowKey", "Timestamp", "odata.etag"], rows[1].Keys.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task The_words_of_a_phrase_are_kept_once_enough_mentions_of_the_day_have_them()
-    {
-        await using var engine = await StartAsync();
-        var campaign = await SampleCampaign.PutAsync(engine);
-        for (var round = 0; round < 2; round++)
-        {
-            await ListeningRun.PostAsync(engine, Line.Join(Enumerable.Range(0, 3).Select(number =>
-                Line.Of($"{round}-{number}", $"\"Waiting list\" \"waiting list\" \"[handle]\" \"missingtype\" {(number == 0 ? "\"seldom\"" : "")} #MissingType"))));
-            await AnalysingRun.AnalyseAsync(engine);
-            var day = Assert.Single(await engine.Get<InsightTable>().ReadDaysAsync("missing-type", campaign.Generation, default));
-            Assert.Equal(round == 0 ? [] : [KeyValuePair.Create("waiting list", 6L)], day.Phrases);
-        }
-    }
-
-    private static async Task<Azure.Storage.Queues.Models.QueueMessage> ComesAgainAsync(TestEngine engine)
-    {
-        while (true)
-        {
-            if (await AnalysingRun.TakeAsync(engine) is { Count: > 0 } messages)
-            {
-                return messages[0];
-            }
-
-            await Task.Delay(100);
-        }
-    }
-
-    private Task<TestEngine> StartAsync(Feelings? service = null) =>
-        TestEngine.StartAsync(azurite, change: services => services.AddSingleton<IAnalyser>(service ?? feelings));
+    private Task<TestEngine> StartAsync() => AnalysingRun.StartAsync(azurite, feelings);
 }

@@ -5,6 +5,8 @@ using Campaigns.Insight;
 using Campaigns.Listening.Texts;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Insight;
@@ -12,6 +14,10 @@ namespace Campaigns.Tests.Insight;
 /// <summary>Drives the analysis of texts as its trigger does.</summary>
 internal static class AnalysingRun
 {
+    /// <summary>An engine that asks a service which a test made.</summary>
+    public static Task<TestEngine> StartAsync(AzuriteFixture azurite, Feelings service, string? prefix = null) =>
+        TestEngine.StartAsync(azurite, change: services => services.AddSingleton<IAnalyser>(service), prefix: prefix);
+
     /// <summary>The queue of an engine's texts.</summary>
     public static QueueClient Queue(TestEngine engine) => engine.Get<StorageRim>().Queue(engine.Get<IOptions<TextsOptions>>().Value.TextsQueue);
 

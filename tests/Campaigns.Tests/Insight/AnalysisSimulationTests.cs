@@ -6,7 +6,6 @@ using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Tests.Insight;
 
@@ -62,6 +61,5 @@ public sealed class AnalysisSimulationTests(AzuriteFixture azurite)
         return QueuesModelFactory.QueueMessage("id", "receipt", Assert.Single(queue.Messages), 1);
     }
 
-    private Task<TestEngine> StartAsync(string? prefix = null) =>
-        TestEngine.StartAsync(azurite, change: services => services.AddSingleton<IAnalyser>(new Feelings()), prefix: prefix);
+    private Task<TestEngine> StartAsync(string? prefix = null) => AnalysingRun.StartAsync(azurite, new Feelings(), prefix);
 }
