@@ -36,14 +36,14 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         await using var tableWay = await PassingProxy.StartAsync(azurite.TablePort, faults.OnWayThereAsync, faults.OnWayBackAsync);
         say($"Starting {plan.Workers} workers …");
         await using var workers = await WorkerPool.StartAsync(direct.Through(azurite.QueuePort, queueWay.Address.Port).Through(azurite.TablePort, tableWay.Address.Port), plan.Workers, plan.Seed);
-        await SendAsync(workers.Engines[0], HttpMethod.Put, "api/campaigns/chaos", Encoding.UTF8.GetBytes(made.Document()), "application/json", HttpStatusCode.Created);
+        await workers.Engines[0].AskAsync(HttpMethod.Put, "api/campaigns/chaos", Encoding.UTF8.GetBytes(made.Document()), "application/json", HttpStatusCode.Created);
 
         say("The storm …");
         await StormAsync(workers, faults, queues);
         say($"Calm after {patience.Elapsed:mm\\:ss}; the poison goes back until every queue is empty …");
         await SettleAsync(workers.Engines[0], queues);
         say($"Every queue is empty after {patience.Elapsed:mm\\:ss}; the figures …");
-        IReadOnlyList<string> wrong = [.. await CompareAsync(workers.Engines), .. await LeftAsync(direct)];
+        var wrong = await new ChaosJudgement(made, erased, patience).WrongAsync(workers.Engines, direct);
         await workers.CompleteAsync();
         return new ChaosFigures(plan.Mentions, handedIn, workers.Kills, replayed, erased.Receipts, faults.Counts, wrong, patience.Elapsed, workers.PeakMemory);
     }
@@ -114,19 +114,6 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
         }
     }
 
-    /// <summary>Where the hashes of erased authors stand, once the sweeps had their time.</summary>
-    private async Task<IEnumerable<string>> LeftAsync(EngineStorage storage)
-    {
-        var sweeps = new Patience(TimeSpan.FromMinutes(4));
-        IReadOnlyList<string> left;
-        while ((left = await erased!.LeftAsync(storage)).Count > 0 && !sweeps.IsOver && !patience.IsOver)
-        {
-            await Task.Delay(TimeSpan.FromSeconds(5));
-        }
-
-        return left.Select(static place => $"an erased author's hash: {place}");
-    }
-
     private async Task HandInAsync(WorkerPool workers)
     {
         var parts = Enumerable.Range(0, (made.Lines.Count + plan.LinesEach - 1) / plan.LinesEach);
@@ -169,63 +156,11 @@ internal sealed class ChaosRun(ChaosPlan plan, Action<string> say)
             calm = all == 0 ? calm + 1 : 0;
             if (poison > 0)
             {
-                var answer = await SendAsync(engine, HttpMethod.Post, "api/poison/replay", [], "application/json", HttpStatusCode.OK);
+                var answer = await engine.AskAsync(HttpMethod.Post, "api/poison/replay", [], "application/json", HttpStatusCode.OK);
                 replayed += answer.GetProperty("replayed").GetInt32();
             }
 
             await patience.WaitAsync(TimeSpan.FromSeconds(1), () => $"{all} messages are still in the queues, {poison} of them poison");
         }
-    }
-
-    /// <summary>Every figure of every worker that is not what the plain count says, once the roll-ups had their time.</summary>
-    private async Task<IReadOnlyList<string>> CompareAsync(IReadOnlyList<EngineProcess> engines)
-    {
-        var rollUps = new Patience(TimeSpan.FromMinutes(3));
-        var (totals, hours) = (ExactFigures.Of(made), ExactFigures.HoursOf(made));
-        var wrong = new List<string>();
-        foreach (var (engine, number) in engines.Select(static (engine, number) => (engine, number)))
-        {
-            IReadOnlyList<string> differences;
-            while ((differences = await DifferencesAsync(engine, totals, hours)).Count > 0 && !rollUps.IsOver && !patience.IsOver)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1));
-            }
-
-            wrong.AddRange(differences.Select(difference => $"worker {number}: {difference}"));
-        }
-
-        return wrong;
-    }
-
-    private static async Task<IReadOnlyList<string>> DifferencesAsync(EngineProcess engine, ExactFigures totals, ExactFigures hours)
-    {
-        var results = await SendAsync(engine, HttpMethod.Get, "api/campaigns/chaos/results", null, "", HttpStatusCode.OK);
-        var timeline = await SendAsync(engine, HttpMethod.Get, "api/campaigns/chaos/results/timeline?grain=hour", null, "", HttpStatusCode.OK);
-        var missed = results.GetProperty("coverage").EnumerateArray().Where(static entry => entry.GetProperty("state").GetString() is "not_counted" or "dropped");
-        return
-        [
-            .. totals.Differences(ExactFigures.Of(results)), .. hours.Differences(ExactFigures.HoursOf(timeline)),
-            .. missed.Select(static entry => $"coverage still says {entry.GetRawText()}"), .. Unfelt(results),
-        ];
-    }
-
-    /// <summary>Each mention is looked at once: one that is added up twice makes the sum too large, one that is lost too small.</summary>
-    private static IEnumerable<string> Unfelt(JsonElement results)
-    {
-        var sentiment = results.GetProperty("sentiment");
-        var looked = new[] { "analysed", "notOffered", "failed", "overBudget" }.Sum(name => sentiment.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0);
-        if (looked != results.GetProperty("mentions").GetInt64())
-        {
-            yield return $"{looked} texts were looked at: {sentiment.GetRawText()}";
-        }
-    }
-
-    private static async Task<JsonElement> SendAsync(EngineProcess engine, HttpMethod method, string path, byte[]? body, string mediaType, HttpStatusCode expected)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        request.Content = body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
-        using var answer = await engine.Http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return answer.StatusCode == expected ? JsonDocument.Parse(text).RootElement : throw new BenchmarkException($"{method} {path} answered {(int)answer.StatusCode}: {text}");
     }
 }
