@@ -34,7 +34,7 @@ internal sealed class ContentionBenchmark : IBenchmark
         var (before, again, clock) = (storage.Traffic.CellWrites, 0, Stopwatch.StartNew());
         again = await CommitAsync(engines, Id, MessagesEach);
         var (seconds, messages, writes) = (clock.Elapsed.TotalSeconds, writers * MessagesEach, storage.Traffic.CellWrites - before);
-        var counted = (await engines[0].Get<CellTable>().ReadAsync(Id, default)).Cell.Count;
+        var counted = (await engines[0].Get<CellTable>().ReadRecordsAsync(Id, default)).Records.Count();
         foreach (var engine in engines)
         {
             await engine.DisposeAsync();

@@ -41,7 +41,7 @@ public sealed class Cell
         return sorted.Length == 0 ? Empty : new Cell(last + 1 == sorted.Length ? sorted : sorted[..(last + 1)]);
     }
 
-    /// <summary>A cell of records that stand in the order of their keys already, as <see cref="CellBytes"/> reads them.</summary>
+    /// <summary>A cell of records that stand in the order of their keys already, as pages hold them.</summary>
     /// <param name="records">The records; the cell keeps the array.</param>
     /// <exception cref="CellFormatException">They are out of order.</exception>
     internal static Cell OfSorted(MentionRecord[] records)

@@ -4,7 +4,9 @@ namespace Campaigns.Listening.Cells;
 
 /// <summary>
 /// Records as the bytes that rest in storage, in the order of their keys: about 45 bytes each, where a <see cref="MentionRecord"/> in memory
-/// takes more than three times as much. A record is made when it is asked for. Pages never change.
+/// takes more than three times as much. A record is made when it is asked for. Pages never change. The layout is versioned and described in
+/// <c>docs/decisions/0004-cells.md</c>: a version byte, the channels' names, the earliest observation, then each record, then a check sum;
+/// numbers are of variable length.
 /// </summary>
 public sealed class CellPage
 {
@@ -25,7 +27,7 @@ public sealed class CellPage
     /// <summary>How many mentions it holds.</summary>
     public int Count { get; }
 
-    /// <summary>The page as <see cref="CellBytes"/> describes it.</summary>
+    /// <summary>The page as it rests.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     /// <summary>The names of the channels of its records.</summary>

@@ -25,19 +25,6 @@ public sealed class CellRecords : IEnumerable<MentionRecord>
         }
     }
 
-    /// <summary>The records as a cell, which takes more than three times the memory.</summary>
-    public Cell ToCell()
-    {
-        var records = new MentionRecord[CountAtMost];
-        var count = 0;
-        foreach (var record in this)
-        {
-            records[count++] = record;
-        }
-
-        return Cell.OfSorted(count == records.Length ? records : records[..count]);
-    }
-
     /// <inheritdoc />
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Campaigns.Storage;
@@ -17,16 +16,9 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
 
     private readonly TableClient table = storage.Table(TableNames.Cells);
 
-    /// <summary>Reads a cell; one that was never written is empty.</summary>
-    /// <param name="id">Its name.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<StoredCell> ReadAsync(CellId id, CancellationToken cancellationToken)
-    {
-        var stored = await ReadRecordsAsync(id, cancellationToken);
-        return new StoredCell(stored.Records.ToCell(), stored.ETag, stored.Retractions);
-    }
-
-    /// <summary>Reads a cell for going through its records once, without making them all at the same time.</summary>
+    /// <summary>
+    /// Reads a cell for going through its records once, without making them all at the same time; one that was never written is empty.
+    /// </summary>
     /// <param name="id">Its name.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<StoredRecords> ReadRecordsAsync(CellId id, CancellationToken cancellationToken) =>
@@ -41,19 +33,6 @@ public sealed partial class CellTable(StorageRim storage, CellCache cache)
         var held = cache.Of(version.Id).State;
         var state = held is not null && held.ETag == version.ETag ? held : await ReadStateAsync(version.Id, cancellationToken);
         return await RecordsOfAsync(version.Id, state, cancellationToken);
-    }
-
-    /// <summary>Every cell of a campaign, in the order of time.</summary>
-    /// <param name="campaign">The campaign's id.</param>
-    /// <param name="generation">Its generation.</param>
-    /// <param name="cancellationToken">Cancels the reads.</param>
-    public async IAsyncEnumerable<(CellId Id, Cell Cell)> ReadAllAsync(
-        string campaign, string generation, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var version in await ListAsync(campaign, generation, cancellationToken))
-        {
-            yield return (version.Id, (await ReadRecordsAsync(version, cancellationToken)).Records.ToCell());
-        }
     }
 
     /// <summary>Every cell of a campaign, in the order of time, without its records.</summary>

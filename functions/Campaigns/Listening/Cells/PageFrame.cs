@@ -14,6 +14,9 @@ internal readonly record struct PageFrame(IReadOnlyList<string> Channels, long E
     /// <summary>The check sum's bytes, behind the records.</summary>
     public const int SumLength = 4;
 
+    /// <summary>The layout that is written. Layout 1 lacked topics and look-alikes, layout 2 the check sum; their records read the same.</summary>
+    public const byte Version = 3;
+
     private const byte FirstVersion = 1;
 
     /// <summary>Since this version a check sum follows the records.</summary>
@@ -34,7 +37,7 @@ internal readonly record struct PageFrame(IReadOnlyList<string> Channels, long E
     /// <summary>Writes what stands before the records.</summary>
     public static PageFrame Write(ref ByteWriter writer, IReadOnlyList<string> channels, long earliest, int count)
     {
-        writer.Byte(CellBytes.Version);
+        writer.Byte(Version);
         writer.Number((ulong)channels.Count);
         foreach (var channel in channels)
         {
@@ -56,9 +59,9 @@ internal readonly record struct PageFrame(IReadOnlyList<string> Channels, long E
     public static PageFrame Read(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> records)
     {
         var version = bytes.IsEmpty ? throw new CellFormatException("The cell has no bytes.") : bytes[0];
-        if (version is < FirstVersion or > CellBytes.Version)
+        if (version is < FirstVersion or > Version)
         {
-            throw new CellFormatException($"The cell has layout {version}; this version reads {FirstVersion} to {CellBytes.Version}.");
+            throw new CellFormatException($"The cell has layout {version}; this version reads {FirstVersion} to {Version}.");
         }
 
         var framed = version >= SummedVersion ? Checked(bytes) : bytes;

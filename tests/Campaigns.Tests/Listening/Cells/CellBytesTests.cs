@@ -72,7 +72,7 @@ public class CellBytesTests
 
     [Fact]
     public void Random_bytes_are_refused() =>
-        Prop.ForAll<byte[]>(bytes => Assert.Throws<CellFormatException>(() => CellBytes.Read([CellBytes.Version, .. bytes]))).QuickCheckThrowOnFailure();
+        Prop.ForAll<byte[]>(bytes => Assert.Throws<CellFormatException>(() => CellBytes.Read([PageFrame.Version, .. bytes]))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Bytes_of_another_version_are_refused_by_name()

@@ -18,7 +18,7 @@ public sealed class CellCommitterTests(AzuriteFixture azurite)
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(n => committer.CommitAsync(Id, Records(n * 1_000, 1_000), default)));
 
-        Assert.Equal(40_000, (await engine.Get<CellTable>().ReadAsync(Id, default)).Cell.Count);
+        Assert.Equal(40_000, (await engine.Get<CellTable>().ReadAsync(Id)).Cell.Count);
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public sealed class CellCommitterTests(AzuriteFixture azurite)
             await engine.Get<CellCommitter>().CommitAsync(Id, Records(n * 1_000, 1_000), default);
         }
 
-        var before = await engine.Get<CellTable>().ReadAsync(Id, default);
+        var before = await engine.Get<CellTable>().ReadAsync(Id);
         var again = await other.Get<CellCommitter>().CommitAsync(Id, Records(500, 3_000), default);
         var more = await other.Get<CellCommitter>().CommitAsync(Id, Records(4_999, 2), default);
 
         Assert.Equal((CommitOutcome.Unchanged, CommitOutcome.Changed), (again, more));
-        var after = await engine.Get<CellTable>().ReadAsync(Id, default);
+        var after = await engine.Get<CellTable>().ReadAsync(Id);
         Assert.NotEqual(before.ETag, after.ETag);
         Assert.Equal(Records(0, 5_001).Records, after.Cell.Records);
     }
@@ -51,7 +51,7 @@ public sealed class CellCommitterTests(AzuriteFixture azurite)
 
         await other.Get<CellCommitter>().CommitAsync(Id, Cell.Of([changed]), default);
 
-        var cell = await engine.Get<CellTable>().ReadAsync(Id, default);
+        var cell = await engine.Get<CellTable>().ReadAsync(Id);
         Assert.Equal((2_000, 1L), (cell.Cell.Count, cell.Retractions));
         Assert.Contains(MentionRecord.Merge(changed, RandomRecords.Numbered(7)), cell.Cell.Records.ToArray());
         Assert.Equal(1, Assert.Single(await engine.Get<CellTable>().ListAsync("c", "g", default)).Retractions);
@@ -64,12 +64,12 @@ public sealed class CellCommitterTests(AzuriteFixture azurite)
         var table = engine.Get<StorageRim>().Table(TableNames.Cells);
         await table.AddEntityAsync(FirstLayoutRow(10_000));
 
-        Assert.Equal(10_000, (await engine.Get<CellTable>().ReadAsync(Id, default)).Cell.Count);
+        Assert.Equal(10_000, (await engine.Get<CellTable>().ReadAsync(Id)).Cell.Count);
         await engine.Get<CellCommitter>().CommitAsync(Id, Records(9_999, 2), default);
 
         var open = await table.GetEntityAsync<TableEntity>("c.g.00", "cell|2015052808");
         Assert.Equal((0, true), (open.Value.GetInt32("Mentions"), open.Value.GetInt32("Sealed") > 1));
-        var cell = await engine.Get<CellTable>().ReadAsync(Id, default);
+        var cell = await engine.Get<CellTable>().ReadAsync(Id);
         Assert.Equal(Records(0, 10_001).Records, cell.Cell.Records);
     }
 
@@ -83,7 +83,7 @@ public sealed class CellCommitterTests(AzuriteFixture azurite)
         await Parallel.ForEachAsync(Enumerable.Range(0, 64), async (n, _) => await committer.CommitAsync(hours[n % 8], Records(n / 8 * 700, 1_000), default));
 
         Assert.InRange(engine.Get<CellCache>().Size, 1, 1024 * 1024 + 600_000);
-        Assert.All(hours, hour => Assert.Equal(5_900, engine.Get<CellTable>().ReadAsync(hour, default).GetAwaiter().GetResult().Cell.Count));
+        Assert.All(hours, hour => Assert.Equal(5_900, engine.Get<CellTable>().ReadAsync(hour).GetAwaiter().GetResult().Cell.Count));
     }
 
     private static Cell Records(int first, int count) => Cell.Of([.. Enumerable.Range(first, count).Select(RandomRecords.Numbered)]);

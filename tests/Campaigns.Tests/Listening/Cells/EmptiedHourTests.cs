@@ -28,7 +28,7 @@ public sealed class EmptiedHourTests(AzuriteFixture azurite)
 
         engine.Get<HourShards>().Forget(hour);
         Assert.Equal(16, await engine.Get<HourShards>().CountAsync(hour, 1, default));
-        var counted = await Task.WhenAll(Enumerable.Range(0, 16).Select(shard => engine.Get<CellTable>().ReadAsync(hour with { Shard = shard }, default)));
+        var counted = await Task.WhenAll(Enumerable.Range(0, 16).Select(shard => engine.Get<CellTable>().ReadAsync(hour with { Shard = shard })));
         Assert.Equal(100, counted.Sum(cell => cell.Cell.Count));
     }
 

@@ -52,7 +52,7 @@ public sealed class HourShardsTests(AzuriteFixture azurite)
         Assert.Equal(CommitOutcome.SplitOtherwise, await engine.Get<CellCommitter>().CommitAsync(Hour, records, 1, default));
         engine.Get<HourShards>().Forget(Hour);
         Assert.Equal(4, await engine.Get<HourShards>().CountAsync(Hour, 1, default));
-        Assert.Equal(0, (await engine.Get<CellTable>().ReadAsync(Hour, default)).Cell.Count);
+        Assert.Equal(0, (await engine.Get<CellTable>().ReadAsync(Hour)).Cell.Count);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class HourShardsTests(AzuriteFixture azurite)
         var read = new List<int>();
         for (var shard = 0; shard < 16; shard++)
         {
-            read.Add((await engine.Get<CellTable>().ReadAsync(hour with { Shard = shard }, default)).Cell.Count);
+            read.Add((await engine.Get<CellTable>().ReadAsync(hour with { Shard = shard })).Cell.Count);
         }
 
         Assert.Equal(300, read.Sum());

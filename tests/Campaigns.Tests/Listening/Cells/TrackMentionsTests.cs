@@ -53,7 +53,7 @@ public sealed class TrackMentionsTests(AzuriteFixture azurite)
             }
         }));
 
-        Assert.Equal(64, (await engine.Get<CellTable>().ReadAsync(cell, default)).Cell.Count);
+        Assert.Equal(64, (await engine.Get<CellTable>().ReadAsync(cell)).Cell.Count);
         await Task.WhenAll(workers.Select(worker => worker.DisposeAsync().AsTask()));
     }
 
@@ -64,10 +64,10 @@ public sealed class TrackMentionsTests(AzuriteFixture azurite)
         var (cell, records) = (new CellId("c", "g", 398_000), Cell.Of([Record(1), Record(2)]));
 
         Assert.Equal(CommitOutcome.Changed, await engine.Get<CellCommitter>().CommitAsync(cell, records, default));
-        var before = await engine.Get<CellTable>().ReadAsync(cell, default);
+        var before = await engine.Get<CellTable>().ReadAsync(cell);
         Assert.Equal(CommitOutcome.Unchanged, await engine.Get<CellCommitter>().CommitAsync(cell, Cell.Of([Record(2)]), default));
 
-        Assert.Equal(before.ETag, (await engine.Get<CellTable>().ReadAsync(cell, default)).ETag);
+        Assert.Equal(before.ETag, (await engine.Get<CellTable>().ReadAsync(cell)).ETag);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class TrackMentionsTests(AzuriteFixture azurite)
 
         await TrackAsync(engine, new MentionsMessage(new CellId("missing-type", "another", 398_400), Cell.Of([Record(1)])), attempt: 1);
 
-        Assert.Equal(0, (await engine.Get<CellTable>().ReadAsync(new CellId("missing-type", "another", 398_400), default)).Cell.Count);
+        Assert.Equal(0, (await engine.Get<CellTable>().ReadAsync(new CellId("missing-type", "another", 398_400))).Cell.Count);
         Assert.Equal(CoverageState.Dropped, Assert.Single(await engine.Get<CoverageTable>().ReadAsync("missing-type", "another", default)).State);
     }
 

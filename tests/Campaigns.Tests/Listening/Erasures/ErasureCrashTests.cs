@@ -1,5 +1,6 @@
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Erasures;
+using Campaigns.Tests.Listening.Cells;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Listening.Supporters;
 using Campaigns.Tests.Support;
@@ -58,7 +59,7 @@ public sealed class ErasureCrashTests(AzuriteFixture azurite)
         Assert.Equal(1_501, (await ListeningRun.ResultsAsync(stale)).GetProperty("mentions").GetInt32());
         Assert.Contains("contributors: 100\n", before, StringComparison.Ordinal);
         Assert.Contains("contributors: 100\n", await Erasing.TotalsAsync(stale), StringComparison.Ordinal);
-        Assert.DoesNotContain((await stale.Get<CellTable>().ReadAsync(new CellId("missing-type", campaign.Generation, 398_290), default)).Cell.Records.ToArray(), record => record.Author == key);
+        Assert.DoesNotContain((await stale.Get<CellTable>().ReadAsync(new CellId("missing-type", campaign.Generation, 398_290))).Cell.Records.ToArray(), record => record.Author == key);
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class ErasureCrashTests(AzuriteFixture azurite)
 
         Assert.Equal("done", (await Erasing.GetAsync(engine, erasure)).GetProperty("state").GetString());
         Assert.Empty(await Erasing.LeftAsync(azurite, engine, key));
-        Assert.NotEqual(UInt128.Zero, Assert.Single((await engine.Get<CellTable>().ReadAsync(cell, default)).Cell.Records.ToArray()).Author);
+        Assert.NotEqual(UInt128.Zero, Assert.Single((await engine.Get<CellTable>().ReadAsync(cell)).Cell.Records.ToArray()).Author);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Tests.Listening.Cells;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Listening.Supporters;
 using Campaigns.Tests.Support;
@@ -149,16 +150,8 @@ public sealed class ErasureTests(AzuriteFixture azurite)
         Assert.Empty(await Erasing.LeftAsync(azurite, engine, (await Erasing.KeysAsync(engine, campaign)).Author("x", "7")));
     }
 
-    private static async Task<List<MentionRecord>> AllAsync(TestEngine engine, Campaigns.Planning.Campaign campaign)
-    {
-        var records = new List<MentionRecord>();
-        await foreach (var (_, cell) in engine.Get<CellTable>().ReadAllAsync(campaign.Id.Value, campaign.Generation, default))
-        {
-            records.AddRange(cell.Records);
-        }
-
-        return records;
-    }
+    private static Task<List<MentionRecord>> AllAsync(TestEngine engine, Campaigns.Planning.Campaign campaign) =>
+        engine.Get<CellTable>().ReadAllAsync(campaign.Id.Value, campaign.Generation);
 
     private static long Long(System.Text.Json.JsonElement results, string name) => results.GetProperty(name).GetInt64();
 

@@ -1,5 +1,6 @@
 using Azure;
 using Campaigns.Listening.Cells;
+using Campaigns.Tests.Listening.Cells;
 
 namespace Campaigns.Tests.Results.RollUps;
 
