@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Campaigns.Channels;
 
@@ -21,5 +23,28 @@ internal static class FarSide
         { UserInfo.Length: > 0 } => "must not carry a user name or password",
         _ when address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback) => null,
         _ => "must be an https address",
+    };
+
+    /// <summary>The JSON of an answer; undefined where it is none.</summary>
+    public static async Task<JsonElement> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+            return json.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // A gateway's page of HTML, nothing, or an answer that breaks off: the status alone speaks.
+            return default;
+        }
+    }
+
+    /// <summary>When an answer says that it may be asked again; null where it does not say.</summary>
+    public static DateTimeOffset? RetryAt(HttpResponseHeaders headers, TimeProvider clock) => headers.RetryAfter switch
+    {
+        { Delta: { } delta } => clock.GetUtcNow() + delta,
+        { Date: { } date } => date,
+        _ => null,
     };
 }

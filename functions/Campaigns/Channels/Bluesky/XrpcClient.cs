@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text.Json;
 
 namespace Campaigns.Channels.Bluesky;
 
@@ -24,7 +23,7 @@ internal sealed class XrpcClient(HttpClient http, TimeProvider clock)
             try
             {
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
-                return new(response.StatusCode, await BodyAsync(response, cancellationToken), RetryAt(response.Headers));
+                return new(response.StatusCode, await FarSide.BodyAsync(response, cancellationToken), RetryAt(response.Headers));
             }
             catch (HttpRequestException exception) when (NeverArrived(exception))
             {
@@ -45,28 +44,9 @@ internal sealed class XrpcClient(HttpClient http, TimeProvider clock)
         exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
             or HttpRequestError.ProxyTunnelError;
 
-    private static async Task<JsonElement> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            // A gateway's page of HTML, or nothing: the status alone speaks.
-            return default;
-        }
-    }
-
     private DateTimeOffset? RetryAt(HttpResponseHeaders headers)
     {
-        var after = headers.RetryAfter switch
-        {
-            { Delta: { } delta } => clock.GetUtcNow() + delta,
-            { Date: { } date } => date,
-            _ => (DateTimeOffset?)null,
-        };
+        var after = FarSide.RetryAt(headers, clock);
         var reset = headers.TryGetValues("RateLimit-Reset", out var values) && long.TryParse(values.First(), CultureInfo.InvariantCulture, out var seconds)
             && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : (DateTimeOffset?)null;
         return after > reset || reset is null ? after : reset;

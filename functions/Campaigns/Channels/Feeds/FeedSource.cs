@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Xml;
 using Campaigns.Channels.Media;
 using Microsoft.Extensions.Options;
@@ -103,17 +102,10 @@ internal sealed class FeedSource(HttpClient http, IOptions<MediaOptions> media, 
     private SearchPage? Bad(Uri address, HttpResponseMessage response) => response.StatusCode switch
     {
         HttpStatusCode.OK => null,
-        HttpStatusCode.TooManyRequests => new SearchPage.RateLimited(Waiting.Until(RetryAt(response.Headers.RetryAfter), clock.GetUtcNow())),
+        HttpStatusCode.TooManyRequests => new SearchPage.RateLimited(Waiting.Until(FarSide.RetryAt(response.Headers, clock), clock.GetUtcNow())),
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new SearchPage.Failed($"{address.Host} is in trouble: HTTP {(int)response.StatusCode}."),
         < HttpStatusCode.BadRequest => new SearchPage.Failed($"{address.Host} does not answer with a feed: HTTP {(int)response.StatusCode}."),
         _ => new SearchPage.Refused($"{address.Host} does not show the feed: HTTP {(int)response.StatusCode}. Check the campaign's address of it."),
-    };
-
-    private DateTimeOffset? RetryAt(RetryConditionHeaderValue? after) => after switch
-    {
-        { Delta: { } delta } => clock.GetUtcNow() + delta,
-        { Date: { } date } => date,
-        _ => null,
     };
 
     private static FeedAnswer Refused(string reason, int requests) => new(null, new SearchPage.Refused(reason), requests);

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Campaigns.Channels.Mastodon;
@@ -18,7 +17,7 @@ internal sealed class MastodonClient(HttpClient http, TimeProvider clock)
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
             return new(
                 response.StatusCode,
-                await BodyAsync(response, cancellationToken),
+                await FarSide.BodyAsync(response, cancellationToken),
                 RetryAt(response.Headers),
                 response.Headers.TryGetValues("Link", out var links) ? NextId(string.Join(',', links)) : null);
         }
@@ -32,26 +31,8 @@ internal sealed class MastodonClient(HttpClient http, TimeProvider clock)
         }
     }
 
-    private static async Task<JsonElement> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            // A gateway's page of HTML, or an answer that breaks off: the status alone speaks.
-            return default;
-        }
-    }
-
-    private DateTimeOffset? RetryAt(HttpResponseHeaders headers) => headers switch
-    {
-        { RetryAfter.Delta: { } delta } => clock.GetUtcNow() + delta,
-        { RetryAfter.Date: { } date } => date,
-        _ => headers.TryGetValues("X-RateLimit-Reset", out var resets) ? FoundRules.Time(resets.First()) : null,
-    };
+    private DateTimeOffset? RetryAt(HttpResponseHeaders headers) =>
+        FarSide.RetryAt(headers, clock) ?? (headers.TryGetValues("X-RateLimit-Reset", out var resets) ? FoundRules.Time(resets.First()) : null);
 
     /// <summary>The next page's <c>max_id</c>. Of the address that stands there only this is used: where to ask is not for an answer to say.</summary>
     private static string? NextId(string links) =>
