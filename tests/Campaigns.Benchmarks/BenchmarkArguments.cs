@@ -16,6 +16,9 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
     /// <summary>Whether texts themselves may be shown.</summary>
     public bool Show { get; init; }
 
+    /// <summary>Whether only the rules are asked, without an engine around them.</summary>
+    public bool RulesOnly { get; init; }
+
     public static bool TryParse(string[] args, out BenchmarkArguments arguments, out string fault)
     {
         (arguments, fault) = (new(null, 1, null), "");
@@ -39,6 +42,9 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                 case "--show":
                     arguments = arguments with { Show = true };
                     break;
+                case "--rules-only":
+                    arguments = arguments with { RulesOnly = true };
+                    break;
                 case var name when arguments.Name is null && !name.StartsWith('-'):
                     arguments = arguments with { Name = name };
                     break;
@@ -46,7 +52,7 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                     arguments = arguments with { Inputs = [.. arguments.Inputs, input] };
                     break;
                 default:
-                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, --show nothing, and files to read stand after the name of one benchmark.";
+                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, --show and --rules-only nothing, and files to read stand after the name of one benchmark.";
                     return false;
             }
         }

@@ -25,7 +25,7 @@ if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 var chosen = benchmarks.FirstOrDefault(benchmark => benchmark.Name == arguments.Name);
 if (chosen is null)
 {
-    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [FILE …] [--seed N] [--json FILE] [--mentions N] [--workers N] [--show]");
+    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [FILE …] [--seed N] [--json FILE] [--mentions N] [--workers N] [--show] [--rules-only]");
     foreach (var benchmark in benchmarks)
     {
         AnsiConsole.WriteLine($"  {benchmark.Name,-22}{benchmark.Summary}");

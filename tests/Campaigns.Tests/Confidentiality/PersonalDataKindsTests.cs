@@ -124,6 +124,56 @@ public sealed class PersonalDataKindsTests
     [InlineData("my insta is ", "jane.s_99", PersonalDataKind.Handle)]
     public void What_its_label_says(string label, string value, PersonalDataKind kind) => Goes(value, kind, label);
 
+    [Theory]
+    [InlineData("AB12 TWO")]
+    [InlineData("AB12ONE")]
+    [InlineData("YG19RAY")]
+    [InlineData("AB12 TEN", "my reg is ")]
+    [InlineData("K638 TWO", "vehicle registration ")]
+    public void A_plate_whose_letters_spell_a_word_is_a_plate(string value, string label = "") => Goes(value, PersonalDataKind.VehicleRegistration, label);
+
+    [Theory]
+    [InlineData("LS12 TWO AB")]
+    [InlineData("SW1A ONE AA")]
+    public void A_postcode_that_is_read_out_is_no_plate(string value) => Goes(value, PersonalDataKind.Postcode);
+
+    [Theory]
+    [InlineData("listed as ", "O'Brien, Sean")]
+    [InlineData("Patient: ", "O'Neill, Dawn")]
+    [InlineData("the letter is for ", "Bevan-Hughes, Hazel")]
+    [InlineData("name: ", "Smith-Jones, Heather")]
+    [InlineData("Patient name: ", "Ap Gwilym, Angus")]
+    public void A_surname_of_two_parts_goes_with_the_given_name_after_it(string label, string value) => Goes(value, PersonalDataKind.Name, label);
+
+    [Theory]
+    [InlineData("Nurse Ward")]
+    [InlineData("Miss Day")]
+    [InlineData("Prof Law")]
+    [InlineData("Nurse A O'Connor")]
+    [InlineData("Sister A Ap Gwilym")]
+    public void A_surname_after_a_title_may_be_a_word(string value) => Goes(value, PersonalDataKind.Name);
+
+    [Theory]
+    [InlineData("Dawn Brown took my blood", "[name] took my blood")]
+    [InlineData("Good news! Scott Price's appointment is today", "Good news! [name]'s appointment is today")]
+    [InlineData("Peter Jones was diagnosed with cancer", "[name] was diagnosed with cancer")]
+    [InlineData("spoke to John Lewis today", "spoke to [name] today")]
+    [InlineData("John Lewis or Peter Jones? An Earl Grey first", "John Lewis or Peter Jones? An Earl Grey first")]
+    public void A_name_of_two_words_goes_where_somebody_is_meant(string text, string redacted) => Assert.Equal(redacted, PersonalData.Redact(text));
+
+    [Theory]
+    [InlineData("245, School St BBC said so", "[streetAddress] BBC said so")]
+    [InlineData("60 Windsor St Samaritans are on 116 123", "[streetAddress] Samaritans are on 116 123")]
+    [InlineData("3 sessions in Bury St Edmunds", "3 sessions in Bury St Edmunds")]
+    public void The_short_form_of_a_street_ends_it(string text, string redacted) => Assert.Equal(redacted, PersonalData.Redact(text));
+
+    [Theory]
+    [InlineData("ring 999, 024 3295 9296", "9296")]
+    [InlineData("moved to 21/05 - 07412-140-524", "524")]
+    [InlineData("booster at 10:15am - GB14 ABBY 1940 9215 5330 65", "65")]
+    public void A_number_that_looks_like_another_with_what_stands_before_it_goes_whole(string text, string end) =>
+        Assert.DoesNotContain(end, PersonalData.Redact(text), StringComparison.Ordinal);
+
     private static void Goes(string value, PersonalDataKind kind, string label = "")
     {
         var text = $"so {label}{value}, thanks";

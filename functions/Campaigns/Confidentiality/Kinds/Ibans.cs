@@ -18,8 +18,8 @@ internal static class Ibans
             if (AtomRuns.IsLetter(atoms, at) && AtomRuns.IsLetter(atoms, at + 1) && AtomRuns.IsDigit(atoms, at + 2) && AtomRuns.IsDigit(atoms, at + 3)
                 && AtomRuns.Begins(atoms, at) && Length(atoms, at) is > 0 and var length && IsIban(atoms, at, at + length))
             {
+                // What begins within it may be the account, and this one chance: both go.
                 AtomRuns.Add(text, at, at + length, PersonalDataKind.BankNumber);
-                at += length - 1;
             }
         }
     }

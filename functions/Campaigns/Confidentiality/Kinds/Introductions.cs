@@ -38,7 +38,7 @@ internal static class Introductions
             : name.IsCapitalised && name.Length > 1 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Title | WordClasses.Person) && (!name.IsUpper || name.Length > 4 || name.Is(WordClasses.AnySurname)) ? isSure || NameContexts.IsAFullName(text, at) || gap is [' '] or [' ', '('] or ['('] or [':', ..]
             : name.Is(WordClasses.Surname) && (isHealth || isSure) ? true
             : name.Length == 1 && name.IsCapitalised && isSure && text.Chars[name.Start] is not ('I' or 'A') && text.GapAfter(at) is ['.', ..];
-        return isName && !NameRuns.IsOrganisation(text, at, NameRuns.Extend(text, at)) ? at : -1;
+        return isName && !Organisations.Is(text, at, NameRuns.Extend(text, at)) ? at : -1;
     }
 
     // "my name is", "I'm", "RIP", "Regards,": at becomes the word after it.

@@ -34,7 +34,7 @@ internal static class NameContexts
         }
 
         var last = NameRuns.Extend(text, at);
-        if (NameRuns.IsOrganisation(text, at, last))
+        if (Organisations.Is(text, at, last))
         {
             return -1;
         }
@@ -91,9 +91,27 @@ internal static class NameContexts
             && (at + 1 >= text.Count || !text.Tokens[at + 1].IsCapitalised || text.GapAfter(at) is not [' ']);
     }
 
+    /// <summary>Whether no other capital stands beside two: inside a sentence, or where one begins and goes on in small letters ("Dawn Brown took my blood").</summary>
+    public static bool IsApart(ReadText text, int first, int last)
+    {
+        if (first > 0 && !text.Tokens[first - 1].IsCapitalised)
+        {
+            return true;
+        }
+
+        var isBeginning = first == 0 || text.Tokens[first - 1].IsInTag || text.GapAfter(first - 1) is not [' '];
+        var goesOn = last + 1 < text.Count && !text.Tokens[last + 1].IsCapitalised && text.GapAfter(last) is [' '] or ['\''];
+        return isBeginning && goesOn && !text.Tokens[first].Is(WordClasses.Month) && !text.Tokens[last].Is(WordClasses.Street | WordClasses.WeakStreet | WordClasses.StreetName | WordClasses.Place | WordClasses.NotName)
+            && (!text.Tokens[last].Is(WordClasses.Organisation) || DoesSomething(text, last) || IsAtWork(text, last) || IsSaidToBeIll(text, last));
+    }
+
+    /// <summary>Whether somebody is met at work or has an appointment: "Dawn Ward on reception", "John Lewis's appointment".</summary>
+    public static bool IsAtWork(ReadText text, int last) =>
+        last + 2 < text.Count && (Says(text, last + 2, "reception") || (Says(text, last + 1, "s") && text.Tokens[last + 2].Is(WordClasses.Event)));
+
     /// <summary>Whether what follows a word is what people do: "Jack told me", "Sue on reception", "Holly, thanks".</summary>
     public static bool DoesSomething(ReadText text, int at) =>
-        at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Text(text.Tokens[at + 1]) is "was" or "told" or "said" or "says" or "rang" or "came" or "has" or "had" or "gave" or "took" or "helped" or "made" or "who" or "from" or "died" or "got" or "went" or "asked" or "xx" or "x";
+        at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Text(text.Tokens[at + 1]) is "was" or "did" or "told" or "said" or "says" or "rang" or "came" or "has" or "had" or "gave" or "took" or "helped" or "made" or "who" or "from" or "died" or "got" or "went" or "asked" or "xx" or "x";
 
     /// <summary>Whether a lone name is a hospital's or a shop's: "the Christie", "Maggie's", "Marks and Spencer".</summary>
     public static bool IsOfBusiness(ReadText text, int at) =>
@@ -118,7 +136,7 @@ internal static class NameContexts
         var isJoined = at < text.Count && (text.GapAfter(last) is [' ', '&', ' '] or ['&'] or [',', ' '] || (Says(text, at, "and") && text.GapAfter(last) is [' '] or [',', ' '] && ++at < text.Count && text.GapAfter(at - 1) is [' ']));
         return isJoined && text.Tokens[at] is { Kind: TokenKind.Word, IsCapitalised: true, IsUpper: false, IsInTag: false } && text.Tokens[at].Length > 2
             && !text.Tokens[at].Is(WordClasses.Ordinary | WordClasses.Place | WordClasses.Filler | WordClasses.Title | WordClasses.Person | WordClasses.Introduction | WordClasses.NotBefore | WordClasses.Street)
-            && !NameRuns.IsOrganisation(text, at, NameRuns.Extend(text, at)) ? at : -1;
+            && !Organisations.Is(text, at, NameRuns.Extend(text, at)) ? at : -1;
     }
 
     public static bool IsAFullName(ReadText text, int at)

@@ -7,16 +7,6 @@ internal static class NameRuns
 {
     private const int MostWords = 6;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Organisations = new HashSet<string>(
-        ("john lewis|guy fawkes|weight watchers|marie stopes|royal marsden|kings lynn|rob roy|ivy house|marks spencer|peter jones|anthony nolan|marie curie|james cook|john radcliffe|sue ryder|florence nightingale|mary seacole|ronald mcdonald|jo cox|alexander fleming|edward jenner|alan turing|"
-        + "louis pasteur|queen elizabeth|queen mary|princess alexandra|princess alice|royal victoria|russell howard|ted baker|paul smith|laura ashley|jack wills|ben nevis|tom tom|jack daniels|johnnie walker|"
-        + "james bond|harry potter|father christmas|santa claus|peter pan|mickey mouse|lewis hamilton trust|arthur rank|helen bamber|martha trust|katharine house|st luke|st john|"
-        + "jimmy choo|sarah cannon|ellenor lions|helen rollason|bobby moore|sebastian coe|stephen hawking|charles darwin|isaac newton|victoria derbyshire|william harvey|rosalind franklin|francis crick|"
-        + "frances street|george eliot|charlotte street|james paget|lister hospital|diana princess|martin house|naomi house|rachel house|robin house|francis house|julia house|alexander devine|max appeal|"
-        + "molly rose|ruth strauss|robbie burns|lloyd george|jessie may|noah ark|emily ash|henry ford|henry viii|elizabeth line|victoria line|victoria station|ann summers|dorothy perkins|thomas cook|"
-        + "jamie oliver|lewis moody|ella neale|jenny craig|rose cottage|daisy hill|guys hospital").Split('|'),
-        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>The last word of the name that goes through a word.</summary>
     public static int Extend(ReadText text, int first, bool isEager = false)
     {
@@ -45,9 +35,7 @@ internal static class NameRuns
             }
         }
 
-        // "Smith, John"
-        return (last == first || (last == first + 1 && text.GapAfter(first) is ['-'])) && text.Tokens[first].IsCapitalised && text.Tokens[last].Is(WordClasses.AnySurname) && text.GapAfter(last) is [',', ' '] or [','] && last + 1 < text.Count
-            && (text.Tokens[last + 1].Is(WordClasses.Given) || (text.Tokens[last + 1].Is(WordClasses.Surname) && first > 0 && text.GapAfter(first - 1).Contains(':'))) && text.Tokens[last + 1].IsCapitalised ? last + 1 : last;
+        return last <= first + 1 && SurnameFirst.End(text, first) is var listed && listed > last ? listed : last;
     }
 
     /// <summary>The first word of the name that a given name stands in: "Oluwaseun Grace", "Smith, John".</summary>
@@ -72,60 +60,15 @@ internal static class NameRuns
 
         if (gap is [',', ' '] or [','])
         {
-            return Listed(text, given - 1) is >= 0 and var listed ? listed : given;
+            return SurnameFirst.Begin(text, given - 1) is >= 0 and var listed ? listed : given;
         }
 
         var isUnknown = gap is [' '] or ['-'] && (before.Classes & ~(WordClasses.Surname | WordClasses.Given)) == 0 && before.IsUpper == text.Tokens[given].IsUpper;
         return isUnknown ? given - 1 : given;
     }
 
-    // The surname before a comma, "Bevan-Hughes, Emma" or "Ap Gwilym, Joyce", where it begins what is listed; or -1.
-    private static int Listed(ReadText text, int last)
-    {
-        if (!text.Tokens[last].Is(WordClasses.AnySurname | WordClasses.Given) && text.Tokens[last].Classes != WordClasses.None)
-        {
-            return -1;
-        }
-
-        var first = last;
-        while (first > 0 && first > last - 4 && text.Tokens[first - 1] is { Kind: TokenKind.Word, IsCapitalised: true, IsInTag: false } && (text.GapAfter(first - 1) is ['-'] or ['\''] || (text.GapAfter(first - 1) is [' '] && text.Tokens[first - 1].Is(WordClasses.Particle))))
-        {
-            first--;
-        }
-
-        var isListed = first == 0 || text.GapAfter(first - 1) is not [' ']
-            || (text.Tokens[first - 1].Is(WordClasses.Person | WordClasses.Introduction | WordClasses.Filler) && text.Text(text.Tokens[first - 1]) is not ("in" or "at" or "from" or "near" or "to"));
-        return isListed ? first : -1;
-    }
-
-    /// <summary>Whether what looks like a name is an organisation, a place or a story's figure.</summary>
-    public static bool IsOrganisation(ReadText text, int first, int last)
-    {
-        // "Stephen Lawrence Day"
-        if (last > first + 1 && text.Tokens[last].Is(WordClasses.Organisation) && (!text.Tokens[last].Is(WordClasses.SurnameWord) || text.Text(text.Tokens[last]) is "Day" or "House" or "Park" or "Court"))
-        {
-            return true;
-        }
-
-        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && !(last + 2 < text.Count && text.Tokens[last + 2].Kind == TokenKind.Number) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
-        {
-            return true;
-        }
-
-        // "Guy's Hospital", "St Thomas' Hospital"
-        if (last + 2 < text.Count && text.Tokens[last + 1].Length == 1 && text.GapAfter(last) is ['\''] && text.Tokens[last + 2].IsCapitalised && text.Tokens[last + 2].Is(WordClasses.Organisation) && text.GapAfter(last + 1) is [' '])
-        {
-            return true;
-        }
-
-        return first + 1 < text.Count && text.Tokens[first + 1].End - text.Tokens[first].Start < 40
-            && Organisations.Contains(text.Chars.AsSpan(text.Tokens[first].Start, text.Tokens[first + 1].End - text.Tokens[first].Start));
-    }
-
     // "my name is iain price!": nothing follows that would make a word of it.
     private static bool IsEnd(ReadText text, int at) => at + 1 >= text.Count || text.GapAfter(at) is not [' '] || NameContexts.Says(text, at + 1, "was") || NameContexts.Says(text, at + 1, "is") || NameContexts.Says(text, at + 1, "has");
-
-    private static bool IsBuilding(ReadText text, int at) => text.Text(text.Tokens[at]) is "wing" or "ward" or "hospital" or "clinic" or "unit" or "centre" or "building" or "suite" or "hospice";
 
     private static bool Joins(ReadText text, int before, ReadOnlySpan<char> gap, in Token next) => gap switch
     {

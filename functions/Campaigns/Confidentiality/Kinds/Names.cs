@@ -50,12 +50,17 @@ internal static class Names
             return Keep(text, at, NameRuns.Extend(text, titled));
         }
 
+        if (token.IsCapitalised && SurnameFirst.End(text, at) is > 0 and var listed)
+        {
+            return Keep(text, at, listed);
+        }
+
         if (token.Is(WordClasses.Person | WordClasses.Introduction) && Introductions.Named(text, at, isHealth) is > 0 and var introduced)
         {
             return Keep(text, introduced, NameRuns.Extend(text, introduced, true));
         }
 
-        if (token.IsCapitalised && token.Is(WordClasses.AnyGiven | WordClasses.AnySurname) && NameRuns.Extend(text, at) is var whole && NameRuns.IsOrganisation(text, at, whole))
+        if (token.IsCapitalised && token.Is(WordClasses.AnyGiven | WordClasses.AnySurname) && NameRuns.Extend(text, at) is var whole && Organisations.Is(text, at, whole))
         {
             return whole;
         }
@@ -106,7 +111,7 @@ internal static class Names
         }
 
         var last = NameRuns.Extend(text, at, isHealth);
-        if (NameRuns.IsOrganisation(text, at, last))
+        if (Organisations.Is(text, at, last))
         {
             return -1;
         }
@@ -140,7 +145,7 @@ internal static class Names
         {
             ref var surname = ref text.Tokens[at + 1];
             var isSure = surname.Is(WordClasses.Surname | WordClasses.Given) || surname.Length == 1 || !surname.Is(WordClasses.Ordinary | WordClasses.Place | WordClasses.AnyGiven);
-            return isSure || (at > 0 && !text.Tokens[at - 1].IsCapitalised && surname.Is(WordClasses.SurnameWord)) ? last : -1;
+            return isSure || (surname.Is(WordClasses.SurnameWord) && NameContexts.IsApart(text, at, last)) ? last : -1;
         }
 
         return (isHealth && !token.Is(WordClasses.Month) && NameContexts.IsSaidToBeIll(text, at)) || NameContexts.IsInsideSentence(text, at) || (token.Is(WordClasses.Given) && NameContexts.DoesSomething(text, at)) ? last : -1;

@@ -29,33 +29,58 @@ internal static class Numbers
     {
         for (var from = 0; from < chain.Groups;)
         {
-            var (last, kind, digits) = (-1, default(PersonalDataKind), 0);
-            for (var to = from; to < chain.Groups && (digits += chain[to].Length) <= BankNumbers.MostDigits; to++)
-            {
-                if (digits < Telephones.FewestDigits)
-                {
-                    continue;
-                }
-
-                if (Telephones.IsHelpline(text, chain, from, to))
-                {
-                    (last, kind, from) = (-1, default, to);
-                    break;
-                }
-
-                if (Matches(text, chain, from, to, digits, out var match))
-                {
-                    (last, kind) = (to, match);
-                }
-            }
-
+            var (last, kind) = Longest(text, chain, ref from);
             if (last >= 0)
             {
                 Add(text, chain, from, last, kind);
+                last = AddWhatOverlaps(text, chain, from, last);
             }
 
             from = Math.Max(last, from) + 1;
         }
+    }
+
+    // The last group of the longest number that begins with a group, or -1; where a national line begins there, the group after it is next.
+    private static (int Last, PersonalDataKind Kind) Longest(ReadText text, DigitChain chain, ref int from)
+    {
+        var (last, kind, digits) = (-1, default(PersonalDataKind), 0);
+        for (var to = from; to < chain.Groups && (digits += chain[to].Length) <= BankNumbers.MostDigits; to++)
+        {
+            if (digits < Telephones.FewestDigits)
+            {
+                continue;
+            }
+
+            if (Telephones.IsHelpline(text, chain, from, to))
+            {
+                from = to;
+                return (-1, default);
+            }
+
+            if (Matches(text, chain, from, to, digits, out var match))
+            {
+                (last, kind) = (to, match);
+            }
+        }
+
+        return (last, kind);
+    }
+
+    // "ring 999, 024 3295 9296": ten digits may be chance, and the number that begins among them somebody's. Both go.
+    private static int AddWhatOverlaps(ReadText text, DigitChain chain, int first, int last)
+    {
+        var end = last;
+        for (var from = first + 1; from <= last; from++)
+        {
+            var start = from;
+            if (Longest(text, chain, ref start) is var (further, kind) && further > end)
+            {
+                Add(text, chain, start, further, kind);
+                end = further;
+            }
+        }
+
+        return end;
     }
 
     private static bool Matches(ReadText text, DigitChain chain, int from, int to, int digits, out PersonalDataKind kind)

@@ -170,9 +170,9 @@ internal static class StreetAddresses
         return last > token.Start + 1 && word.Length <= lower.Length && (Lexicon.Find(WordHash.Of(lower[..word.ToLowerInvariant(lower)])) & (WordClasses.Street | WordClasses.WeakStreet)) != 0 ? at : -1;
     }
 
-    // "Bury St Edmunds"
+    // "Bury St Edmunds", but not "12 High St Samaritans are on 116 123"
     private static bool IsSaint(ReadText text, int at) =>
-        text.Tokens[at].Length == 2 && text.Text(text.Tokens[at]) is "St" && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Length > 2 && !text.Tokens[at + 1].Is(WordClasses.Place | WordClasses.Common);
+        text.Tokens[at].Length == 2 && text.Text(text.Tokens[at]) is "St" && at + 1 < text.Count && text.GapAfter(at) is [' '] && text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Length > 2 && !text.Tokens[at + 1].IsUpper && !text.Tokens[at + 1].Is(WordClasses.Place | WordClasses.Ordinary) && !text.Tokens[at - 1].Is(WordClasses.StreetName);
 
     private static bool IsClose(ReadText text, int token, int words)
     {

@@ -20,12 +20,17 @@ internal static class Titles
             return at + 1;
         }
 
+        if (name.Length == 1 && name.IsCapitalised && Parted(text, at + 1) is > 0 and var parted)
+        {
+            return parted;
+        }
+
         if (name.Length == 1 && at + 1 < text.Count && text.Tokens[at + 1].Kind == TokenKind.Word && text.GapAfter(at) is [' '] or ['.', ' '] or ['\''] && (!text.Tokens[at + 1].Is(WordClasses.Ordinary | WordClasses.Filler) || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))) && (text.Tokens[title].Length < 5 || (text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname))))
         {
             return at + 1;
         }
 
-        if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !(name.Is(WordClasses.SurnameWord) && (text.Tokens[title].Length < 4 || (name.IsCapitalised && text.Text(text.Tokens[title]) is "Doctor" or "Professor" or "Mister")) && !name.Is(WordClasses.NotName))))
+        if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !IsSurname(text, title, name)))
         {
             return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && Named(text, at) is > 0 and var further ? further : -1;
         }
@@ -40,4 +45,13 @@ internal static class Titles
         var isAlways = text.Text(text.Tokens[title]) is "mr" or "mrs" or "ms" or "mx" or "Mr" or "Mrs" or "Ms" or "Mx" or "prof" or "dr" or "Dr";
         return name.Is(WordClasses.Given | WordClasses.Surname) || (isAlways && name.Length > 2 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Person)) || (isAlways && name.Is(WordClasses.SurnameWord) && text.GapAfter(title).Length == 1 && !name.Is(WordClasses.HealthVerb)) ? at : -1;
     }
+    // "Nurse A O'Brien", "Dr J Ap Gwilym": a surname of two words after an initial.
+    private static int Parted(ReadText text, int at) =>
+        at + 1 < text.Count && text.GapAfter(at - 1) is [' '] or ['.', ' '] && text.Tokens[at].IsCapitalised && text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname | WordClasses.AnyGiven)
+            && ((text.Tokens[at].Length == 1 && text.GapAfter(at) is ['\'']) || (text.Tokens[at].Is(WordClasses.Particle) && text.GapAfter(at) is [' '])) ? at + 1 : -1;
+
+    // "Sister Ward", "Dr Law": words for places and institutions are surnames after a title, save what a title begins itself ("Lord Street").
+    private static bool IsSurname(ReadText text, int title, in Token name) =>
+        name.Is(WordClasses.SurnameWord) && !name.Is(WordClasses.NotName)
+        && (text.Tokens[title].Length < 4 || (name.IsCapitalised && text.Tokens[title].IsCapitalised && text.Text(text.Tokens[title]) is not ("Lord" or "Lady" or "Dame" or "Canon" or "Major" or "Master" or "Captain" or "Colonel" or "Father" or "Constable")));
 }

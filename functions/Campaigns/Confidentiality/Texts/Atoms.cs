@@ -34,6 +34,10 @@ internal sealed class Atoms
                     Add(text.Chars[unit], text.Chars[unit] - '0', unit, unit + 1, at);
                 }
             }
+            else if (IsOfPlate(at))
+            {
+                AddLetters(token, at);
+            }
             else if (token.Is(WordClasses.Digit) && token.Length > 1 && !TouchesNumber(at) && SpelledDigits.TryRead(text, at, out var spelled))
             {
                 at = AddSpelled(at, spelled);
@@ -59,6 +63,19 @@ internal sealed class Atoms
 
     // "OH72": two letters, not a nought.
     private bool TouchesNumber(int at) => _text.Tokens[at].Length < 4 && at + 1 < _text.Count && _text.Tokens[at + 1].Kind == TokenKind.Number && (_text.Tokens[at + 1].Start == _text.Tokens[at].End || (_text.Tokens[at].IsUpper && _text.Tokens[at + 1].Length > 1));
+
+    // "AB12 TWO", "K638RAY": the letters of a plate, though they spell a digit or a letter. Two letters more, and it is a postcode that is read out.
+    private bool IsOfPlate(int at)
+    {
+        if (at < 2 || !_text.Tokens[at].Is(WordClasses.Digit | WordClasses.Phonetic) || _text.Tokens[at] is not { Length: 3, IsUpper: true }
+            || _text.Tokens[at - 1] is not { Kind: TokenKind.Number, Length: < 4 } || _text.Tokens[at - 2] is not { Kind: TokenKind.Word, Length: < 3 } area
+            || _text.Text(area).ContainsAnyExceptInRange('A', 'Z') || area.End != _text.Tokens[at - 1].Start || (area.Length == 2 && _text.Tokens[at - 1].Length != 2) || _text.GapAfter(at - 1) is not ([] or [' '] or ['-']))
+        {
+            return false;
+        }
+
+        return !(area.Length == 1 && area.Is(WordClasses.Digit)) && !(at + 1 < _text.Count && _text.GapAfter(at) is [' '] && _text.Tokens[at + 1] is { IsUpper: true, Length: 2 });
+    }
 
     private bool IsAmongSpelled(int at) =>
         (at > 0 && _text.Tokens[at - 1].Is(WordClasses.Phonetic | WordClasses.Digit)) || (at + 1 < _text.Count && (_text.Tokens[at + 1].Is(WordClasses.Phonetic | WordClasses.Digit) || _text.Tokens[at + 1].Length == 1));
