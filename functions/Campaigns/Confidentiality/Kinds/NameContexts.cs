@@ -99,10 +99,14 @@ internal static class NameContexts
             return true;
         }
 
+        if (last + 1 >= text.Count || text.Tokens[last + 1].IsCapitalised || text.GapAfter(last) is not ([' '] or ['\''])
+            || text.Tokens[first].Is(WordClasses.Month) || text.Tokens[last].Is(WordClasses.Street | WordClasses.WeakStreet | WordClasses.StreetName | WordClasses.Place | WordClasses.NotName))
+        {
+            return false;
+        }
+
         var isBeginning = first == 0 || text.Tokens[first - 1].IsInTag || text.GapAfter(first - 1) is not [' '];
-        var goesOn = last + 1 < text.Count && !text.Tokens[last + 1].IsCapitalised && text.GapAfter(last) is [' '] or ['\''];
-        return isBeginning && goesOn && !text.Tokens[first].Is(WordClasses.Month) && !text.Tokens[last].Is(WordClasses.Street | WordClasses.WeakStreet | WordClasses.StreetName | WordClasses.Place | WordClasses.NotName)
-            && (!text.Tokens[last].Is(WordClasses.Organisation) || DoesSomething(text, last) || IsAtWork(text, last) || IsSaidToBeIll(text, last));
+        return (isBeginning && !text.Tokens[last].Is(WordClasses.Organisation)) || DoesSomething(text, last) || IsAtWork(text, last) || IsSaidToBeIll(text, last);
     }
 
     /// <summary>Whether somebody is met at work or has an appointment: "Dawn Ward on reception", "John Lewis's appointment".</summary>
