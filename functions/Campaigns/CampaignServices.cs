@@ -16,6 +16,7 @@ using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
+using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Supporters;
 using Campaigns.Storage;
@@ -123,6 +124,9 @@ public static class CampaignServices
         services.AddSingleton<CellFolder>();
         services.AddSingleton<RollUpPace>();
         services.AddSingleton<RollUpWriter>();
+        services.AddSingleton<EntryTable>();
+        services.AddSingleton<EntryDesk>();
+        services.AddSingleton<EntryShelf>();
         services.AddSingleton<ResultsReader>();
         services.AddSingleton<ContributorsReader>();
 

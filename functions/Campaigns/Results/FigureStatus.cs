@@ -12,6 +12,9 @@ public static class FigureStatus
     /// <summary>Nobody offers it: there are mentions, and for none of them it is known.</summary>
     public const string NotOffered = "not_offered";
 
+    /// <summary>Somebody has it and may not or will not tell.</summary>
+    public const string NotPermitted = "not_permitted";
+
     /// <summary>It could not be worked out.</summary>
     public const string Failed = "failed";
 

@@ -3,21 +3,23 @@ using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
+using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results;
 
-/// <summary>Reads results: the campaign, its roll-up, its coverage and what its texts come to, never a mention.</summary>
+/// <summary>Reads results: the campaign, its roll-up, its coverage, what its texts come to and what people entered, never a mention.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="coverage">What was looked at.</param>
 /// <param name="insight">What texts come to.</param>
+/// <param name="entries">What people entered by hand.</param>
 /// <param name="directory">What should be looked at.</param>
 /// <param name="time">The clock.</param>
 public sealed class ResultsReader(
-    CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, InsightTable insight, SearchDirectory directory, TimeProvider time)
+    CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -31,9 +33,10 @@ public sealed class ResultsReader(
 
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var entered = entries.ReadAsync(campaign, cancellationToken);
         var now = time.GetUtcNow();
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, now));
+        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now));
     }
 
     /// <summary>Answers with a campaign's timeline.</summary>

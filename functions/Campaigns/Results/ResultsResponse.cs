@@ -1,4 +1,5 @@
 using Campaigns.Listening.Coverage;
+using Campaigns.Results.Reported;
 
 namespace Campaigns.Results;
 
@@ -101,8 +102,14 @@ public sealed record ResultsResponse
     /// <summary>What mentions speak of, with how many do, the most frequent first.</summary>
     public required IReadOnlyDictionary<string, long?> Phrases { get; init; }
 
-    /// <summary>Our own accounts: filled in by a later feature.</summary>
-    public IReadOnlyList<object> Accounts { get; } = [];
+    /// <summary>How the followers of our own accounts grew.</summary>
+    public required IReadOnlyList<AccountResponse> Accounts { get; init; }
+
+    /// <summary>What people entered by hand, of each figure the latest; never added to what was counted.</summary>
+    public required IReadOnlyList<ReportedResponse> Reported { get; init; }
+
+    /// <summary>What went into the campaign, by the currency or <c>hours</c>.</summary>
+    public required IReadOnlyDictionary<string, InputResponse> Inputs { get; init; }
 
     /// <summary>Our own posts: filled in by a later feature.</summary>
     public IReadOnlyList<object> Posts { get; } = [];

@@ -2,6 +2,7 @@ using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Metrics;
+using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 
 namespace Campaigns.Results;
@@ -12,7 +13,8 @@ internal static class ResultsWriter
     private static readonly string[] Kinds = ["original", "reply", "share", "quote"];
 
     public static ResultsResponse Write(
-        Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts, DateTimeOffset now)
+        Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts,
+        IReadOnlyList<Entry> entered, DateTimeOffset now)
     {
         var hours = CoverageHours.Of(recorded, campaign, plan, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
@@ -23,7 +25,8 @@ internal static class ResultsWriter
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.
         var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
-        figures.NotYet("/accounts", "/posts", "/conversation", "/questionnaires", "/objectives");
+        figures.NotYet("/posts", "/conversation", "/questionnaires", "/objectives");
+        var uses = Uses(campaign, summary, figures);
         var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures);
         return new ResultsResponse
         {
@@ -37,7 +40,7 @@ internal static class ResultsWriter
             Mentions = figures.Counted("/mentions", MetricDefinitions.Mentions, totals?.Mentions),
             MentionsWithoutAuthor = figures.Counted("/mentionsWithoutAuthor", MetricDefinitions.MentionsWithoutAuthor, totals?.WithoutAuthor),
             OwnMentions = figures.Counted("/ownMentions", MetricDefinitions.OwnMentions, totals?.Own),
-            Uses = Uses(campaign, summary, figures),
+            Uses = uses,
             ByChannel = Channels(campaign, summary, figures, people, hours),
             ByHashtag = byHashtag.ToDictionary(tag => tag.Key, tag => Hashtag(campaign, summary, tag.Key, tag.Value, figures)),
             ByKind = Kinds.Index().ToDictionary(
@@ -68,6 +71,9 @@ internal static class ResultsWriter
             Sentiment = sentiment.Sentiment(),
             Languages = sentiment.Languages(),
             Phrases = sentiment.Phrases(),
+            Accounts = AccountsWriter.Write(campaign, entered, figures, now),
+            Reported = ReportedWriter.Write(campaign, entered, figures),
+            Inputs = InputsWriter.Write(campaign, entered, uses.Total, figures),
             Coverage = CoverageList.Of(campaign, summary, recorded, plan, now),
             Figures = figures.All,
         };

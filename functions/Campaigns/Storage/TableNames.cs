@@ -24,6 +24,9 @@ public static class TableNames
     /// <summary>What texts feel, as totals by day, and which mentions were looked at.</summary>
     public const string Insight = "Insight";
 
+    /// <summary>Figures and inputs that people entered, and what they were before.</summary>
+    public const string Reported = "Reported";
+
     /// <summary>Whom campaigns name.</summary>
     public const string Supporters = "Supporters";
 
@@ -40,5 +43,5 @@ public static class TableNames
     public const string Engine = "Engine";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Supporters, Erasures, AccessKeys, Audit, Engine];
+    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Reported, Supporters, Erasures, AccessKeys, Audit, Engine];
 }

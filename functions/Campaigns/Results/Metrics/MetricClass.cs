@@ -6,6 +6,10 @@ namespace Campaigns.Results.Metrics;
 [JsonConverter(typeof(JsonStringEnumConverter<MetricClass>))]
 public enum MetricClass
 {
+    /// <summary>What was put in.</summary>
+    [JsonStringEnumMemberName("input")]
+    Input,
+
     /// <summary>What went out and how far it could be seen.</summary>
     [JsonStringEnumMemberName("output")]
     Output,

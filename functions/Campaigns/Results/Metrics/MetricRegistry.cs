@@ -4,19 +4,23 @@ namespace Campaigns.Results.Metrics;
 public static class MetricRegistry
 {
     private static readonly ILookup<string, MetricDefinition> ById = MetricDefinitions.Earlier.Concat(ListeningDefinitions.Earlier)
-        .Concat(MetricDefinitions.All).Concat(SentimentDefinitions.All).Concat(ListeningDefinitions.All).Concat(ComparisonDefinitions.All)
+        .Concat(MetricDefinitions.All).Concat(SentimentDefinitions.All).Concat(ReportedDefinitions.All).Concat(ListeningDefinitions.All).Concat(ComparisonDefinitions.All)
         .OrderBy(definition => definition.Version)
         .ToLookup(definition => definition.Id, StringComparer.Ordinal);
 
     /// <summary>The version of each that counts now, the engine's own first.</summary>
     public static IReadOnlyList<MetricDefinition> Current { get; } =
     [
-        .. MetricDefinitions.All, .. SentimentDefinitions.All, .. ListeningDefinitions.All,
+        .. MetricDefinitions.All, .. SentimentDefinitions.All, .. ReportedDefinitions.All, .. ListeningDefinitions.All,
         .. ComparisonDefinitions.All.GroupBy(definition => definition.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(definition => definition.Version)!),
     ];
 
     /// <summary>Every version of each.</summary>
     public static IEnumerable<MetricDefinition> Every => ById.SelectMany(versions => versions);
+
+    /// <summary>Whether a definition has that id, whatever its case.</summary>
+    /// <param name="id">The id.</param>
+    public static bool Has(string id) => ById.Any(versions => string.Equals(versions.Key, id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The versions of a definition, the first one first; none where there is no such definition.</summary>
     /// <param name="id">Its id.</param>

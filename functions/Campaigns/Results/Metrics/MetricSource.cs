@@ -12,6 +12,9 @@ public static class MetricSource
     /// <summary>This engine's, of what an analyser of texts says; figures name the analyser.</summary>
     public const string Analysed = "analysed";
 
+    /// <summary>Nobody's count: somebody entered it, and it is worth what they say.</summary>
+    public const string SelfReported = "self-reported";
+
     /// <summary>Those of a listening tool: to compare with, never among the engine's own figures.</summary>
     public const string Socialert = "Socialert";
 

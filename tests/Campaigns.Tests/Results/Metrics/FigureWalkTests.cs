@@ -4,6 +4,7 @@ using Campaigns.Results.Metrics;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Listening.Supporters;
+using Campaigns.Tests.Results.Reported;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -21,7 +22,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         """;
 
     // Moments, and words beside numbers.
-    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "analyser", "version"];
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate"];
     private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
 
     /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>
@@ -80,6 +81,9 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
     {
         await using var engine = await StartAsync();
         await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "author-3", channel: "x"), Supporting.Organisation(id: "author-4", channel: "bluesky"));
+        await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Engaged);
+        await Entering.PutAsync(engine, "followers", "2015-06-05", Entering.Followers("1000"));
+        await Entering.PutInputAsync(engine, "mediaSpend", "2015-06-05", Entering.Json("99.5"));
 
         var figures = Walked(await ListeningRun.ResultsAfterAsync(engine, Line.Join(Rich))).ToList();
 
