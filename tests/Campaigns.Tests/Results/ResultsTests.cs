@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Campaigns.Planning;
 using Campaigns.Tests.Listening;
@@ -201,5 +202,5 @@ public sealed class ResultsTests(AzuriteFixture azurite)
     };
 
     private static JsonElement Find(JsonElement results, string pointer) =>
-        pointer.Split('/')[1..].Aggregate(results, (value, name) => value.GetProperty(name));
+        pointer.Split('/')[1..].Aggregate(results, (value, name) => value.ValueKind == JsonValueKind.Array ? value[int.Parse(name, CultureInfo.InvariantCulture)] : value.GetProperty(name));
 }

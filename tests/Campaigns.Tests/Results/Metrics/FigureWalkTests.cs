@@ -125,7 +125,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
     };
 
     private static JsonElement Find(JsonElement results, string pointer) =>
-        pointer.Split('/')[1..].Aggregate(results, (value, name) => value.GetProperty(name));
+        pointer.Split('/')[1..].Aggregate(results, (value, name) => value.ValueKind == JsonValueKind.Array ? value[int.Parse(name, CultureInfo.InvariantCulture)] : value.GetProperty(name));
 
     private async Task<TestEngine> StartAsync()
     {
