@@ -16,6 +16,7 @@ using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
+using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Supporters;
@@ -124,6 +125,7 @@ public static class CampaignServices
         services.AddSingleton<CellFolder>();
         services.AddSingleton<RollUpPace>();
         services.AddSingleton<RollUpWriter>();
+        services.AddSingleton(ScoredMetrics.Named);
         services.AddSingleton<EntryTable>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EntryShelf>();

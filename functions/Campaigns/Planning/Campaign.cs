@@ -57,6 +57,9 @@ public sealed record Campaign
     /// <summary>What looking for them and understanding them may cost.</summary>
     public CampaignBudget Budget { get; init; } = CampaignBudget.None;
 
+    /// <summary>What it wants to reach.</summary>
+    public IReadOnlyList<CampaignObjective> Objectives { get; init; } = [];
+
     /// <summary>For how many days after its end, or after it was archived where that came before, what was counted stays in detail.</summary>
     public int RetentionDays { get; init; } = ListeningFieldsReader.DefaultRetentionDays;
 

@@ -11,6 +11,7 @@ namespace Campaigns.Planning;
 /// <param name="Accounts">The accounts, each once.</param>
 /// <param name="InfluencerFollowers">From how many followers a contributor counts as an influencer.</param>
 /// <param name="Listening">How its mentions are looked for and counted.</param>
+/// <param name="Objectives">What it wants to reach.</param>
 /// <param name="NotYet">The fields given whose features are not built yet: stored, and answered with a warning.</param>
 public sealed record CampaignPlan(
     string Name,
@@ -21,6 +22,7 @@ public sealed record CampaignPlan(
     IReadOnlyList<CampaignAccount> Accounts,
     long InfluencerFollowers,
     ListeningFields Listening,
+    IReadOnlyList<CampaignObjective> Objectives,
     IReadOnlyList<string> NotYet)
 {
     /// <summary>The first moment, inclusive.</summary>

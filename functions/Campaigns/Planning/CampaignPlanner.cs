@@ -10,8 +10,9 @@ namespace Campaigns.Planning;
 /// <summary>Puts, reads, lists and archives campaigns.</summary>
 /// <param name="campaigns">Where they rest.</param>
 /// <param name="keys">Makes the data key of a new one.</param>
+/// <param name="metrics">What objectives may name.</param>
 /// <param name="time">The clock.</param>
-public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, TimeProvider time)
+public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, ObjectiveMetrics metrics, TimeProvider time)
 {
     /// <summary>Creates (201) or changes (200) a campaign; changing an archived one restores it.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -31,7 +32,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
             return problem;
         }
 
-        var plan = CampaignReader.Read(document, faults);
+        var plan = CampaignReader.Read(document, metrics, faults);
         if (plan is null || faults.Any)
         {
             return Problems.Unprocessable(faults);
@@ -176,6 +177,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Time
             Listening = plan.Listening.Listening,
             Budget = plan.Listening.Budget,
             RetentionDays = plan.Listening.RetentionDays,
+            Objectives = plan.Objectives,
             WrappedDataKey = before?.WrappedDataKey ?? await keys.MakeAsync(id, generation, cancellationToken),
             Archived = false,
             CreatedAt = before?.CreatedAt ?? now,

@@ -15,7 +15,7 @@ public static class CampaignReader
     // Accepted and stored; the features that act on them come with their own issues.
     private static readonly string[] Later =
     [
-        "objectives", "workingHours", "nation", "quietHours", "approval",
+        "workingHours", "nation", "quietHours", "approval",
         "houseRules", "privacyNoticeUrl", "compareWith",
     ];
 
@@ -24,9 +24,10 @@ public static class CampaignReader
 
     /// <summary>Reads the document.</summary>
     /// <param name="document">The JSON object.</param>
+    /// <param name="metrics">What objectives may name.</param>
     /// <param name="faults">Where faults go.</param>
     /// <returns>The plan, or null where there are faults.</returns>
-    public static CampaignPlan? Read(JsonElement document, Faults faults)
+    public static CampaignPlan? Read(JsonElement document, ObjectiveMetrics metrics, Faults faults)
     {
         if (CampaignAnswer.Stored(document).Length is > LongestDocument and var length)
         {
@@ -43,6 +44,7 @@ public static class CampaignReader
         var accounts = AccountsReader.Read(fields);
         var influencers = fields.Whole("influencerFollowers", 1, 1_000_000_000) ?? DefaultInfluencerFollowers;
         var listening = ListeningFieldsReader.Read(fields);
+        var objectives = ObjectivesReader.Read(fields, start, end, metrics);
         var later = LaterFieldsReader.Read(fields, Later);
         foreach (var field in ReadOnlyFields)
         {
@@ -50,7 +52,7 @@ public static class CampaignReader
         }
 
         fields.Done();
-        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, later);
+        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, objectives, later);
     }
 
     private static List<Hashtag> Hashtags(Fields fields)

@@ -118,7 +118,8 @@ public sealed class CampaignTable(StorageRim storage)
         IReadOnlyList<string> topics = row.GetString("Topics") is { } ever ? JsonSerializer.Deserialize<List<string>>(ever)! : [];
         // The document was checked when it was put; what it says is not stored twice.
         using var document = JsonDocument.Parse(row.GetString("Document"));
-        var listening = ListeningFieldsReader.Read(new Fields(document.RootElement, "", new Faults()));
+        var fields = new Fields(document.RootElement, "", new Faults());
+        var listening = ListeningFieldsReader.Read(fields);
         return new Campaign
         {
             Id = CampaignId.TryParse(row.RowKey, out var id) ? id : throw Damaged(row, "id"),
@@ -139,6 +140,7 @@ public sealed class CampaignTable(StorageRim storage)
             Listening = listening.Listening,
             Budget = listening.Budget,
             RetentionDays = listening.RetentionDays,
+            Objectives = ObjectivesReader.Read(fields, null, fields.Date("end"), null),
             WrappedDataKey = row.GetBinary("WrappedDataKey") ?? [],
             Archived = row.GetBoolean("Archived")!.Value,
             // An earlier version did not keep when: nothing but archiving changed the row of an archived campaign.

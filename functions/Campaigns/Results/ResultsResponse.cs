@@ -1,4 +1,5 @@
 using Campaigns.Listening.Coverage;
+using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 
 namespace Campaigns.Results;
@@ -120,8 +121,8 @@ public sealed record ResultsResponse
     /// <summary>What we asked them: filled in by a later feature.</summary>
     public IReadOnlyList<object> Questionnaires { get; } = [];
 
-    /// <summary>How far objectives are met: filled in by a later feature.</summary>
-    public IReadOnlyList<object> Objectives { get; } = [];
+    /// <summary>How far the plan's objectives are met, in its order.</summary>
+    public IReadOnlyList<ObjectiveResponse> Objectives { get; init; } = [];
 
     /// <summary>What was looked at, and what was not.</summary>
     public required IReadOnlyList<CoverageEntry> Coverage { get; init; }

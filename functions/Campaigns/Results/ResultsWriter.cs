@@ -2,6 +2,7 @@ using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Metrics;
+using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 
@@ -25,10 +26,10 @@ internal static class ResultsWriter
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.
         var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
-        figures.NotYet("/posts", "/conversation", "/questionnaires", "/objectives");
+        figures.NotYet("/posts", "/conversation", "/questionnaires");
         var uses = Uses(campaign, summary, figures);
         var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures);
-        return new ResultsResponse
+        var results = new ResultsResponse
         {
             CampaignId = campaign.Id.Value,
             AsOf = summary?.AsOf,
@@ -77,6 +78,7 @@ internal static class ResultsWriter
             Coverage = CoverageList.Of(campaign, summary, recorded, plan, now),
             Figures = figures.All,
         };
+        return results with { Objectives = new ObjectivesWriter(campaign, results, entered, figures, now).Write() };
     }
 
     /// <summary>Uses by hashtag: those in the plan only, by their folded form.</summary>

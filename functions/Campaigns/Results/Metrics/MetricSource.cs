@@ -15,6 +15,9 @@ public static class MetricSource
     /// <summary>Nobody's count: somebody entered it, and it is worth what they say.</summary>
     public const string SelfReported = "self-reported";
 
+    /// <summary>The campaign's own plan: what it wants to reach, and how far that is.</summary>
+    public const string Plan = "plan";
+
     /// <summary>Those of a listening tool: to compare with, never among the engine's own figures.</summary>
     public const string Socialert = "Socialert";
 

@@ -14,14 +14,16 @@ internal static class NotedNumbers
     /// <param name="asOf">When it was true.</param>
     /// <param name="whyNull">Its status where it is null.</param>
     /// <param name="coverage">How far it goes.</param>
+    /// <param name="source">How it came about, where its definition does not say.</param>
     public static T? Entered<T>(
-        this Figures figures, string pointer, MetricDefinition definition, T? value, DateTimeOffset? asOf, string whyNull = FigureStatus.NotOffered, double? coverage = null)
+        this Figures figures, string pointer, MetricDefinition definition, T? value, DateTimeOffset? asOf, string whyNull = FigureStatus.NotOffered, double? coverage = null,
+        string? source = null)
         where T : struct, INumber<T>
     {
         var status = value is not { } number ? whyNull : T.IsZero(number) ? FigureStatus.Zero : FigureStatus.Value;
         figures.Put(pointer, status == FigureStatus.NotYet
             ? new Figure(status, definition.Key, null, null, null)
-            : new Figure(status, definition.Key, definition.Source, asOf, coverage));
+            : new Figure(status, definition.Key, source ?? definition.Source, asOf, coverage));
         return value;
     }
 }
