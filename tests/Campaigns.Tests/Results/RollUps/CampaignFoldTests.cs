@@ -1,65 +1,26 @@
 using System.Text.Json;
 using Campaigns.Listening.Cells;
-using Campaigns.Listening.Supporters;
 using Campaigns.Results.RollUps;
-using Campaigns.Tests.Listening.Cells;
 using FsCheck;
 using FsCheck.Fluent;
-using NodaTime;
 
 namespace Campaigns.Tests.Results.RollUps;
 
 public class CampaignFoldTests
 {
-    private const long FirstHour = 400_000;
-
     private static readonly DateTimeOffset AsOf = DateTimeOffset.UnixEpoch;
-
-    // Two of the hashtags and topics that records have are not in the plan, and the first and last hours lie outside it.
-    private static readonly FoldPlan Plan = PlanOf(SupporterList.None);
-
-    private static readonly Supporter[] Named =
-    [
-        new("x", "A college", null, SupporterKind.Organisation, 101, 0), new("bluesky", "A minister", null, SupporterKind.PublicFigure, 202, 1), new("bluesky", "A charity", "c", SupporterKind.Organisation, 203, 2),
-    ];
-
-    // Nobody listed; a list; the same list when another key was learnt to be the college's; a list without the minister.
-    private static readonly FoldPlan[] Plans =
-    [
-        Plan,
-        PlanOf(new SupporterList("1", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [202] = Named[1], [203] = Named[2] })),
-        PlanOf(new SupporterList("2", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [102] = Named[0], [202] = Named[1], [203] = Named[2] })),
-        PlanOf(new SupporterList("3", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [203] = Named[2] })),
-    ];
-
-    private static readonly Gen<Step> AnyStep =
-        from hour in Gen.Elements(0L, 1, 2, 20, 24, 25, 26, 48, 49)
-        from shard in Gen.Choose(0, 1)
-        from record in RandomRecords.One
-        from topics in Gen.Choose(0, 7)
-        from lookAlikes in Gen.Choose(0, 7)
-        from rollUp in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
-        from letGo in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
-        from plan in Gen.Frequency((5, Gen.Constant(1)), (1, Gen.Choose(0, 3)))
-        select new Step(
-            new CellId("c", "g", FirstHour + hour, shard),
-            // An author's key holds the channel.
-            record with { Author = record.Author == 0 ? 0 : record.Author + (record.Channel == "x" ? 100u : 200u), Topics = (ulong)topics, LookAlikes = (ulong)lookAlikes },
-            rollUp,
-            letGo,
-            plan);
 
     [Fact]
     public void Any_history_rolled_up_piece_by_piece_gives_what_a_cold_process_and_the_naive_model_give() =>
-        Prop.ForAll(AnyStep.ArrayOf().ToArbitrary(), history =>
+        Prop.ForAll(FoldSteps.Any.ArrayOf().ToArbitrary(), history =>
         {
-            var (store, warm) = (new FoldStore(), new CampaignFold(Plan));
+            var (store, warm) = (new FoldStore(), new CampaignFold(FoldSteps.Plan));
             foreach (var step in history)
             {
                 store.Merge(step.Cell, step.Record);
                 if (step.RollUp)
                 {
-                    warm = CaughtUp(warm, store, Plans[step.Plan], step.LetGo);
+                    warm = CaughtUp(warm, store, FoldSteps.Plans[step.Plan], step.LetGo);
                     warm.End(AsOf);
                 }
 
@@ -69,7 +30,7 @@ public class CampaignFoldTests
                 }
             }
 
-            var plan = Plans[history.Length % Plans.Length];
+            var plan = FoldSteps.Plans[history.Length % FoldSteps.Plans.Length];
             var (kept, made) = (Written(CaughtUp(warm, store, plan)), Written(CaughtUp(new CampaignFold(plan), store, plan)));
             Assert.Equal(made.Text, kept.Text);
             Assert.Equal(NaiveFigures.Of(store.Records, plan), NaiveFigures.Of(kept.Summary, kept.Days, kept.Supporters, plan));
@@ -81,7 +42,7 @@ public class CampaignFoldTests
         var store = new FoldStore();
         store.Merge(Cell(1), Record(1, author: 1));
         store.Merge(Cell(2), Record(2, author: 2));
-        var fold = CaughtUp(new CampaignFold(Plan), store);
+        var fold = CaughtUp(new CampaignFold(FoldSteps.Plan), store);
         store.Merge(Cell(2), Record(3, author: 3));
         store.Merge(Cell(30), Record(4, author: 4));
 
@@ -95,7 +56,7 @@ public class CampaignFoldTests
         store.Merge(Cell(1), Record(1, author: 1));
         store.Merge(Cell(2), Record(2, author: 2));
         store.Merge(Cell(30), Record(3, author: 1));
-        var fold = CaughtUp(new CampaignFold(Plan), store);
+        var fold = CaughtUp(new CampaignFold(FoldSteps.Plan), store);
         fold.End(AsOf);
         Assert.True(fold.LetDayGo() && fold.LetDayGo() && !fold.LetDayGo());
 
@@ -112,7 +73,7 @@ public class CampaignFoldTests
         store.Merge(Cell(1), Record(1, author: 1));
         store.Merge(Cell(28), Record(2, author: 2));
         store.Merge(Cell(29), Record(3, author: 3));
-        var fold = CaughtUp(new CampaignFold(Plan), store);
+        var fold = CaughtUp(new CampaignFold(FoldSteps.Plan), store);
         fold.End(AsOf);
         Assert.True(fold.LetDayGo());
         store.Merge(Cell(1), Record(4, author: 4));
@@ -127,12 +88,12 @@ public class CampaignFoldTests
         var store = new FoldStore();
         store.Merge(Cell(1), Record(1, author: 1));
         store.Merge(Cell(2), Record(2, author: 2));
-        var fold = CaughtUp(new CampaignFold(Plan), store);
+        var fold = CaughtUp(new CampaignFold(FoldSteps.Plan), store);
         store.Merge(Cell(1), Record(1, author: 3) with { ObservedAt = 0 });
 
         Assert.Null(fold.Missing(store.Versions));
         Assert.False(fold.Add(Cell(1), store[Cell(1)]));
-        fold = CaughtUp(new CampaignFold(Plan), store);
+        fold = CaughtUp(new CampaignFold(FoldSteps.Plan), store);
         store.Remove(Cell(2));
         Assert.Null(fold.Missing(store.Versions));
     }
@@ -155,23 +116,20 @@ public class CampaignFoldTests
     {
         var store = new FoldStore();
         store.Merge(Cell(1), Record(1, author: 101));
-        var fold = CaughtUp(new CampaignFold(Plans[1]), store, Plans[1]);
+        var fold = CaughtUp(new CampaignFold(FoldSteps.Plans[1]), store, FoldSteps.Plans[1]);
 
-        Assert.True(fold.Take(Plans[2]));
+        Assert.True(fold.Take(FoldSteps.Plans[2]));
         store.Merge(Cell(2), Record(2, author: 102));
-        fold = CaughtUp(fold, store, Plans[2]);
+        fold = CaughtUp(fold, store, FoldSteps.Plans[2]);
         Assert.Equal((2, 1), (Written(fold).Supporters.Single().Mentions, Written(fold).Summary.Named));
-        Assert.False(fold.Take(Plans[1]));
+        Assert.False(fold.Take(FoldSteps.Plans[1]));
     }
-
-    private static FoldPlan PlanOf(SupporterList supporters) => new(
-        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters);
 
     /// <summary>Reads what is missing; where memory is short, a day is let go after each cell.</summary>
     private static CampaignFold CaughtUp(CampaignFold fold, FoldStore store, FoldPlan? plan = null, bool letGo = false)
     {
-        var missing = fold.Take(plan ?? Plan) ? fold.Missing(store.Versions) : null;
-        return missing is not null && missing.All(Folded) ? fold : CaughtUp(new CampaignFold(plan ?? Plan), store, plan, letGo);
+        var missing = fold.Take(plan ?? FoldSteps.Plan) ? fold.Missing(store.Versions) : null;
+        return missing is not null && missing.All(Folded) ? fold : CaughtUp(new CampaignFold(plan ?? FoldSteps.Plan), store, plan, letGo);
 
         bool Folded(CellVersion cell)
         {
@@ -193,7 +151,7 @@ public class CampaignFoldTests
             JsonSerializer.Serialize(summary) + string.Join('\n', json));
     }
 
-    private static CellId Cell(long hour) => new("c", "g", FirstHour + hour);
+    private static CellId Cell(long hour) => new("c", "g", FoldSteps.FirstHour + hour);
 
     private static MentionRecord Record(ulong key, ulong author) => new()
     {
@@ -210,6 +168,4 @@ public class CampaignFoldTests
         Second = 0,
         ObservedAt = 1,
     };
-
-    public sealed record Step(CellId Cell, MentionRecord Record, bool RollUp, bool LetGo, int Plan);
 }
