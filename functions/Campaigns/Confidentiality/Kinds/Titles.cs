@@ -5,8 +5,13 @@ namespace Campaigns.Confidentiality.Kinds;
 /// <summary>Names after a title: "Dr Patel", "nurse kelly", "Mrs P. Grimshaw".</summary>
 internal static class Titles
 {
+    // As many as people bear: a text of nothing else is no name.
+    private const int MostTitles = 4;
+
     /// <summary>The name that follows a title, or -1.</summary>
-    public static int Named(ReadText text, int title)
+    public static int Named(ReadText text, int title) => Named(text, title, MostTitles - 1);
+
+    private static int Named(ReadText text, int title, int further)
     {
         var at = title + 1;
         if (at >= text.Count || text.GapAfter(title) is var gap && (gap.Length is 0 or > 4 || gap.ContainsAnyExcept(" .\n\r_")))
@@ -32,7 +37,7 @@ internal static class Titles
 
         if (name.Kind != TokenKind.Word || name.IsInTag || (name.Is(WordClasses.NotName | WordClasses.Organisation | WordClasses.Title) && !IsSurname(text, title, name)))
         {
-            return name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && Named(text, at) is > 0 and var further ? further : -1;
+            return further > 0 && name.Is(WordClasses.Title) && name.IsCapitalised && text.Tokens[title].IsCapitalised && Named(text, at, further - 1) is > 0 and var named ? named : -1;
         }
 
         if (name.IsCapitalised)
@@ -45,6 +50,7 @@ internal static class Titles
         var isAlways = text.Text(text.Tokens[title]) is "mr" or "mrs" or "ms" or "mx" or "Mr" or "Mrs" or "Ms" or "Mx" or "prof" or "dr" or "Dr";
         return name.Is(WordClasses.Given | WordClasses.Surname) || (isAlways && name.Length > 2 && !name.Is(WordClasses.Ordinary | WordClasses.Filler | WordClasses.Place | WordClasses.Person)) || (isAlways && name.Is(WordClasses.SurnameWord) && text.GapAfter(title).Length == 1 && !name.Is(WordClasses.HealthVerb)) ? at : -1;
     }
+
     // "Nurse A O'Brien", "Dr J Ap Gwilym": a surname of two words after an initial.
     private static int Parted(ReadText text, int at) =>
         at + 1 < text.Count && text.GapAfter(at - 1) is [' '] or ['.', ' '] && text.Tokens[at].IsCapitalised && text.Tokens[at + 1].IsCapitalised && text.Tokens[at + 1].Is(WordClasses.AnySurname | WordClasses.AnyGiven)

@@ -131,5 +131,5 @@ internal static class CsvFields
     }
 
     private static void Refuse(ReadOnlySpan<byte> cell, string field, string rule, LineFaults faults) =>
-        faults.Add(Refusal.BadField, field, Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 404)]), rule);
+        faults.Add(Refusal.BadField, field, cell, rule);
 }

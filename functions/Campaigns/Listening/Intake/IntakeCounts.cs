@@ -1,11 +1,7 @@
-using System.Text.RegularExpressions;
-using Campaigns.Confidentiality;
-using Campaigns.Http;
-
 namespace Campaigns.Listening.Intake;
 
 /// <summary>What became of the lines of one request.</summary>
-public sealed partial class IntakeCounts
+public sealed class IntakeCounts
 {
     /// <summary>The most refused lines that an answer shows.</summary>
     public const int MostShown = 1000;
@@ -55,14 +51,7 @@ public sealed partial class IntakeCounts
         refusedByReason[reason] = refusedByReason.GetValueOrDefault(reason) + 1;
         if (ShowsMore)
         {
-            refusedLines.Add(new RefusedLine(line, reason, [.. faults.All.Select(WithoutPersonalData)]));
+            refusedLines.Add(new RefusedLine(line, reason, [.. faults.All]));
         }
     }
-
-    // Answers are kept and logged by whoever hands mentions in, and a mapping gone wrong puts a text into any field.
-    private static Fault WithoutPersonalData(Fault fault) => fault.Value is { } value ? fault with { Value = PersonalData.Redact(EscapedSpace().Replace(value, " ")) } : fault;
-
-    // A value is shown as JSON writes it, where the end of a line is the letter n before the next word.
-    [GeneratedRegex(@"\\[nrt]")]
-    private static partial Regex EscapedSpace();
 }

@@ -22,7 +22,7 @@ public sealed class LineFaults
     /// <summary>Adds a fault.</summary>
     /// <param name="reason">One of <see cref="Refusal"/>.</param>
     /// <param name="field">The field's path.</param>
-    /// <param name="value">The value as sent; a long one is cut.</param>
+    /// <param name="value">The value as sent; it is shown without personal data, and a long one is cut.</param>
     /// <param name="rule">The rule, as a sentence.</param>
     public void Add(string reason, string field, ReadOnlySpan<char> value, string rule)
     {
@@ -30,8 +30,18 @@ public sealed class LineFaults
         IsBroken |= reason == Refusal.BadSyntax;
         if (Shown)
         {
-            // One character more than is shown, so that the cut is told.
-            (faults ??= new Faults()).Add(field, value[..Math.Min(value.Length, 101)].ToString(), rule);
+            (faults ??= new Faults()).Add(ShownText.Of(field), ShownText.Of(value), rule);
+        }
+    }
+
+    /// <inheritdoc cref="Add(string, string, ReadOnlySpan{char}, string)"/>
+    public void Add(string reason, string field, ReadOnlySpan<byte> value, string rule)
+    {
+        Reason ??= reason;
+        IsBroken |= reason == Refusal.BadSyntax;
+        if (Shown)
+        {
+            (faults ??= new Faults()).Add(ShownText.Of(field), ShownText.Of(value), rule);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Campaigns.Channels;
 
@@ -17,7 +16,7 @@ internal static class MentionJson
             var reader = new Utf8JsonReader(json, Options);
             if (json.IsEmpty || json[0] != (byte)'{' || !reader.Read())
             {
-                faults.Add(Refusal.BadSyntax, "", Shown(json), "must be one JSON object");
+                faults.Add(Refusal.BadSyntax, "", json, "must be one JSON object");
                 return;
             }
 
@@ -29,12 +28,12 @@ internal static class MentionJson
         }
         catch (JsonException fault)
         {
-            faults.Add(Refusal.BadSyntax, "", Shown(json), $"must be valid JSON; it is not at byte {fault.BytePositionInLine + 1}");
+            faults.Add(Refusal.BadSyntax, "", json, $"must be valid JSON; it is not at byte {fault.BytePositionInLine + 1}");
         }
         catch (InvalidOperationException)
         {
             // The reader's word for a string that is no Unicode text.
-            faults.Add(Refusal.BadSyntax, "", Shown(json), "must be valid Unicode; a text holds half of a surrogate pair or bytes that are not UTF-8");
+            faults.Add(Refusal.BadSyntax, "", json, "must be valid Unicode; a text holds half of a surrogate pair or bytes that are not UTF-8");
         }
     }
 
@@ -174,6 +173,4 @@ internal static class MentionJson
             }
         }
     }
-
-    private static string Shown(ReadOnlySpan<byte> json) => Encoding.UTF8.GetString(json[..Math.Min(json.Length, 404)]);
 }

@@ -180,8 +180,7 @@ internal static class MentionJsonFields
 
     private static void Refuse(ref Utf8JsonReader reader, string field, string rule, LineFaults faults)
     {
-        var shown = reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 404)];
-        faults.Add(Refusal.BadField, field, Encoding.UTF8.GetString(shown), rule);
+        faults.Add(Refusal.BadField, field, reader.ValueSpan, rule);
         reader.Skip();
     }
 
