@@ -66,13 +66,13 @@ internal sealed partial class LanguageFaults(TimeProvider time, ILogger<Language
         [LoggerMessage(2, LogLevel.Warning, "Azure AI Language refuses a request for {Feature} with {Status}; its texts are asked about one by one.")]
         public static partial void RequestRefused(ILogger logger, LanguageFeature feature, int status);
 
-        [LoggerMessage(3, LogLevel.Error, "Azure AI Language does not know the model that Insight__ModelVersion names for {Feature}. Nothing is lost: batches wait until it is mended.")]
+        [LoggerMessage(3, LogLevel.Error, "Azure AI Language does not know the model that Insight__ModelVersion names for {Feature}. Mend it within seven days: batches wait so long.")]
         public static partial void UnknownModel(ILogger logger, LanguageFeature feature);
 
-        [LoggerMessage(4, LogLevel.Error, "Azure AI Language answers {Status} for {Feature}: check Insight__Endpoint, Insight__Key or the identity's role 'Cognitive Services Language Reader', and the resource's quota. Nothing is lost: batches wait until it is mended.")]
+        [LoggerMessage(4, LogLevel.Error, "Azure AI Language answers {Status} for {Feature}: check Insight__Endpoint, Insight__Key or the identity's role 'Cognitive Services Language Reader', and the resource's quota. Mend it within seven days: batches wait so long.")]
         public static partial void SignInRefused(ILogger logger, LanguageFeature feature, int status);
 
-        [LoggerMessage(5, LogLevel.Error, "There is no identity to sign in to Azure AI Language with for {Feature}: give the app a managed identity, or set Insight__Key. Nothing is lost: batches wait until it is mended.")]
+        [LoggerMessage(5, LogLevel.Error, "There is no identity to sign in to Azure AI Language with for {Feature}: give the app a managed identity, or set Insight__Key. Mend it within seven days: batches wait so long.")]
         public static partial void NoIdentity(ILogger logger, LanguageFeature feature);
     }
 }

@@ -1,4 +1,5 @@
 using Campaigns.Channels;
+using Campaigns.Confidentiality;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
@@ -141,8 +142,9 @@ internal sealed partial class SearchRun(
         _ => 0,
     };
 
+    // A server may say anything in an error, a part of a post too, and this rests and is shown.
     private SearchRow Stopped(SearchRow row, SearchState state, string reason, long nextAt, long asked) =>
-        row.Stopped(state, reason, nextAt, asked) with { AskedAt = Now, Lease = "" };
+        row.Stopped(state, PersonalData.Redact(reason), nextAt, asked) with { AskedAt = Now, Lease = "" };
 
     private SearchRow Rested(SearchRow row, Spending spent)
     {

@@ -78,6 +78,15 @@ public sealed class SearchStopsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_a_server_says_of_an_error_rests_without_personal_data()
+    {
+        await using var rig = await SearchRig.StartAsync(azurite);
+        rig.Channel.Answers(new SearchPage.Refused("No search is allowed, ask jo@example.org or ring 07700 900123."));
+        await rig.RunForAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("No search is allowed, ask [email] or ring [telephone].", (await rig.SearchAsync()).GetProperty("reason").GetString());
+    }
+
+    [Fact]
     public async Task At_its_budget_a_campaign_asks_nothing_more_and_says_so_and_a_larger_one_takes_up_what_was_left()
     {
         await using var rig = await SearchRig.StartAsync(azurite, """, "budget": { "calls": 3 }""");
