@@ -46,6 +46,8 @@ public sealed class PersonalDataTests
     [InlineData("Parkinson's, Crohn's, Alzheimer's, Down's syndrome and Hodgkin's lymphoma")]
     [InlineData("B12 5mg, b12 2nd dose, 500mg twice a day, 0.3ml of Calpol")]
     [InlineData("Ring 111, 999, 101 or Samaritans on 116 123; NHS Blood is 0300 123 23 23")]
+    [InlineData("Ring 116 123 any time, sort it out")]
+    [InlineData("Well done Terrence Higgins Trust #111First, flu jabs at John Lewis Bath")]
     [InlineData("The clinic is on 12/03/2024 at 10:30, the march on 5 June 2015")]
     [InlineData("The NHS was born on 5 July 1948")]
     [InlineData("#MissingType #NationalBloodWeek #GiveBlood #COVID19 #Covid2021")]

@@ -29,7 +29,7 @@ internal static class Organisations
             return true;
         }
 
-        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && !(last + 2 < text.Count && text.Tokens[last + 2].Kind == TokenKind.Number) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
+        if (last + 1 < text.Count && text.Tokens[last + 1] is { Kind: TokenKind.Word } next && next.Is(WordClasses.Organisation | WordClasses.Street | WordClasses.WeakStreet) && !(last + 2 < text.Count && text.Tokens[last + 2] is { Kind: TokenKind.Number, IsInTag: false }) && (next.IsCapitalised || IsBuilding(text, last + 1)) && text.GapAfter(last) is [' '] or ['\'', ' '])
         {
             return true;
         }
@@ -46,7 +46,7 @@ internal static class Organisations
         }
 
         var words = text.Chars.AsSpan(text.Tokens[first].Start, text.Tokens[first + 1].End - text.Tokens[first].Start);
-        return Known.Contains(words) || (Shops.Contains(words) && last == first + 1 && !IsSomebody(text, first, last));
+        return Known.Contains(words) || (Shops.Contains(words) && (last == first + 1 || text.Tokens[first + 2].Is(WordClasses.Place)) && !IsSomebody(text, first, last));
     }
 
     // Shops have the names of people, and many people have theirs: "spoke to John Lewis", "Peter Jones took my blood".

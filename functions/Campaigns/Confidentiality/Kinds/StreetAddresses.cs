@@ -108,6 +108,7 @@ internal static class StreetAddresses
     {
         var isSaint = words == 0 && word.Length == 2 && word.Is(WordClasses.Street);
         var isNamed = word.IsCapitalised && (word.Is(WordClasses.NotBefore | WordClasses.StreetName) || (words == 0 && word.Length == 3 && !word.Is(WordClasses.Unit)));
+        isNamed |= words == 0 && word.Is(WordClasses.StreetName) && !word.Is(WordClasses.Filler);
         return !isSaint && !isNamed && (word.Is(WordClasses.Filler | WordClasses.Unit | WordClasses.HealthVerb) || (word.Is(WordClasses.Person) && !word.IsCapitalised));
     }
 

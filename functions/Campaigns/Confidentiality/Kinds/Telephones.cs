@@ -10,8 +10,12 @@ internal static class Telephones
 
     private const int Near = 4;
 
+    // The one line without a nought that is as long as an account's sort code: "ring 116 123, sort it out".
+    private const string Samaritans = "116123";
+
     /// <summary>Whether the groups are a number that anybody may call.</summary>
-    public static bool IsHelpline(ReadText text, DigitChain chain, int from, int to) => Helplines.Has(National(chain.Digits(from, to), HasPlus(text, chain, from)));
+    public static bool IsHelpline(ReadText text, DigitChain chain, int from, int to) =>
+        chain.Digits(from, to) is var digits && (Helplines.Has(National(digits, HasPlus(text, chain, from))) || (digits is Samaritans && (from == to || chain.IsShaped(from, to, "33"))));
 
     public static bool Matches(ReadText text, DigitChain chain, int from, int to)
     {
