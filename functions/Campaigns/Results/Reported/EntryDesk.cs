@@ -113,7 +113,8 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
                 return Done(before);
             }
 
-            if (entry.Version > EntryTable.MostVersions || (before is null && await entries.CountAsync(campaign, cancellationToken) >= EntryTable.Most))
+            // What is wrong can be withdrawn however often it was changed.
+            if ((entry.Version > EntryTable.MostVersions && !withdrawn) || (before is null && await entries.CountAsync(campaign, cancellationToken) >= EntryTable.Most))
             {
                 return Full(before is null);
             }
