@@ -60,6 +60,9 @@ public sealed record Campaign
     /// <summary>What it wants to reach.</summary>
     public IReadOnlyList<CampaignObjective> Objectives { get; init; } = [];
 
+    /// <summary>The campaign that it is compared with, or null.</summary>
+    public CampaignId? CompareWith { get; init; }
+
     /// <summary>For how many days after its end, or after it was archived where that came before, what was counted stays in detail.</summary>
     public int RetentionDays { get; init; } = ListeningFieldsReader.DefaultRetentionDays;
 

@@ -12,6 +12,7 @@ namespace Campaigns.Planning;
 /// <param name="InfluencerFollowers">From how many followers a contributor counts as an influencer.</param>
 /// <param name="Listening">How its mentions are looked for and counted.</param>
 /// <param name="Objectives">What it wants to reach.</param>
+/// <param name="CompareWith">The campaign that it is compared with, or null.</param>
 /// <param name="NotYet">The fields given whose features are not built yet: stored, and answered with a warning.</param>
 public sealed record CampaignPlan(
     string Name,
@@ -23,6 +24,7 @@ public sealed record CampaignPlan(
     long InfluencerFollowers,
     ListeningFields Listening,
     IReadOnlyList<CampaignObjective> Objectives,
+    CampaignId? CompareWith,
     IReadOnlyList<string> NotYet)
 {
     /// <summary>The first moment, inclusive.</summary>

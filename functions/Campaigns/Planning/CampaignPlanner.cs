@@ -33,6 +33,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Obje
         }
 
         var plan = CampaignReader.Read(document, metrics, faults);
+        await CompareWithRule.CheckAsync(campaigns, id, plan?.CompareWith, request, faults, cancellationToken);
         if (plan is null || faults.Any)
         {
             return Problems.Unprocessable(faults);
@@ -178,6 +179,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Obje
             Budget = plan.Listening.Budget,
             RetentionDays = plan.Listening.RetentionDays,
             Objectives = plan.Objectives,
+            CompareWith = plan.CompareWith,
             WrappedDataKey = before?.WrappedDataKey ?? await keys.MakeAsync(id, generation, cancellationToken),
             Archived = false,
             CreatedAt = before?.CreatedAt ?? now,

@@ -16,7 +16,7 @@ public static class CampaignReader
     private static readonly string[] Later =
     [
         "workingHours", "nation", "quietHours", "approval",
-        "houseRules", "privacyNoticeUrl", "compareWith",
+        "houseRules", "privacyNoticeUrl",
     ];
 
     /// <summary>The fields that answers add: a document may be read, changed and put back with them.</summary>
@@ -45,6 +45,7 @@ public static class CampaignReader
         var influencers = fields.Whole("influencerFollowers", 1, 1_000_000_000) ?? DefaultInfluencerFollowers;
         var listening = ListeningFieldsReader.Read(fields);
         var objectives = ObjectivesReader.Read(fields, start, end, metrics);
+        var compareWith = CompareWithRule.Read(fields);
         var later = LaterFieldsReader.Read(fields, Later);
         foreach (var field in ReadOnlyFields)
         {
@@ -52,7 +53,7 @@ public static class CampaignReader
         }
 
         fields.Done();
-        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, objectives, later);
+        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, objectives, compareWith, later);
     }
 
     private static List<Hashtag> Hashtags(Fields fields)

@@ -140,6 +140,7 @@ public sealed class CampaignTable(StorageRim storage)
             Listening = listening.Listening,
             Budget = listening.Budget,
             RetentionDays = listening.RetentionDays,
+            CompareWith = CompareWithRule.Read(fields),
             Objectives = ObjectivesReader.Read(fields, null, fields.Date("end"), null),
             WrappedDataKey = row.GetBinary("WrappedDataKey") ?? [],
             Archived = row.GetBoolean("Archived")!.Value,

@@ -17,5 +17,5 @@ public sealed class GetResults(ResultsReader reader)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/results")] HttpRequest request,
         string campaignId,
-        CancellationToken cancellationToken) => reader.ReadAsync(campaignId, cancellationToken);
+        CancellationToken cancellationToken) => reader.ReadAsync(campaignId, request, cancellationToken);
 }

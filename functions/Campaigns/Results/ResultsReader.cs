@@ -3,6 +3,7 @@ using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
+using Campaigns.Results.Comparison;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
@@ -23,9 +24,11 @@ public sealed class ResultsReader(
 {
     /// <summary>Answers with a campaign's results.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="request">The request: of a campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IResult> ReadAsync(string campaignId, CancellationToken cancellationToken)
+    public async Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
@@ -36,7 +39,10 @@ public sealed class ResultsReader(
         var entered = entries.ReadAsync(campaign, cancellationToken);
         var now = time.GetUtcNow();
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return TypedResults.Ok(ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now));
+        var results = ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now);
+        return TypedResults.Ok(campaign.CompareWith is { } other
+            ? await CompareAsync(campaign, results, CompareWithRule.IsOpenTo(request, other) ? await campaigns.FindAsync(other, cancellationToken) : null, now, cancellationToken)
+            : results);
     }
 
     /// <summary>Answers with a campaign's timeline.</summary>
@@ -65,5 +71,13 @@ public sealed class ResultsReader(
         var texts = grain == "day" ? await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];
         var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
         return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days, new SentimentSums(campaign, texts)));
+    }
+
+    /// <summary>Sets results beside the totals of another campaign, of which its roll-up tells everything.</summary>
+    private async Task<ResultsResponse> CompareAsync(Campaign campaign, ResultsResponse results, Campaign? other, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var summary = other is null ? null : await summaries.FindAsync(other.Id.Value, other.Generation, cancellationToken);
+        var then = other is null ? null : ResultsWriter.Write(other, summary?.Summary, [], directory.CoverageOf(other), [], [], now);
+        return ComparisonWriter.With(campaign, results, other, then, now);
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Campaigns.Listening.Coverage;
+using Campaigns.Results.Comparison;
 using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 
@@ -123,6 +125,10 @@ public sealed record ResultsResponse
 
     /// <summary>How far the plan's objectives are met, in its order.</summary>
     public IReadOnlyList<ObjectiveResponse> Objectives { get; init; } = [];
+
+    /// <summary>The totals beside those of the campaign that the plan compares it with; left out where it names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ComparisonResponse? Comparison { get; init; }
 
     /// <summary>What was looked at, and what was not.</summary>
     public required IReadOnlyList<CoverageEntry> Coverage { get; init; }

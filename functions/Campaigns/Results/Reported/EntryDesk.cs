@@ -27,7 +27,7 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
             return problem;
         }
 
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -58,7 +58,7 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> WithdrawAsync(EntryKind kind, string campaignId, string name, string date, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -149,7 +149,4 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
     private static IResult Full(bool ofCampaign) => Problems.Conflict(ofCampaign
         ? string.Create(CultureInfo.InvariantCulture, $"A campaign holds at most {EntryTable.Most} figures and inputs that were entered by hand, withdrawn ones too: change one of those.")
         : string.Create(CultureInfo.InvariantCulture, $"It has {EntryTable.MostVersions} versions, the most that one may have: enter it for another day."));
-
-    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
 }

@@ -20,7 +20,7 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<IResult> GetAsync(EntryKind kind, string campaignId, string name, string date, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -43,7 +43,7 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
             return Problems.Unprocessable(faults);
         }
 
-        if (await FindAsync(campaignId, cancellationToken) is not { } campaign)
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
@@ -89,7 +89,4 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
 
         return found.Count == 1 ? (found[0], null) : (null, EntryAnswer.Missing(campaign.Id.Value, kind, name, date));
     }
-
-    private async Task<Campaign?> FindAsync(string campaignId, CancellationToken cancellationToken) =>
-        CampaignId.TryParse(campaignId, out var id) ? await campaigns.FindAsync(id, cancellationToken) : null;
 }

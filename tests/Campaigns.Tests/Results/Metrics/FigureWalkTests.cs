@@ -22,7 +22,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         """;
 
     // Moments, and words beside numbers.
-    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate"];
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate"];
     private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
 
     /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>
@@ -80,7 +80,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
     public async Task A_rich_campaign_uses_every_definition_of_results_and_none_that_does_not_exist()
     {
         await using var engine = await StartAsync("""
-            "objectives": [{ "metric": "uses", "layer": "output", "baseline": 10, "target": 100000 }, { "metric": "people-engaged", "layer": "outcome", "target": 1 }],
+            "objectives": [{ "metric": "uses", "layer": "output", "baseline": 10, "target": 100000 }, { "metric": "people-engaged", "layer": "outcome", "target": 1 }], "compareWith": "last-year",
             """);
         await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "author-3", channel: "x"), Supporting.Organisation(id: "author-4", channel: "bluesky"));
         await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Engaged);
@@ -132,6 +132,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
     private async Task<TestEngine> StartAsync(string more = "")
     {
         var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine, "last-year", Json.Replace("2015-06", "2014-06", StringComparison.Ordinal));
         await SampleCampaign.PutAsync(engine, json: Json.Replace("\"plan\"", $"{more}\"plan\"", StringComparison.Ordinal));
         return engine;
     }

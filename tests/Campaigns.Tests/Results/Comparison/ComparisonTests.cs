@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Campaigns.Http;
+using Campaigns.Planning;
+using Campaigns.Results;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Results.Comparison;
+
+public sealed class ComparisonTests(AzuriteFixture azurite)
+{
+    private static readonly string Earlier = SampleCampaign.Json.Replace("2015-06", "2014-06", StringComparison.Ordinal);
+    private static readonly string Compared = SampleCampaign.Json.Replace("\"plan\"", "\"compareWith\": \"last-year\", \"plan\"", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Totals_stand_beside_those_of_the_earlier_campaign_with_the_change_once_it_is_over()
+    {
+        var clock = TestClock.At("2015-06-20T12:00:00Z");
+        await using var engine = await StartAsync(clock);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("old-1", createdAt: "2014-06-08T10:00:00Z", author: "a"), Line.Of("old-2", createdAt: "2014-06-08T10:00:00Z", author: "a")), campaign: "last-year");
+        var running = await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "a"), Line.Of("2", author: "b"), Line.Of("3", author: "c")));
+        clock.Set(new DateTimeOffset(2015, 6, 22, 12, 0, 0, TimeSpan.Zero));
+        var over = await ListeningRun.ResultsAsync(engine);
+
+        Assert.Equal(("""{"then":2,"change":null,"changePercent":null}""", "not_yet"), (Raw(running, "uses"), Status(running, "uses/change")));
+        Assert.Equal("""{"then":2,"change":1,"changePercent":50}""", Raw(over, "uses"));
+        Assert.Equal("""{"then":1,"change":2,"changePercent":200}""", Raw(over, "contributors"));
+        Assert.Equal(("zero", "zero", "not_offered"), (Status(over, "organisations/then"), Status(over, "organisations/change"), Status(over, "organisations/changePercent")));
+        Assert.Equal(("not_offered", "not_offered"), (Status(over, "potentialReach/then"), Status(over, "potentialReach/change")));
+        Assert.Equal("last-year", over.GetProperty("comparison").GetProperty("campaignId").GetString());
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_open_the_earlier_campaign_learns_nothing_of_it()
+    {
+        await using var engine = await StartAsync(TestClock.At("2015-06-22T12:00:00Z"));
+        var request = Call.Request(engine, "GET", "/api/campaigns/missing-type/results");
+        request.HttpContext.Features.Set(new Caller("key:reader", [Role.Reader], ["missing-type"]));
+
+        var results = (await Call.AnswerAsync(request, engine.Function<GetResults>().Run(request, "missing-type", default))).Json;
+
+        Assert.Equal("""{"then":null,"change":null,"changePercent":null}""", Raw(results, "uses"));
+        Assert.Equal(("not_permitted", "not_permitted"), (Status(results, "uses/then"), Status(results, "uses/change")));
+        Assert.Equal(JsonValueKind.Null, results.GetProperty("comparison").GetProperty("name").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("missing-type")]
+    [InlineData("nobody-knows")]
+    [InlineData("No id")]
+    public async Task The_other_campaign_must_exist_and_be_another(string other)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var answer = await PutAsync(engine, Compared.Replace("last-year", other, StringComparison.Ordinal));
+
+        Assert.Equal((422, "compareWith"), (answer.Status, Assert.Single(answer.Faults).Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task A_key_of_some_campaigns_cannot_look_into_others_by_comparing()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine, "last-year", Earlier);
+
+        Assert.Equal(422, (await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type"]))).Status);
+        Assert.Equal(201, (await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type", "last-year"]))).Status);
+    }
+
+    private static string Raw(JsonElement results, string metric) => results.GetProperty("comparison").GetProperty("values").GetProperty(metric).GetRawText();
+
+    private static string? Status(JsonElement results, string pointer) =>
+        results.GetProperty("figures").GetProperty($"/comparison/values/{pointer}").GetProperty("status").GetString();
+
+    private static Task<Answer> PutAsync(TestEngine engine, string json, Caller? caller = null)
+    {
+        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type", json);
+        if (caller is not null)
+        {
+            request.HttpContext.Features.Set(caller);
+        }
+
+        return Call.AnswerAsync(request, engine.Function<PutCampaign>().Run(request, "missing-type", default));
+    }
+
+    private async Task<TestEngine> StartAsync(TimeProvider clock)
+    {
+        var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine, "last-year", Earlier);
+        Assert.Equal(201, (await PutAsync(engine, Compared)).Status);
+        return engine;
+    }
+}
