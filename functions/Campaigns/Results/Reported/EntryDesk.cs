@@ -85,7 +85,16 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
 
     private static Entry Draft(EntryKind kind, string name, LocalDate day, FigureSide side, EntryContent content) => new()
     {
-        Kind = kind, Name = name, Date = day, Side = side, Content = content, Version = 1, Withdrawn = false, CreatedAt = default, UpdatedAt = default, WriteToken = "",
+        Kind = kind,
+        Name = name,
+        Date = day,
+        Side = side,
+        Content = content,
+        Version = 1,
+        Withdrawn = false,
+        CreatedAt = default,
+        UpdatedAt = default,
+        WriteToken = "",
     };
 
     private async Task<IResult> WriteAsync(HttpRequest request, Campaign campaign, Entry draft, bool withdrawn, CancellationToken cancellationToken)
