@@ -7,7 +7,12 @@ public sealed class InsightDay(string day)
     /// <summary>A day keeps no more groups: what comes in further ones is added up by channel, language and first hashtag alone.</summary>
     private const int MostGroups = 4096;
 
+    /// <summary>Past these languages are no longer told apart either, so that a day always fits its row, whatever languages its mentions claim.</summary>
+    private const int MostGroupsOfLanguages = 5120;
+
     private const int MostPhrases = 100;
+    private const int MostAnalysers = 50;
+    private const int LongestVersion = 64;
 
     private readonly Dictionary<InsightGroup, InsightCounts> groups = [];
     private readonly Dictionary<(string Name, string Version), long> analysers = [];
@@ -55,6 +60,7 @@ public sealed class InsightDay(string day)
         if (groups.Count >= MostGroups && !groups.ContainsKey(group))
         {
             group = group with { Tags = group.Tags & (~group.Tags + 1), Topics = group.Tags == 0 ? group.Topics & (~group.Topics + 1) : 0 };
+            group = groups.Count >= MostGroupsOfLanguages && !groups.ContainsKey(group) ? group with { Language = null } : group;
         }
 
         groups[group] = groups.GetValueOrDefault(group).Plus(counts);
@@ -64,6 +70,9 @@ public sealed class InsightDay(string day)
     {
         if (texts > 0)
         {
+            // A service that says another version with every answer fills no row.
+            version = version[..Math.Min(version.Length, LongestVersion)];
+            version = analysers.Count < MostAnalysers || analysers.ContainsKey((name, version)) ? version : "";
             analysers[(name, version)] = analysers.GetValueOrDefault((name, version)) + texts;
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
@@ -19,6 +20,9 @@ internal static class InsightRows
 
     /// <summary>Which mentions of an hour were looked at, and behind a further bar its full pages.</summary>
     public const string LookedPrefix = "looked|";
+
+    /// <summary>The words of a day's phrases.</summary>
+    private const string Words = "W";
 
     private const byte Version = 1;
     private const int LongestGroup = 192;
@@ -76,9 +80,9 @@ internal static class InsightRows
         var row = new TableEntity(partition, DayPrefix + day.Day)
         {
             ["Analysers"] = JsonSerializer.Serialize(day.Analysers.Select(analyser => new StoredAnalyser(analyser.Key.Name, analyser.Key.Version, analyser.Value))),
-            ["Phrases"] = JsonSerializer.Serialize(day.Phrases),
         };
         LongBytes.Put(row, "G", bytes.AsMemory(0, writer.Written));
+        LongBytes.Put(row, Words, Encoding.UTF8.GetBytes(JsonSerializer.Serialize(day.Phrases, CampaignAnswer.AsWritten)));
         return row;
     }
 
@@ -112,7 +116,9 @@ internal static class InsightRows
             day.AddAnalyser(analyser.Name, analyser.Version, analyser.Texts);
         }
 
-        foreach (var (phrase, mentions) in JsonSerializer.Deserialize<Dictionary<string, long>>(row.GetString("Phrases"))!)
+        // Rows of before have them as a text, in which all but plain letters were six characters each: too many of them did not fit.
+        var phrases = row.GetString("Phrases") is { } text ? Encoding.UTF8.GetBytes(text) : LongBytes.Read(row, Words);
+        foreach (var (phrase, mentions) in JsonSerializer.Deserialize<Dictionary<string, long>>(phrases)!)
         {
             day.Show(phrase, mentions);
         }

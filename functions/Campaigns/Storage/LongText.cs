@@ -36,5 +36,17 @@ internal static class LongText
         return text.ToString();
     }
 
+    /// <summary>How many characters the text in an entity has.</summary>
+    public static int Length(TableEntity entity)
+    {
+        var length = 0;
+        for (var number = 0; entity.TryGetValue(Property(number), out var part); number++)
+        {
+            length += ((string)part).Length;
+        }
+
+        return length;
+    }
+
     private static string Property(int number) => $"J{number:00}";
 }

@@ -10,6 +10,10 @@ namespace Campaigns.Channels.Bluesky;
 internal sealed class BlueskySearch(BlueskyReader reader, BlueskyFollowers followers, TimeProvider clock) : ISearch
 {
     private const int MostPosts = 100;
+
+    /// <summary>Cursors are numbers or times; where a server's is longer, the search ends there, for it is kept with every window that is open.</summary>
+    private const int LongestCursor = 160;
+
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     public string Channel => "bluesky";
@@ -78,7 +82,7 @@ internal sealed class BlueskySearch(BlueskyReader reader, BlueskyFollowers follo
     private static SearchPage.Found Page(SearchQuery query, List<BlueskyPost> posts, string? cursor)
     {
         var goesOn = !string.IsNullOrEmpty(cursor) && !posts.Exists(post => post.Latest < query.From);
-        var stuck = goesOn && cursor == query.Cursor;
+        var stuck = goesOn && (cursor == query.Cursor || cursor!.Length > LongestCursor);
         return new([], goesOn && !stuck ? cursor : null, stuck) { ReadBackTo = posts.Count > 0 ? posts[^1].Latest : null };
     }
 

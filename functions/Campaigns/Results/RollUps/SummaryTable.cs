@@ -10,6 +10,11 @@ namespace Campaigns.Results.RollUps;
 /// <param name="storage">The account.</param>
 public sealed class SummaryTable(StorageRim storage)
 {
+    private const int MostInTransaction = 50;
+
+    /// <summary>A transaction is 4 MiB at most, and a character of a document up to six bytes on its way.</summary>
+    private const int MostCharacters = 500_000;
+
     private readonly TableClient table = storage.Table(TableNames.Summaries);
 
     /// <summary>Reads a campaign's summary.</summary>
@@ -90,7 +95,7 @@ public sealed class SummaryTable(StorageRim storage)
         var partition = CampaignPartition.Of(campaign, generation);
         try
         {
-            foreach (var chunk in Changes(partition, before, rows).Chunk(50))
+            foreach (var chunk in Together(Changes(partition, before, rows)))
             {
                 await table.SubmitTransactionAsync(chunk, cancellationToken);
             }
@@ -123,6 +128,29 @@ public sealed class SummaryTable(StorageRim storage)
             {
                 await table.UpsertEntityAsync(SummaryRows.Sealed(row), TableUpdateMode.Replace, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>As many changes as one transaction takes.</summary>
+    private static IEnumerable<IReadOnlyList<TableTransactionAction>> Together(IEnumerable<TableTransactionAction> changes)
+    {
+        var (chunk, characters) = (new List<TableTransactionAction>(), 0);
+        foreach (var change in changes)
+        {
+            var length = LongText.Length((TableEntity)change.Entity);
+            if (chunk.Count == MostInTransaction || (chunk.Count > 0 && characters + length > MostCharacters))
+            {
+                yield return chunk;
+                (chunk, characters) = ([], 0);
+            }
+
+            chunk.Add(change);
+            characters += length;
+        }
+
+        if (chunk.Count > 0)
+        {
+            yield return chunk;
         }
     }
 

@@ -9,8 +9,8 @@ namespace Campaigns.Results.RollUps;
 /// <param name="supporters">Whom it names.</param>
 internal sealed class SupporterTally(SupporterList supporters)
 {
-    /// <summary>As many fit a row, however long their names.</summary>
-    private const int EachRow = 200;
+    /// <summary>As many fit a row, however long their names, and in whatever letters: most are six characters each in JSON.</summary>
+    private const int EachRow = 100;
 
     private readonly Dictionary<int, SupporterSums> sums = [];
 
