@@ -15,6 +15,6 @@ public interface IAnalyser
     /// any other, or the sample would be of those alone who say something.
     /// </param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <exception cref="RetryLaterException">The service wants to be asked again later.</exception>
+    /// <exception cref="RetryLaterException">The service wants to be asked again later, and answered nothing; what it answered before it said so is given back.</exception>
     Task<AnalysedTexts> AnalyseAsync(Campaign campaign, IReadOnlyList<TextToAnalyse> texts, CancellationToken cancellationToken);
 }

@@ -49,6 +49,7 @@ public readonly record struct InsightCounts
             InsightStatus.NotOffered => new InsightCounts { NotOffered = 1 },
             InsightStatus.Failed => new InsightCounts { Failed = 1 },
             InsightStatus.OverBudget => new InsightCounts { OverBudget = 1 },
+            InsightStatus.Unanswered => throw new InvalidOperationException("A text that was not answered yet counts as nothing."),
             _ => new InsightCounts
             {
                 Positive = text.Sentiment == Sentiment.Positive ? 1 : 0,

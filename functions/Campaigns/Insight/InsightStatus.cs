@@ -14,4 +14,7 @@ public enum InsightStatus
 
     /// <summary>It was not asked for: the budget is used up, or the text is not in the sample.</summary>
     OverBudget,
+
+    /// <summary>The service did not come to it, and it counts as nothing yet: it comes again.</summary>
+    Unanswered,
 }

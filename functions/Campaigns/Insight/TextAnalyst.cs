@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Azure.Storage.Queues.Models;
 using Campaigns.Listening;
 using Campaigns.Listening.Texts;
@@ -58,16 +59,23 @@ public sealed partial class TextAnalyst(
         return left > wait ? left : wait + Second;
     }
 
-    /// <summary>Analyses and adds some texts of a batch.</summary>
+    /// <summary>Analyses and adds some texts of a batch: what was answered is counted, whatever became of the rest, for it is paid.</summary>
     /// <returns>How long to wait before the batch is tried again; null where these are done.</returns>
     private async Task<TimeSpan?> WaitOfAsync(Campaign campaign, TextsMessage batch, PackedText[] texts, bool isLast, CancellationToken cancellationToken)
     {
         try
         {
             var analysed = await AskAsync(campaign, texts, cancellationToken);
-            return await committer.CommitAsync(campaign, batch.Hour, texts, analysed, isLast ? batch.Batch : null, cancellationToken)
-                ? null
-                : TimeSpan.FromSeconds(Random.Shared.Next(1, 6));
+            var told = texts.Zip(analysed.Texts).Where(text => text.Second.Status != InsightStatus.Unanswered).ToList();
+            var isAdded = await committer.CommitAsync(
+                campaign, batch.Hour, [.. told.Select(text => text.First)], analysed with { Texts = [.. told.Select(text => text.Second)] },
+                isLast && analysed.Trouble is null ? batch.Batch : null, cancellationToken);
+            if (analysed.Trouble is { } trouble)
+            {
+                ExceptionDispatchInfo.Throw(trouble);
+            }
+
+            return isAdded ? null : TimeSpan.FromSeconds(Random.Shared.Next(1, 6));
         }
         catch (RetryLaterException later)
         {

@@ -8,6 +8,9 @@ public sealed record TextInsight
     public static TextInsight Silent(string? language) =>
         new() { Status = InsightStatus.Analysed, Sentiment = Insight.Sentiment.Neutral, Confidence = 1, Language = language };
 
+    /// <summary>What a text comes to that the service did not come to.</summary>
+    public static TextInsight Unanswered { get; } = new() { Status = InsightStatus.Unanswered };
+
     /// <summary>What became of the text.</summary>
     public required InsightStatus Status { get; init; }
 

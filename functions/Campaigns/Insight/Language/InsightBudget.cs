@@ -43,16 +43,20 @@ internal sealed class InsightBudget(InsightLedgerTable table, SearchDirectory se
         }
     }
 
-    /// <summary>Gives back what was not taken. A batch that was not analysed will come again: as often as that may be, it came once.</summary>
-    public async Task ReleaseAsync(Campaign campaign, Reservation reservation, RecordCounts taken, bool isAnalysed, CancellationToken cancellationToken)
+    /// <summary>Gives back what was not taken. Texts that were not analysed will come again: as often as that may be, they came once.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="unused">What was set aside and not taken.</param>
+    /// <param name="left">What the texts that are left would have taken, of what is among what came.</param>
+    /// <param name="texts">How many are left.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task ReleaseAsync(Campaign campaign, RecordCounts unused, RecordCounts left, int texts, CancellationToken cancellationToken)
     {
-        var unused = reservation.Records - taken;
         await ChangeAsync(campaign, Release, onceAtMost: true, cancellationToken);
 
         (InsightLedger, bool) Release(InsightLedger ledger)
         {
             ledger = ledger.Plus(default(RecordCounts) - unused, -prices.Of(unused), prices.Currency);
-            return (isAnalysed ? ledger : ledger.Came(default(RecordCounts) - reservation.Arrived, -reservation.Depths.Count), true);
+            return (ledger.Came(default(RecordCounts) - left, -texts), true);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
     /// <summary>What this analyser is called in results.</summary>
     public const string Name = "azure-ai-language";
 
-    // Few enough that little is paid for twice where a part fails, and enough that the ledger is not written for each.
+    // Few enough that what is left of a part comes again soon, and enough that the ledger is not written for each.
     private const int Part = 100;
 
     // To give back takes one write; a worker that is told to stop waits for it so long at most.
@@ -31,7 +32,7 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
     {
         var documents = LanguageDocuments.Of(texts);
         var sent = Enumerable.Range(0, texts.Count).Where(index => documents[index] is not null).ToList();
-        var (depths, rates) = (new AnalysisDepth[texts.Count], default(SampleRates));
+        var (depths, rates, trouble) = (new AnalysisDepth[texts.Count], default(SampleRates), default(Exception));
         if (texts.Count > 0)
         {
             var reservation = await budget.ReserveAsync(campaign, [.. sent.Select(index => (texts[index].Key, documents[index]!))], cancellationToken);
@@ -48,14 +49,22 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
             rates = reservation.Rates;
             if (reservation.Refused is null && sent.Count > 0)
             {
-                await RunAsync(campaign, documents, depths, reservation, cancellationToken);
+                trouble = await RunAsync(campaign, documents, depths, reservation, cancellationToken);
             }
         }
 
-        return new AnalysedTexts([.. documents.Select((document, index) => texts[index].Text.Length == 0 ? Silent(texts[index], rates) : Told(document, depths[index]))], Name, version);
+        var told = documents.Select((document, index) => texts[index].Text.Length == 0 ? Silent(texts[index], rates) : Told(document, depths[index])).ToList();
+        if (trouble is not null && told.TrueForAll(text => text.Status == InsightStatus.Unanswered))
+        {
+            ExceptionDispatchInfo.Throw(trouble);
+        }
+
+        return new AnalysedTexts(told, Name, version) { Trouble = trouble };
     }
 
-    private async Task RunAsync(
+    private static bool IsLeft(LanguageDocument? document, AnalysisDepth depth) => depth > AnalysisDepth.Nothing && document is { IsAnswered: false };
+
+    private async Task<Exception?> RunAsync(
         Campaign campaign, IReadOnlyList<LanguageDocument?> documents, AnalysisDepth[] depths, Reservation reservation, CancellationToken cancellationToken)
     {
         var deepest = new Dictionary<LanguageDocument, AnalysisDepth>(ReferenceEqualityComparer.Instance);
@@ -67,27 +76,29 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
             }
         }
 
-        var (usage, isAnalysed) = (new LanguageUsage(), false);
+        var (usage, left, texts) = (new LanguageUsage(), reservation.Arrived, reservation.Depths.Count);
         try
         {
-            await pass.RunAsync(deepest, told => version = told ?? version, usage, cancellationToken);
-            isAnalysed = true;
+            var trouble = await pass.RunAsync(deepest, told => version = told ?? version, usage, cancellationToken);
+            left = deepest.Keys.Where(document => !document.IsAnswered).Aggregate(default(RecordCounts), (sum, document) => sum + document.Cost(AnalysisDepth.Phrases));
+            texts = documents.Zip(depths).Count(text => IsLeft(text.First, text.Second));
+            return trouble;
         }
         finally
         {
-            if (!isAnalysed || usage.Taken != reservation.Records)
+            if (texts > 0 || usage.Taken != reservation.Records)
             {
-                await GiveBackAsync(campaign, reservation, usage.Taken, isAnalysed);
+                await GiveBackAsync(campaign, reservation.Records - usage.Taken, left, texts);
             }
         }
     }
 
-    private async Task GiveBackAsync(Campaign campaign, Reservation reservation, RecordCounts taken, bool isAnalysed)
+    private async Task GiveBackAsync(Campaign campaign, RecordCounts unused, RecordCounts left, int texts)
     {
         using var soon = new CancellationTokenSource(GivingBack);
         try
         {
-            await budget.ReleaseAsync(campaign, reservation, taken, isAnalysed, soon.Token);
+            await budget.ReleaseAsync(campaign, unused, left, texts, soon.Token);
         }
         catch (Exception fault)
         {
@@ -104,6 +115,7 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
     {
         null => new TextInsight { Status = InsightStatus.NotOffered },
         _ when depth == AnalysisDepth.Nothing => new TextInsight { Status = InsightStatus.OverBudget },
+        _ when IsLeft(document, depth) => TextInsight.Unanswered,
         _ => new TextInsight
         {
             Status = document.Status,

@@ -17,6 +17,9 @@ internal sealed class LanguageDocument(string text, string? language, int record
 
     public InsightStatus Status { get; set; } = InsightStatus.Analysed;
 
+    /// <summary>Whether everything that was to be asked of it was answered.</summary>
+    public bool IsAnswered { get; set; }
+
     public Sentiment? Sentiment { get; set; }
 
     public double Confidence { get; set; }

@@ -2,25 +2,79 @@ using Azure.AI.TextAnalytics;
 
 namespace Campaigns.Insight.Language;
 
-/// <summary>Takes documents through the service: their languages, then, ten at a time, what they feel, what of them is personal, and what is spoken of in the rest.</summary>
+/// <summary>
+/// Takes documents through the service, ten at a time: their languages, what they feel, what of them is personal, and what is spoken of in the rest.
+/// Where the service has enough, what was answered stays answered.
+/// </summary>
 /// <param name="features">What the service can be asked.</param>
-internal sealed class LanguagePass(LanguageFeatures features)
+internal sealed class LanguagePass(LanguageFeatures features) : IDisposable
 {
     private const int GroupSize = 10;
     private const int AtOnce = 4;
 
-    /// <summary>Analyses documents.</summary>
+    /// <summary>
+    /// However many batches there are, so many groups of this process are under way. Where the service takes no more, those alone are broken off, and
+    /// what of them was paid for is lost; with every batch's under way at once that would be most of what it took.
+    /// </summary>
+    private readonly SemaphoreSlim turns = new(AtOnce);
+
+    /// <summary>Analyses documents, and notes which are answered.</summary>
     /// <param name="documents">The documents, each with how far it goes.</param>
     /// <param name="version">Told which version of the model answers.</param>
     /// <param name="usage">What is paid for.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public async Task RunAsync(
+    /// <returns>Why some are not answered; null where all are.</returns>
+    public async Task<Exception?> RunAsync(
         IReadOnlyDictionary<LanguageDocument, AnalysisDepth> documents, Action<string> version, LanguageUsage usage, CancellationToken cancellationToken)
     {
-        var unknown = documents.Keys.Where(document => document.IsDetected).ToList();
-        var detected = await features.DetectAsync(
-            [.. unknown.Select(document => new LanguageQuestion(LanguageDocuments.Beginning(document.Text, RecordCounts.RecordSize), null, 1))], usage, cancellationToken);
-        foreach (var (document, outcome) in unknown.Zip(detected))
+        Exception? trouble = null;
+        await Parallel.ForEachAsync(
+            documents.Keys.Chunk(GroupSize),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (group, _) =>
+            {
+                await turns.WaitAsync(cancellationToken);
+                try
+                {
+                    // Where another group fails, none is begun any more; but those that are under way go on, for they are paid for.
+                    if (Volatile.Read(ref trouble) is null)
+                    {
+                        await RunAsync(group, documents, version, usage, cancellationToken);
+                    }
+                }
+                catch (Exception fault) when (fault is RetryLaterException or LanguageServiceException)
+                {
+                    Interlocked.CompareExchange(ref trouble, fault, null);
+                }
+                finally
+                {
+                    turns.Release();
+                }
+            });
+        return trouble;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
+
+    private async Task RunAsync(
+        IReadOnlyList<LanguageDocument> group, IReadOnlyDictionary<LanguageDocument, AnalysisDepth> depths, Action<string> version, LanguageUsage usage,
+        CancellationToken cancellationToken)
+    {
+        await DetectAsync([.. group.Where(document => document.IsDetected)], usage, cancellationToken);
+        await FeelAsync([.. group.Where(document => document.Status == InsightStatus.Analysed)], version, usage, cancellationToken);
+        await SpeakAsync([.. group.Where(document => document.Status == InsightStatus.Analysed && depths[document] == AnalysisDepth.Phrases)], usage, cancellationToken);
+        foreach (var document in group)
+        {
+            document.IsAnswered = true;
+        }
+    }
+
+    private async Task DetectAsync(IReadOnlyList<LanguageDocument> group, LanguageUsage usage, CancellationToken cancellationToken)
+    {
+        var outcomes = await features.DetectAsync(
+            [.. group.Select(document => new LanguageQuestion(LanguageDocuments.Beginning(document.Text, RecordCounts.RecordSize), null, 1))], usage, cancellationToken);
+        foreach (var (document, outcome) in group.Zip(outcomes))
         {
             (document.Status, document.Language) = (outcome.Status, LanguageCode.ToSend(outcome.Value));
             if (document is { Status: InsightStatus.Analysed, Language: null })
@@ -28,17 +82,6 @@ internal sealed class LanguagePass(LanguageFeatures features)
                 document.Status = InsightStatus.NotOffered;
             }
         }
-
-        await Parallel.ForEachAsync(
-            documents.Keys.Where(document => document.Status == InsightStatus.Analysed).Chunk(GroupSize),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (group, stop) =>
-            {
-                // Where another group fails, this one asks nothing further; but what is under way is paid for, and whether it was done is worth knowing.
-                await FeelAsync(group, version, usage, cancellationToken);
-                stop.ThrowIfCancellationRequested();
-                await SpeakAsync([.. group.Where(document => document.Status == InsightStatus.Analysed && documents[document] == AnalysisDepth.Phrases)], usage, cancellationToken);
-            });
     }
 
     private async Task FeelAsync(IReadOnlyList<LanguageDocument> group, Action<string> version, LanguageUsage usage, CancellationToken cancellationToken)
