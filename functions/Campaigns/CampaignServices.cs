@@ -158,6 +158,7 @@ public static class CampaignServices
         services.AddSingleton<Refusals>();
         services.AddSingleton<ErasureTable>();
         services.AddSingleton<ErasureQueue>();
+        services.AddSingleton<AuthorLookUp>();
         services.AddSingleton<ErasureDesk>();
         services.AddSingleton<AuthorRefusal>();
         services.AddSingleton<CellEraser>();

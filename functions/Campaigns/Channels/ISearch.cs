@@ -30,4 +30,9 @@ public interface ISearch
     /// <param name="hashtag">The hashtag as it compares, without its <c>#</c>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task<RecentUse?> RecentUseAsync(string hashtag, CancellationToken cancellationToken) => Task.FromResult<RecentUse?>(null);
+
+    /// <summary>Whose a handle is; null where the channel cannot tell. Whatever the far side does is an answer, never an exception.</summary>
+    /// <param name="handle">The handle without <c>@</c> before it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<AccountIds?> IdsOfAsync(string handle, CancellationToken cancellationToken) => Task.FromResult<AccountIds?>(null);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Campaigns.Channels.Bluesky;
@@ -56,6 +57,17 @@ internal sealed class BlueskySearch(BlueskyReader reader, BlueskyFollowers follo
         var from = found is { Next: null, IsCutShort: false } ? query.From : found.ReadBackTo ?? query.From;
         uses.RemoveAll(item => item.CreatedAt < from);
         return from >= now ? null : new(uses.Count, uses.Select(item => item.AuthorId).Distinct(StringComparer.Ordinal).Count(), from, now);
+    }
+
+    public async Task<AccountIds?> IdsOfAsync(string handle, CancellationToken cancellationToken)
+    {
+        var reading = await reader.AskAsync("com.atproto.identity.resolveHandle", cancellationToken, ("handle", handle));
+        return reading.Answer switch
+        {
+            { Good: true } found when FoundRules.Name(found.Text("did")) is { } did => new([did], IsComplete: true),
+            { Status: HttpStatusCode.BadRequest or HttpStatusCode.NotFound, TokenIsOver: false } => new([], IsComplete: true),
+            _ => new([], IsComplete: false),
+        };
     }
 
     private async Task<(IReadOnlyList<BlueskyPost>? Posts, SearchPage Page)> AskAsync(SearchQuery query, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
@@ -54,6 +55,35 @@ internal sealed class MastodonSearch(MastodonClient client, IOptions<MastodonOpt
         var answers = await Task.WhenAll(options.Value.Instances.Select(
             instance => client.GetAsync(instance, $"/api/v1/tags/{Uri.EscapeDataString(hashtag)}", cancellationToken)));
         return answers.Where(answer => answer.Good).Select(answer => MastodonTagHistory.Read(answer.Body, clock.GetUtcNow())).MaxBy(use => use?.Uses);
+    }
+
+    /// <summary>
+    /// What the servers that are searched know of an account, and the address that most software gives it: an account that is gone is known by none. A
+    /// name without its server is another person's on each.
+    /// </summary>
+    public async Task<AccountIds?> IdsOfAsync(string handle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        if (handle.Split('@') is not [{ Length: > 0 } name, { Length: > 0 } server])
+        {
+            return null;
+        }
+
+        var path = $"/api/v1/accounts/lookup?acct={Uri.EscapeDataString(handle)}";
+        var answers = await Task.WhenAll(options.Value.Instances.Select(instance => AccountAsync(instance, path, cancellationToken)));
+        var known = answers.Where(answer => answer.Good).Select(answer => MastodonStatus.IdsOf(answer.Body).ToList()).ToList();
+        return new(
+            [.. known.SelectMany(ids => ids).Append($"https://{server.ToLowerInvariant()}/@{name}").Select(FoundRules.Name).OfType<string>().Distinct(StringComparer.Ordinal)],
+            known.Count(ids => ids.Count > 0) + answers.Count(answer => answer.Status == HttpStatusCode.NotFound) == answers.Length);
+    }
+
+    /// <summary>Most servers tell strangers of accounts, and refuse it to a token that is for statuses alone.</summary>
+    private async Task<MastodonAnswer> AccountAsync(MastodonInstance instance, string path, CancellationToken cancellationToken)
+    {
+        var answer = await client.GetAsync(instance, path, cancellationToken);
+        return answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !string.IsNullOrEmpty(instance.AccessToken)
+            ? await client.GetAsync(new MastodonInstance { Url = instance.Url }, path, cancellationToken)
+            : answer;
     }
 
     private static string Path(SearchQuery query) =>

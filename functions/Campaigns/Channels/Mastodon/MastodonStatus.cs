@@ -46,6 +46,10 @@ internal sealed record MastodonStatus(FoundItem Item, string LocalId, DateTimeOf
         return new(item, id, MadeFor(id) ?? createdAt);
     }
 
+    /// <summary>By which of its addresses an account may be known.</summary>
+    /// <param name="account">The account.</param>
+    public static IEnumerable<string> IdsOf(JsonElement account) => new[] { account.Text("url"), account.Text("uri") }.OfType<string>();
+
     private static string KindOf(JsonElement status, JsonElement shared) =>
         shared.ValueKind == JsonValueKind.Object ? "share"
             : status.Field("in_reply_to_id").IsSet() ? "reply"

@@ -10,6 +10,9 @@ namespace Campaigns.Listening.Erasures;
 /// <param name="Handle">Its handle there without <c>@</c>, or null.</param>
 internal sealed record AuthorName(Channel Channel, string? Id, string? Handle)
 {
+    /// <summary>The ids that the channel knows the handle's account by.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+
     /// <summary>Reads it by its rules, all faults at once.</summary>
     public static AuthorName? Read(Fields fields)
     {
@@ -37,9 +40,9 @@ internal sealed record AuthorName(Channel Channel, string? Id, string? Handle)
     /// <summary>The keys under which a campaign may have counted them.</summary>
     public IEnumerable<UInt128> KeysOf(MentionKeys keys)
     {
-        if (Id is not null)
+        foreach (var id in Known.Prepend(Id).OfType<string>())
         {
-            yield return keys.Author(Channel.Name, Id);
+            yield return keys.Author(Channel.Name, id);
         }
 
         if (Handle is null)

@@ -11,12 +11,13 @@ namespace Campaigns.Listening.Erasures;
 /// <summary>Takes requests to erase an author, and tells how far they are.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="keys">Makes author keys.</param>
+/// <param name="lookUp">Asks channels whose a handle is.</param>
 /// <param name="table">Where erasures rest.</param>
 /// <param name="queue">Where they go on.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class ErasureDesk(
-    CampaignTable campaigns, CampaignKeys keys, ErasureTable table, ErasureQueue queue, TimeProvider time, ILogger<ErasureDesk> log)
+    CampaignTable campaigns, CampaignKeys keys, AuthorLookUp lookUp, ErasureTable table, ErasureQueue queue, TimeProvider time, ILogger<ErasureDesk> log)
 {
     /// <summary>
     /// Begins an erasure: 202 with the receipt. Who it is about is turned into each campaign's keyed hashes here, and is in no row, message or log.
@@ -32,12 +33,13 @@ public sealed partial class ErasureDesk(
         }
 
         var faults = new Faults();
-        var author = AuthorName.Read(new Fields(body, "", faults));
-        if (author is null || faults.Any)
+        var named = AuthorName.Read(new Fields(body, "", faults));
+        if (named is null || faults.Any)
         {
             return Problems.Unprocessable(faults);
         }
 
+        var (author, warning) = await lookUp.CompleteAsync(named, cancellationToken);
         var parts = new List<ErasurePart>();
         await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken))
         {
@@ -49,7 +51,10 @@ public sealed partial class ErasureDesk(
         }
 
         var now = time.GetUtcNow();
-        var receipt = new ErasureReceipt(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), ErasureState.Accepted, 1, parts.Count, 0, now, now, now, null);
+        var receipt = new ErasureReceipt(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), ErasureState.Accepted, 1, parts.Count, 0, now, now, now, null)
+        {
+            Warning = warning,
+        };
         if (!await table.AddAsync(receipt, parts, cancellationToken))
         {
             return Problems.Unavailable("The erasure could not be written down in time; ask for it again.");
@@ -90,6 +95,7 @@ public sealed partial class ErasureDesk(
         goesOnAt = receipt.State == ErasureState.Done ? (DateTimeOffset?)null : receipt.NotBefore,
         campaigns = receipt.Campaigns,
         lookedThrough = receipt.LookedThrough,
+        warning = receipt.Warning,
     };
 
     private static partial class Log

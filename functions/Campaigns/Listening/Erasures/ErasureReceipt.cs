@@ -15,6 +15,9 @@ namespace Campaigns.Listening.Erasures;
 public sealed record ErasureReceipt(
     string Id, string State, int Step, int Campaigns, int LookedThrough, DateTimeOffset RequestedAt, DateTimeOffset UpdatedAt, DateTimeOffset NotBefore, DateTimeOffset? DoneAt)
 {
+    /// <summary>What may stay behind, in plain words that name nobody; null where nothing does.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Storage's tag.</summary>
     public ETag ETag { get; init; }
 }

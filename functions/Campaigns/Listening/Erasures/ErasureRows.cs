@@ -25,7 +25,7 @@ internal static class ErasureRows
         ["RequestedAt"] = receipt.RequestedAt,
         ["UpdatedAt"] = receipt.UpdatedAt,
         ["NotBefore"] = receipt.NotBefore,
-    }.With("DoneAt", receipt.DoneAt);
+    }.With("DoneAt", receipt.DoneAt).With("Warning", receipt.Warning);
 
     public static ErasureReceipt ToReceipt(TableEntity row) => new(
         row.RowKey,
@@ -38,6 +38,7 @@ internal static class ErasureRows
         row.GetDateTimeOffset("NotBefore")!.Value,
         row.GetDateTimeOffset("DoneAt"))
     {
+        Warning = row.GetString("Warning"),
         ETag = row.ETag,
     };
 

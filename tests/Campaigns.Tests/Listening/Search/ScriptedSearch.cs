@@ -25,6 +25,9 @@ internal sealed class ScriptedSearch(TimeProvider clock, string channel = "blues
     /// <summary>Whether it says up to when back it was read.</summary>
     public bool TellsReadBack { get; set; } = true;
 
+    /// <summary>What it says of whose a handle is.</summary>
+    public Func<string, AccountIds?> Ids { get; set; } = static _ => null;
+
     /// <summary>What was asked, in order.</summary>
     public ConcurrentQueue<SearchQuery> Asked { get; } = [];
 
@@ -33,6 +36,8 @@ internal sealed class ScriptedSearch(TimeProvider clock, string channel = "blues
 
     public void Say(string id, DateTimeOffset at, string text = "Give blood #MissingType", TimeSpan? late = null, string? author = null) =>
         items[id] = (new FoundItem { Id = id, CreatedAt = at, Text = text, AuthorId = author ?? $"author of {id}", Followers = 100 }, at + (late ?? TimeSpan.Zero));
+
+    public Task<AccountIds?> IdsOfAsync(string handle, CancellationToken cancellationToken) => Task.FromResult(Ids(handle));
 
     public void Answers(SearchPage? page) => Before = (_, _) => Task.FromResult(page);
 
