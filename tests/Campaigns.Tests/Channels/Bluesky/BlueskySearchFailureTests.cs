@@ -20,6 +20,18 @@ public sealed class BlueskySearchFailureTests
         Assert.Null(await bluesky.Search.RecentUseAsync("missingtype", default));
     }
 
+    [Fact]
+    public async Task A_cursor_too_long_to_be_kept_ends_the_search_as_cut_short()
+    {
+        using var bluesky = new BlueskySearchStub();
+        foreach (var (length, goesOn) in new[] { (160, true), (161, false) })
+        {
+            bluesky.Shows(new string('+', length), BlueskySearchStub.Post(1, 5));
+            var found = await bluesky.FindAsync();
+            Assert.Equal((goesOn, !goesOn), (found.Next is not null, found.IsCutShort));
+        }
+    }
+
     [Theory]
     [InlineData("RateLimit-Reset", "1780646700", 300)]
     [InlineData("Retry-After", "90", 90)]

@@ -23,8 +23,17 @@ public sealed class SummaryTableTests(AzuriteFixture azurite)
         tally.Add([.. list.All.Select(one => KeyValuePair.Create(one.Number, new SupporterSums { Mentions = 1_000_000, Uses = 1_000_000, First = day.ToUnixTimeSeconds(), Last = day.ToUnixTimeSeconds() }))]);
         var summary = new Summary(day, "plan", new Totals
         {
-            Mentions = 0, WithoutAuthor = 0, Own = 0, Uses = new Dictionary<int, long>(), Kinds = [], Authors = null, Impressions = default, Likes = default, Shares = default,
-            Comments = default, Views = default,
+            Mentions = 0,
+            WithoutAuthor = 0,
+            Own = 0,
+            Uses = new Dictionary<int, long>(),
+            Kinds = [],
+            Authors = null,
+            Impressions = default,
+            Likes = default,
+            Shares = default,
+            Comments = default,
+            Views = default,
         }, new Dictionary<string, ChannelTotals>());
 
         Assert.True(await table.ReplaceAsync("missing-type", "1", await table.ReadStoredAsync("missing-type", "1", default), summary, [.. tally.Rows()], default));
