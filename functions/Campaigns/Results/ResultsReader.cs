@@ -70,7 +70,7 @@ public sealed class ResultsReader(
         var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var texts = grain == "day" ? await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];
         var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
-        return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary.AsOf, days, new SentimentSums(campaign, texts)));
+        return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary, days, new SentimentSums(campaign, texts)));
     }
 
     /// <summary>Sets results beside the totals of another campaign, of which its roll-up tells everything.</summary>

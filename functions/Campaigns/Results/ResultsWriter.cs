@@ -19,9 +19,11 @@ internal static class ResultsWriter
     {
         var hours = CoverageHours.Of(recorded, campaign, plan, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
-        var people = new PeopleWriter(figures, campaign.SuppressBelow, summary is not { Totals.WithoutAuthor: > 0 });
+        var people = new PeopleWriter(figures, summary?.Totals.Authors, campaign.SuppressBelow, summary is not { Totals.WithoutAuthor: > 0 });
         var topics = new TopicsWriter(campaign, summary, figures);
-        var byHashtag = people.Write("/byHashtag", [.. campaign.Hashtags.Select(tag => KeyValuePair.Create(tag.Tag.Folded, summary?.Hashtags.GetValueOrDefault(tag.Number)))]);
+        var byHashtag = people.Write(
+            "/byHashtag", [.. campaign.Hashtags.Select(tag => KeyValuePair.Create(tag.Tag.Folded, summary?.Hashtags.GetValueOrDefault(tag.Number)))],
+            impressions: new PartOverlap([.. campaign.Hashtags.Select(tag => summary?.Hashtags.GetValueOrDefault(tag.Number)?.Elsewhere ?? 0)], summary?.WithSeveralHashtags ?? 0));
         var byKind = people.Write("/peopleByKind", [.. Kinds.Index().Select(kind => KeyValuePair.Create(kind.Item, summary?.Kinds.ElementAtOrDefault(kind.Index)))]);
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.

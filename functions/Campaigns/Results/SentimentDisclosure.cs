@@ -3,7 +3,7 @@ using Campaigns.Insight;
 namespace Campaigns.Results;
 
 /// <summary>
-/// Which figures of the parts of one dimension may not be told of: parts with a small base, small figures of the others, and what subtraction from
+/// Which figures of the parts of one dimension may not be told of: parts of few mentions or few people, small figures of the others, and what subtraction from
 /// a part's base or from the campaign's own figures would give away.
 /// </summary>
 internal sealed class SentimentDisclosure
@@ -17,17 +17,16 @@ internal sealed class SentimentDisclosure
 
     /// <summary>Decides.</summary>
     /// <param name="parts">The parts.</param>
-    /// <param name="below">Figures of fewer mentions than this, and of any at all, are hidden.</param>
+    /// <param name="people">How many people wrote the mentions of each part; 0 where nobody knows, and mentions are all there is to go by.</param>
+    /// <param name="below">Figures of fewer mentions or people than this, and of any at all, are hidden.</param>
     /// <param name="hiddenElsewhere">Which parts another figure of the same answer hides, so that they are hidden here too.</param>
-    public SentimentDisclosure(IReadOnlyList<InsightCounts> parts, int below, IReadOnlyList<bool>? hiddenElsewhere = null)
+    public SentimentDisclosure(IReadOnlyList<InsightCounts> parts, IReadOnlyList<long> people, int below, IReadOnlyList<bool>? hiddenElsewhere = null)
     {
         this.below = below;
         counts = [.. parts.Select(part => new[] { part.Positive, part.Neutral, part.Negative, part.Mixed })];
-        fewInPart = Disclosure.Hidden([.. parts.Select(part => part.Analysed)], below);
-        if (hiddenElsewhere is not null)
-        {
-            fewInPart = [.. fewInPart.Zip(hiddenElsewhere, static (here, there) => here || there)];
-        }
+        var few = Disclosure.Hidden([.. parts.Select(part => part.Analysed)], below);
+        var fewPeople = Disclosure.Hidden([.. parts.Select((part, number) => people[number] > 0 ? people[number] : part.Analysed)], below);
+        fewInPart = [.. few.Select((isFew, part) => isFew || fewPeople[part] || hiddenElsewhere?[part] == true)];
 
         // Of a part whose base is hidden the zeros are unknown too.
         hidden = [.. counts.Select((part, number) => part.Select(count => fewInPart[number] || (count > 0 && count < below)).ToArray())];

@@ -27,8 +27,12 @@ internal sealed class SentimentWriter
         // Texts are analysed while others are rolled up: what was looked at is counted, or will be in a moment.
         population = summary is null ? null : Population(summary.Totals.Mentions - summary.Totals.Own, sums.Whole);
         languages = [.. sums.Languages.OrderBy(language => language.Key, StringComparer.Ordinal)];
-        hiddenLanguages = Disclosure.Hidden([.. languages.Select(language => language.Value.LookedAt)], campaign.SuppressBelow);
+        bool[][] rules = [Hidden(static counts => counts.LookedAt), Hidden(static counts => counts.NotOffered), Hidden(static counts => counts.LookedAt - counts.NotOffered)];
+        hiddenLanguages = [.. languages.Select((_, language) => rules.Any(hidden => hidden[language]))];
         figures = new SentimentFigures(all, Name(sums.Analysers), sums.AsOf ?? summary?.AsOf, Share(sums.Whole.Analysed, population));
+
+        // The campaign's figures tell what is offered from what is not, so that of either enough must be hidden together.
+        bool[] Hidden(Func<InsightCounts, long> mentions) => Disclosure.Hidden([.. languages.Select(language => mentions(language.Value))], campaign.SuppressBelow);
     }
 
     /// <summary>The feelings.</summary>
@@ -36,6 +40,8 @@ internal sealed class SentimentWriter
     {
         var (whole, isKnown) = (sums.Whole, sums.Whole.LookedAt > 0 || population == 0);
         var why = Why(whole);
+        // All that nothing is offered for, where they are few, are in hidden languages. A second figure goes with them, or the others would tell them.
+        var isFew = Disclosure.IsFew(whole.NotOffered, campaign.SuppressBelow);
         return new SentimentResponse
         {
             Positive = Feeling("positive", whole.Positive),
@@ -44,8 +50,8 @@ internal sealed class SentimentWriter
             Mixed = Feeling("mixed", whole.Mixed),
             Analysed = Looked("analysed", SentimentDefinitions.Analysed, whole.Analysed),
             Of = figures.Count("/sentiment/of", SentimentDefinitions.Population, population),
-            NotOffered = Looked("notOffered", SentimentDefinitions.NotOffered, whole.NotOffered),
-            Failed = Looked("failed", SentimentDefinitions.Failed, whole.Failed),
+            NotOffered = Unanswered("notOffered", SentimentDefinitions.NotOffered, whole.NotOffered),
+            Failed = Unanswered("failed", SentimentDefinitions.Failed, whole.Failed),
             OverBudget = Looked("overBudget", SentimentDefinitions.OverBudget, whole.OverBudget),
             NotLookedAt = figures.Count("/sentiment/notLookedAt", SentimentDefinitions.NotLookedAt, population - whole.LookedAt),
             MarginOfError = figures.Rate("/sentiment/marginOfError", SentimentDefinitions.MarginOfError, Margin(whole), isKnown ? FigureStatus.NotOffered : FigureStatus.NotYet),
@@ -53,18 +59,22 @@ internal sealed class SentimentWriter
             Analyser = sums.Analysers.Select(analyser => analyser.Name).FirstOrDefault(),
             Version = sums.Analysers.Select(analyser => analyser.Version).FirstOrDefault(),
             Analysers = [.. sums.Analysers.Select(analyser => $"{analyser.Name} {analyser.Version}")],
-            ByChannel = Parts("/sentiment/byChannel", SentimentDefinitions.Sentiment, [.. sums.Channels.OrderBy(channel => channel.Key, StringComparer.Ordinal)
-                .Select(channel => (channel.Key, channel.Value, summary?.Channels.GetValueOrDefault(channel.Key)?.Mentions))]),
-            ByTopic = Parts("/sentiment/byTopic", SentimentDefinitions.TopicSentiment, [.. campaign.Topics.Select(topic => (topic.Id, sums.Topic(topic), summary?.Topics.GetValueOrDefault(topic.Number)?.Mentions))]),
-            ByLanguage = Parts("/sentiment/byLanguage", SentimentDefinitions.Sentiment, [.. languages.Select(language => (language.Key, language.Value, (long?)language.Value.LookedAt))], hiddenLanguages),
+            ByChannel = Parts("/sentiment/byChannel", SentimentDefinitions.Sentiment, [.. from channel in sums.Channels.OrderBy(channel => channel.Key, StringComparer.Ordinal)
+                let totals = summary?.Channels.GetValueOrDefault(channel.Key)
+                select (channel.Key, channel.Value, totals?.Mentions, totals?.Authors?.Contributors)]),
+            ByTopic = Parts("/sentiment/byTopic", SentimentDefinitions.TopicSentiment, [.. from topic in campaign.Topics
+                let totals = summary?.Topics.GetValueOrDefault(topic.Number)
+                select (topic.Id, sums.Topic(topic), totals?.Mentions, totals?.Contributors)]),
+            ByLanguage = Parts("/sentiment/byLanguage", SentimentDefinitions.Sentiment, [.. languages.Select((language, number) => (language.Key, language.Value, (long?)language.Value.LookedAt, (long?)null))], hiddenLanguages),
         };
 
         long? Feeling(string name, long count) => figures.Count($"/sentiment/{name}", SentimentDefinitions.Sentiment, whole.Analysed > 0 || population == 0 ? count : null, why);
         long? Looked(string name, MetricDefinition definition, long count) => figures.Count($"/sentiment/{name}", definition, isKnown ? count : null);
+        long? Unanswered(string name, MetricDefinition definition, long count) => isFew ? figures.Count($"/sentiment/{name}", definition, null, FigureStatus.Suppressed) : Looked(name, definition, count);
     }
 
-    /// <summary>Mentions by language, without those that would tell of few people.</summary>
-    public IReadOnlyDictionary<string, long?> Languages() => languages.Index().OrderByDescending(language => language.Item.Value.LookedAt).ToDictionary(
+    /// <summary>Mentions by language, without those that would tell of few people: these come last, since their place would tell their size.</summary>
+    public IReadOnlyDictionary<string, long?> Languages() => languages.Index().OrderByDescending(language => hiddenLanguages[language.Index] ? -1 : language.Item.Value.LookedAt).ToDictionary(
         language => language.Item.Key, language => figures.Count(
             $"/languages/{language.Item.Key}", SentimentDefinitions.Languages, hiddenLanguages[language.Index] ? null : language.Item.Value.LookedAt, FigureStatus.Suppressed));
 
@@ -88,12 +98,12 @@ internal sealed class SentimentWriter
 
     /// <param name="pointer">Where they stand.</param>
     /// <param name="definition">What their feelings are.</param>
-    /// <param name="parts">The parts.</param>
+    /// <param name="parts">The parts; people is null where nobody knows how many wrote their mentions.</param>
     /// <param name="hidden">Of which parts nothing is told, not even how many mentions they have.</param>
     private Dictionary<string, SentimentPart> Parts(
-        string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions)> parts, bool[]? hidden = null)
+        string pointer, MetricDefinition definition, IReadOnlyList<(string Name, InsightCounts Counts, long? Mentions, long? People)> parts, bool[]? hidden = null)
     {
-        var disclosure = new SentimentDisclosure([.. parts.Select(part => part.Counts)], campaign.SuppressBelow, hidden);
+        var disclosure = new SentimentDisclosure([.. parts.Select(part => part.Counts)], [.. parts.Select(part => part.People ?? 0)], campaign.SuppressBelow, hidden);
         return parts.Index().ToDictionary(part => part.Item.Name, part =>
         {
             var (at, counts, isEmpty) = ($"{pointer}/{part.Item.Name}", part.Item.Counts, part.Item.Counts.LookedAt == 0 && part.Item.Mentions == 0);

@@ -13,7 +13,8 @@ internal sealed class TopicsWriter(Campaign campaign, Summary? summary, Figures 
     public IReadOnlyDictionary<string, TopicResponse> Topics()
     {
         TopicTotals?[] totals = [.. campaign.Topics.Select(topic => summary?.Topics.GetValueOrDefault(topic.Number))];
-        var hidden = Disclosure.Hidden([.. totals.Select(topic => topic?.Contributors ?? 0)], campaign.SuppressBelow);
+        long[] people = [.. totals.Select(topic => topic?.Contributors ?? 0)];
+        var hidden = Disclosure.Hidden(people, campaign.SuppressBelow, PartOverlap.OfSome(people, summary?.Totals.Authors?.Contributors ?? 0));
         return campaign.Topics.Index().ToDictionary(topic => topic.Item.Id, topic => Topic($"/topics/{topic.Item.Id}", totals[topic.Index], hidden[topic.Index]));
     }
 

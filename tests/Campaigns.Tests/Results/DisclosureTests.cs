@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaigns.Results;
 using FsCheck;
 using FsCheck.Fluent;
@@ -82,9 +83,65 @@ public class DisclosureTests
             Assert.True(left is 0 or >= 5 || people.All(count => count < 5));
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("21: 20 21", "20")]
+    [InlineData("21: 20 10", "20 10")]
+    [InlineData("40: 21 22 0", "21 22")]
+    [InlineData("40: 21 22 30", "")]
+    [InlineData("21: 16 15 0", "")]
+    [InlineData("21: 21 21", "")]
+    [InlineData("3: 3 3", "3 3")]
+    public void Parts_that_share_people_are_hidden_where_the_whole_without_one_or_all_of_them_without_the_whole_is_few(string people, string hidden)
+    {
+        var (whole, counts) = (long.Parse(people.Split(':')[0], CultureInfo.InvariantCulture), Numbers(people.Split(':')[1]));
+
+        Assert.Equal(Numbers(hidden), counts.Where((_, part) => Disclosure.Hidden(counts, below: 5, PartOverlap.Of(counts, whole))[part]));
+    }
+
+    /// <summary>
+    /// The attacker knows the whole, what is shown, and the rule. For every small table of parts that share people, each hidden part must be possible
+    /// in two ways at least; save where the whole has hardly more people than are few, so that it alone gives them away.
+    /// </summary>
+    [Theory]
+    [InlineData(5, 2, 26)]
+    [InlineData(3, 2, 26)]
+    [InlineData(3, 3, 9)]
+    public void Who_knows_the_whole_of_parts_that_share_people_cannot_tell_a_hidden_one(int below, int parts, int most)
+    {
+        var worlds = Sets((1 << parts) - 1, most)
+            .Select(table => (Whole: table.Sum(), People: Enumerable.Range(0, parts).Select(part => table.Where((_, set) => (set + 1 >> part & 1) != 0).Sum()).ToArray()))
+            .Where(world => world.Whole > below + 1).DistinctBy(world => string.Join(' ', world.People.Append(world.Whole)));
+        var shown = worlds.Select(world => (world.Whole, world.People, Hidden: Disclosure.Hidden(world.People, below, PartOverlap.Of(world.People, world.Whole))))
+            .GroupBy(world => string.Join(' ', world.People.Select((count, part) => world.Hidden[part] ? "?" : $"{count}").Append($"{world.Whole}")));
+
+        foreach (var same in shown)
+        {
+            var (_, one, hidden) = same.First();
+            Assert.All(
+                Enumerable.Range(0, parts).Where(part => hidden[part]),
+                part => Assert.True(same.Select(world => world.People[part]).Distinct().Count() > 1, $"{same.Key} tells part {part} of {string.Join(' ', one)}"));
+        }
+    }
+
+    /// <summary>The attacker adds and subtracts followers: of any people in any parts, no sum of what is shown is of few of them.</summary>
+    [Fact]
+    public void No_part_that_is_shown_leaves_few_of_the_whole_and_no_two_that_are_all_of_it_share_few() =>
+        Prop.ForAll(Gen.Choose(0, 40).ArrayOf().ArrayOf(2).ToArbitrary(), sets =>
+        {
+            var people = sets.Select(set => set.Distinct().LongCount()).ToArray();
+            var whole = sets.SelectMany(set => set).Distinct().ToArray();
+            var hidden = Disclosure.Hidden(people, below: 5, PartOverlap.Of(people, whole.Length));
+            Assert.All(Enumerable.Range(0, 2).Where(part => !hidden[part] && people[part] > 0), part => Assert.True(whole.Except(sets[part]).Count() is 0 or >= 5));
+            Assert.True(hidden.Contains(true) || sets[0].Intersect(sets[1]).Count() is 0 or >= 5);
+        }).QuickCheckThrowOnFailure();
+
     private static IEnumerable<long[]> Tables(int parts, int most) => parts == 0
         ? [[]]
         : Tables(parts - 1, most).SelectMany(table => Enumerable.Range(0, most + 1).Select(count => (long[])[.. table, count]));
+
+    private static IEnumerable<long[]> Sets(int count, int most) => count == 0
+        ? [[]]
+        : Enumerable.Range(0, most + 1).SelectMany(people => Sets(count - 1, most - people).Select(rest => (long[])[people, .. rest]));
 
     private static long[] Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
 }

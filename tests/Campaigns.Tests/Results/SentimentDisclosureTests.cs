@@ -57,6 +57,36 @@ public class SentimentDisclosureTests
             }
         }));
 
-    private static SentimentDisclosure Of(params int[][] parts) => new(
-        [.. parts.Select(part => new InsightCounts { Positive = part[0], Neutral = part[1], Negative = part[2], Mixed = part[3] })], Below);
+    [Fact]
+    public void What_few_people_feel_is_hidden_however_often_they_said_it_and_with_it_the_least_part_of_enough_people()
+    {
+        var disclosure = Of(people: [1, 20, 30], [0, 0, 6, 0], [10, 20, 30, 40], [50, 60, 70, 80]);
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(part => disclosure.IsHidden(part)));
+    }
+
+    [Fact]
+    public void Where_nobody_knows_how_many_wrote_a_parts_mentions_these_are_gone_by()
+    {
+        var disclosure = Of(people: [1, 0, 0], [0, 0, 6, 0], [10, 0, 0, 0], [50, 0, 0, 0]);
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(part => disclosure.IsHidden(part)));
+    }
+
+    /// <summary>The attacker takes the parts that are shown from the campaign's own figures: what is left is of enough people, or all there is.</summary>
+    [Fact]
+    public void What_is_left_of_the_whole_comes_from_enough_people() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.ListOf(Gen.Choose(1, 12).SelectMany(people => Gen.Choose(0, 40).Select(more => (People: people, Mentions: people + more)))).ToArbitrary(),
+        parts =>
+        {
+            var disclosure = Of([.. parts.Select(part => (long)part.People)], [.. parts.Select(part => new[] { part.Mentions, 0, 0, 0 })]);
+            var left = parts.Where((_, part) => disclosure.IsHidden(part)).Sum(part => part.People);
+            Assert.True(left is 0 or >= Below || parts.All(part => part.People < Below));
+            Assert.All(parts.Where((_, part) => !disclosure.IsHidden(part)), part => Assert.True(part.People >= Below));
+        }));
+
+    private static SentimentDisclosure Of(params int[][] parts) => Of([.. parts.Select(_ => 0L)], parts);
+
+    private static SentimentDisclosure Of(long[] people, params int[][] parts) => new(
+        [.. parts.Select(part => new InsightCounts { Positive = part[0], Neutral = part[1], Negative = part[2], Mixed = part[3] })], people, Below);
 }

@@ -10,5 +10,6 @@ namespace Campaigns.Results.RollUps;
 /// <param name="Largest">The largest follower count seen with it; below zero it is unknown.</param>
 /// <param name="HasImpressions">Whether the followers as first seen with it are known.</param>
 /// <param name="IsOrganisation">Whether it says that the author is an organisation.</param>
+/// <param name="IsNamed">Whether the campaign names the author.</param>
 internal readonly record struct AuthorSight(
-    int Channel, MentionKind Kind, ulong Tags, ulong Topics, long Largest, bool HasImpressions, bool IsOrganisation);
+    int Channel, MentionKind Kind, ulong Tags, ulong Topics, long Largest, bool HasImpressions, bool IsOrganisation, bool IsNamed = false);

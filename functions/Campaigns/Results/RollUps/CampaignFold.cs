@@ -13,7 +13,7 @@ namespace Campaigns.Results.RollUps;
 internal sealed class CampaignFold(FoldPlan plan)
 {
     private readonly SortedDictionary<string, KeptDay> days = new(StringComparer.Ordinal);
-    private readonly AuthorUnion authors = new(plan.InfluencerFollowers, byPart: true, withTopics: plan.Topics != 0);
+    private readonly AuthorUnion authors = new(plan.InfluencerFollowers, byPart: true, withTopics: plan.Topics != 0, plan.Tags);
     private readonly List<string> channels = [];
     private readonly Dictionary<PartKey, PartSums> parts = [];
     private readonly Dictionary<int, SupporterSums> named = [];
@@ -169,7 +169,7 @@ internal sealed class CampaignFold(FoldPlan plan)
             var author = Plan.CountsAs(record.Author, out var supporter, out var isOrganisation);
             var sight = new AuthorSight(
                 key.Channel, record.Kind, key.Tags, key.Topics, record.LargestFollowers, record.Followers >= 0,
-                record.AuthorKind == AuthorKind.Organisation || isOrganisation);
+                record.AuthorKind == AuthorKind.Organisation || isOrganisation, supporter is not null);
             authors.Add(author, sight);
             if (key.Tags != 0)
             {

@@ -25,6 +25,9 @@ public sealed record Summary(DateTimeOffset AsOf, string Plan, Totals Totals, IR
     /// <summary>Contributors whom the campaign names; everybody else is a number.</summary>
     public long Named { get; init; }
 
+    /// <summary>Contributors whom the campaign does not name, with a mention with several hashtags whose followers are known.</summary>
+    public long WithSeveralHashtags { get; init; }
+
     /// <summary>Mentions with two hashtags of the campaign, for each pair of which there are any.</summary>
     public IReadOnlyList<CoUse> HashtagPairs { get; init; } = [];
 

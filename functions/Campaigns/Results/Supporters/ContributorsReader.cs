@@ -41,27 +41,20 @@ public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable sum
         var summary = (await reading)?.Summary;
         var others = summary?.Totals.Authors?.Contributors - summary?.Named;
         var isFew = others > 0 && others < campaign.SuppressBelow;
-        var hiding = HidingFollowers(summary, supporters, campaign.SuppressBelow);
+        var hidesFollowers = isFew || TellsOfFew(summary?.Totals.Authors, campaign.SuppressBelow);
         return TypedResults.Ok(new ContributorsResponse(
             summary?.AsOf,
-            supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone, isFew || hiding.Contains(supporter.Channel))),
+            supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone, hidesFollowers)),
             supporters.Count - start > paging.Limit ? (start + paging.Limit).ToString(CultureInfo.InvariantCulture) : null,
             new OtherContributorsResponse(isFew ? null : others, isFew ? FigureStatus.Suppressed : StatusOf(others, FigureStatus.NotYet))));
     }
 
     /// <summary>
-    /// The channels where so few others have told their followers that a reach, less the followers of those who are named, would be theirs; all
-    /// channels where that is so of the campaign's reach.
+    /// Whether so few others have told their followers that the campaign's reach or impressions, which are always told, less those of who is named would be
+    /// theirs. Parts of the campaign hide their own figures then (<see cref="PeopleDisclosure"/>).
     /// </summary>
-    private static HashSet<string> HidingFollowers(Summary? summary, IReadOnlyList<SupporterTotals> named, int below)
-    {
-        var told = named.Where(supporter => supporter.Followers is not null).CountBy(supporter => supporter.Channel, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return IsFew(summary?.Totals.Authors, told.Values.Sum())
-            ? [.. told.Keys]
-            : [.. told.Keys.Where(channel => IsFew(summary?.Channels.GetValueOrDefault(channel)?.Authors, told[channel]))];
-
-        bool IsFew(AuthorTotals? authors, long of) => authors?.Reach.Known - of is { } others && others > 0 && others < below;
-    }
+    private static bool TellsOfFew(AuthorTotals? campaign, int below) =>
+        campaign is not null && (Disclosure.IsFew(campaign.Unnamed.WithReach, below) || Disclosure.IsFew(campaign.Unnamed.WithImpressions, below));
 
     private static string StatusOf(long? value, string unknown) => value is null ? unknown : value == 0 ? FigureStatus.Zero : FigureStatus.Value;
 

@@ -13,8 +13,9 @@ internal static class SentimentRows
     {
         string[] names = [.. rows.Select(row => row.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
         var mentions = days.ToDictionary(day => day.Day, day => day.Totals.Mentions - day.Totals.Own, StringComparer.Ordinal);
+        var people = days.ToDictionary(day => day.Day, day => day.Totals.Authors?.Contributors ?? 0, StringComparer.Ordinal);
         InsightCounts[] counts = [.. names.Select(name => texts.Days.GetValueOrDefault(name))];
-        var disclosure = new SentimentDisclosure(counts, below);
+        var disclosure = new SentimentDisclosure(counts, [.. names.Select(name => people.GetValueOrDefault(name))], below);
         return [.. rows.Index().Select(row => Fill(row.Item, disclosure, row.Index, counts[row.Index], mentions.GetValueOrDefault(names[row.Index])))];
     }
 

@@ -13,8 +13,9 @@ namespace Campaigns.Results.Timeline;
 internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
 {
     private static readonly string[] People = ["contributors", "potentialReach", "potentialImpressions"];
+    private static readonly AuthorTotals Nobody = new(0, 0, 0, default);
 
-    public TimelineResponse Days(DateTimeOffset? asOf, IReadOnlyList<DayTotals> days, SentimentSums texts)
+    public TimelineResponse Days(Summary? summary, IReadOnlyList<DayTotals> days, SentimentSums texts)
     {
         var rows = new List<(TimelineRow Row, AuthorTotals? Authors)>();
         var counted = days.ToDictionary(day => LocalDatePattern.Iso.Parse(day.Day).Value, day => day.Totals);
@@ -27,8 +28,8 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
             }
         }
 
-        var shown = SentimentRows.Fill(Shown(rows), texts, days, campaign.SuppressBelow);
-        return new TimelineResponse("day", campaign.TimeZone.Id, asOf, FigureStatus.Value, FigureStatus.Value, shown, new TimelineUnions(
+        var shown = SentimentRows.Fill(Shown(rows, summary?.Totals.Authors), texts, days, campaign.SuppressBelow);
+        return new TimelineResponse("day", campaign.TimeZone.Id, summary?.AsOf, FigureStatus.Value, FigureStatus.Value, shown, new TimelineUnions(
             UnionInterval.Of(shown.Select(row => row.Contributors)), UnionInterval.Of(shown.Select(row => row.PotentialReach))));
 
         Instant StartOf(LocalDate day) => campaign.TimeZone.AtStartOfDay(day).ToInstant();
@@ -53,14 +54,10 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
     }
 
     /// <summary>The days without what would tell of few people; impressions add up, so that a single day could be told from the whole.</summary>
-    private List<TimelineRow> Shown(List<(TimelineRow Row, AuthorTotals? Authors)> rows)
+    private List<TimelineRow> Shown(List<(TimelineRow Row, AuthorTotals? Authors)> rows, AuthorTotals? whole)
     {
-        var few = Hidden(static authors => authors.Contributors);
-        var fewReach = Hidden(static authors => authors.Reach.Known);
-        var fewImpressions = Hidden(static authors => authors.WithImpressions);
-        return [.. rows.Select((row, day) => Without(row.Row, [few[day], few[day] || fewReach[day], few[day] || fewImpressions[day]]))];
-
-        bool[] Hidden(Func<AuthorTotals, long> people) => Disclosure.Hidden([.. rows.Select(row => row.Authors is null ? 0 : people(row.Authors))], campaign.SuppressBelow);
+        var few = new PeopleDisclosure([.. rows.Select(row => row.Authors ?? Nobody)], whole, campaign.SuppressBelow);
+        return [.. rows.Select((row, day) => Without(row.Row, [few.Contributors[day], few.Reach[day], few.Impressions[day]]))];
     }
 
     private static TimelineRow Without(TimelineRow row, bool[] hidden) => row with

@@ -31,6 +31,7 @@ internal static class NaiveFigures
                 .Select(theirs => (theirs.Key, Mentions: theirs.ToArray(), Uses: theirs.Sum(mention => BitOperations.PopCount(mention.Record.Tags & plan.Tags))))
                 .OrderByDescending(theirs => theirs.Mentions.Length).ThenByDescending(theirs => theirs.Uses).ThenBy(theirs => theirs.Key.Number)
                 .Select(theirs => $"{theirs.Key.Name} {theirs.Mentions.Length} {theirs.Uses} {theirs.Mentions.Min(SecondOf)} {theirs.Mentions.Max(SecondOf)} {theirs.Mentions.Max(mention => mention.Record.LargestFollowers)}"),
+            $"apart {string.Join(' ', Bits(plan.Tags).Select(tag => Unnamed(counted.Where(record => !Has(record.Tags, tag)), plan)))} {Unnamed(counted.Where(record => BitOperations.PopCount(record.Tags & plan.Tags) > 1), plan)}",
             $"any topic {all.Count(record => (record.Record.Topics & plan.Topics) != 0)}",
             $"look-alikes {string.Join(' ', Bits(plan.Tags).Select(tag => all.Count(record => Has(record.Record.LookAlikes, tag))))}",
             $"pairs {string.Join(' ', Pairs(Bits(plan.Tags), Bits(plan.Tags)).Where(pair => pair.One < pair.Other).Select(pair => (pair, Count: counted.Count(record => Has(record.Tags, pair.One) && Has(record.Tags, pair.Other)))).Where(pair => pair.Count > 0))}",
@@ -50,6 +51,7 @@ internal static class NaiveFigures
         .. Bits(plan.Topics).Select(topic => summary.Topics[topic]).Select(topic => $"topic {topic.Mentions} {topic.WithHashtag} {topic.Contributors}"),
         $"named {summary.Named}",
         .. supporters.Select(one => $"{one.Name} {one.Mentions} {one.Uses} {one.First.ToUnixTimeSeconds()} {one.Last.ToUnixTimeSeconds()} {one.Followers ?? -1}"),
+        $"apart {string.Join(' ', summary.Hashtags.OrderBy(tag => tag.Key).Select(tag => tag.Value.Elsewhere))} {summary.WithSeveralHashtags}",
         $"any topic {summary.OfAnyTopic}",
         $"look-alikes {string.Join(' ', summary.LookAlikes.Values)}",
         $"pairs {string.Join(' ', summary.HashtagPairs.Select(pair => ((One: pair.Hashtag, Other: pair.With), (int)pair.Mentions)))}",
@@ -63,8 +65,8 @@ internal static class NaiveFigures
     {
         var records = part.ToArray();
         var authors = records.Where(IsSomebody).Select(record => record.Author).Distinct()
-            .Select(author => scope.Where(record => IsSomebody(record) && record.Author == author).ToArray())
-            .Select(theirs => (Followers: theirs.Max(record => record.LargestFollowers), IsOrganisation: theirs.Any(record => record.AuthorKind == AuthorKind.Organisation
+            .Select(author => (IsNamed: plan.Supporters.ByAuthor.ContainsKey(author), Theirs: scope.Where(record => IsSomebody(record) && record.Author == author).ToArray()))
+            .Select(author => (author.IsNamed, Followers: author.Theirs.Max(record => record.LargestFollowers), IsOrganisation: author.Theirs.Any(record => record.AuthorKind == AuthorKind.Organisation
                 || plan.Supporters.ByAuthor.GetValueOrDefault(record.Author)?.Kind == SupporterKind.Organisation)))
             .ToArray();
         var reach = authors.Aggregate(default(KnownSum), (sum, author) => sum.Plus(author.Followers));
@@ -73,9 +75,16 @@ internal static class NaiveFigures
             authors.Count(author => author.IsOrganisation),
             authors.Count(author => author.Followers >= plan.InfluencerFollowers),
             reach,
-            records.Where(record => IsSomebody(record) && record.Followers >= 0).Select(record => record.Author).Distinct().Count()),
+            WithImpressions(records).Length,
+            new UnnamedAuthors(authors.Count(author => !author.IsNamed), authors.Count(author => !author.IsNamed && author.Followers >= 0), Unnamed(records, plan))),
             records.Where(IsSomebody).Aggregate(default(KnownSum), (sum, record) => sum.Plus(record.Followers)));
     }
+
+    private static UInt128[] WithImpressions(IEnumerable<MentionRecord> records) =>
+        [.. records.Where(record => IsSomebody(record) && record.Followers >= 0).Select(record => record.Author).Distinct()];
+
+    /// <summary>How many whom the campaign does not name have a mention whose followers are known.</summary>
+    private static int Unnamed(IEnumerable<MentionRecord> records, FoldPlan plan) => WithImpressions(records).Count(author => !plan.Supporters.ByAuthor.ContainsKey(author));
 
     private static string Line(string name, long mentions, AuthorTotals authors, KnownSum impressions) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}: {mentions} {authors} {impressions}");
