@@ -16,7 +16,7 @@ internal sealed class PeopleDisclosure
     /// <param name="parts">The people of each part.</param>
     /// <param name="whole">Those of the campaign; null where nothing is told of them.</param>
     /// <param name="below">Figures from fewer people than this are hidden.</param>
-    /// <param name="impressions">Where mentions may be in several parts or in other parts of the same people: from whom the rest of impressions comes.</param>
+    /// <param name="impressions">Where one mention may be in several parts: how many mentions each part's impressions leave out, and who wrote those in several.</param>
     public PeopleDisclosure(IReadOnlyList<AuthorTotals> parts, AuthorTotals? whole, int below, PartOverlap? impressions = null)
     {
         (this.parts, this.whole, this.below) = (parts, whole, below);

@@ -23,7 +23,7 @@ internal static class ResultsWriter
         var topics = new TopicsWriter(campaign, summary, figures);
         var byHashtag = people.Write(
             "/byHashtag", [.. campaign.Hashtags.Select(tag => KeyValuePair.Create(tag.Tag.Folded, summary?.Hashtags.GetValueOrDefault(tag.Number)))],
-            impressions: new PartOverlap([.. campaign.Hashtags.Select(tag => summary?.Hashtags.GetValueOrDefault(tag.Number)?.Elsewhere ?? 0)], summary?.WithSeveralHashtags ?? 0));
+            impressions: new PartOverlap([.. campaign.Hashtags.Select(tag => summary?.Totals.Impressions.Known - summary?.Hashtags.GetValueOrDefault(tag.Number)?.Impressions.Known ?? 0)], summary?.WithSeveralHashtags ?? 0));
         var byKind = people.Write("/peopleByKind", [.. Kinds.Index().Select(kind => KeyValuePair.Create(kind.Item, summary?.Kinds.ElementAtOrDefault(kind.Index)))]);
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.

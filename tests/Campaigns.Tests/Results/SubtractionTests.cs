@@ -140,6 +140,17 @@ public sealed class SubtractionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_single_mention_without_a_hashtag_does_not_tell_the_followers_of_who_wrote_it()
+    {
+        await using var engine = await StartAsync();
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            [.. Enumerable.Range(0, 30).Select(number => Line.Of($"{number}", "#NationalBloodWeek #MissingType", author: $"p{number}", followers: 10 + number)), Line.Of("one", "#NationalBloodWeek", author: "p7", followers: 17)]));
+
+        Assert.Equal(30, results.GetProperty("byHashtag").GetProperty("missingtype").GetProperty("contributors").GetInt64());
+        Assert.Equal("suppressed", Felt.Text(results.GetProperty("figures").GetProperty("/byHashtag/missingtype/potentialImpressions"), "status"));
+    }
+
+    [Fact]
     public async Task A_part_without_which_few_people_are_left_is_suppressed_and_says_so()
     {
         await using var engine = await StartAsync();

@@ -1,23 +1,17 @@
-using System.Numerics;
-
 namespace Campaigns.Results.RollUps;
 
 /// <summary>
-/// Distinct authors, in little memory: open addressing over their keys, about 33 bytes each, or 55 with what hashtags
-/// they used, and 11 more each with topics and with what mentions without one of several hashtags there are.
+/// Distinct authors, in little memory: open addressing over their keys, about 33 bytes each, or 58 with what hashtags and topics they used.
 /// Adding an author again adds only what is new or larger, so that adding a cell again changes nothing.
 /// </summary>
 /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
 /// <param name="byPart">Whether hashtags and topics are kept.</param>
 /// <param name="withTopics">Whether there are topics to keep.</param>
-/// <param name="tags">The hashtags that a mention may have.</param>
-internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool withTopics = false, ulong tags = 0)
+internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool withTopics = false)
 {
     // In parts, so that a table of many authors grows piece by piece and not by a copy of the whole.
     private const int PartBits = 6;
 
-    // Where there is one hashtag no mention is without it.
-    private readonly bool withLacked = BitOperations.PopCount(tags) > 1;
     private readonly Slots?[] parts = new Slots?[1 << PartBits];
 
     /// <summary>What the authors come to.</summary>
@@ -40,31 +34,24 @@ internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool wi
         }
 
         var slot = part.Find(author, hash);
-        var (seen, used, known) = (part.Seen[slot], byPart ? part.Tags[slot] : 0, byPart ? part.KnownTags[slot] : 0);
-        var (lacked, about) = (withLacked ? part.LackedTags[slot] : 0, withTopics ? part.Topics[slot] : 0);
+        var (seen, used, known, about) = (part.Seen[slot], byPart ? part.Tags[slot] : 0, byPart ? part.KnownTags[slot] : 0, withTopics ? part.Topics[slot] : 0);
         var now = (
             Seen: sight.Tags != 0 ? seen.With(sight) : seen,
             Used: used | (byPart ? sight.Tags : 0),
             Known: known | (byPart && sight.HasImpressions ? sight.Tags : 0),
-            Lacked: lacked | (withLacked && sight.HasImpressions && sight.Tags != 0 ? tags & ~sight.Tags : 0),
             About: about | (withTopics ? sight.Topics : 0));
-        if (now == (seen, used, known, lacked, about))
+        if (now == (seen, used, known, about))
         {
             return;
         }
 
         // People are counted as they come, so that a roll-up need not go through all of them.
-        People.Count(-1, seen, used, known, lacked, about);
-        People.Count(1, now.Seen, now.Used, now.Known, now.Lacked, now.About);
+        People.Count(-1, seen, used, known, about);
+        People.Count(1, now.Seen, now.Used, now.Known, now.About);
         part.Seen[slot] = now.Seen;
         if (byPart)
         {
             (part.Tags[slot], part.KnownTags[slot]) = (now.Used, now.Known);
-        }
-
-        if (withLacked)
-        {
-            part.LackedTags[slot] = now.Lacked;
         }
 
         if (withTopics)
@@ -87,7 +74,7 @@ internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool wi
 
     private Slots Made(int capacity)
     {
-        var made = new Slots(capacity, byPart, withLacked, withTopics);
+        var made = new Slots(capacity, byPart, withTopics);
         Bytes += made.Bytes;
         return made;
     }
@@ -106,11 +93,6 @@ internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool wi
                     (grown.Tags[to], grown.KnownTags[to]) = (part.Tags[from], part.KnownTags[from]);
                 }
 
-                if (withLacked)
-                {
-                    grown.LackedTags[to] = part.LackedTags[from];
-                }
-
                 if (withTopics)
                 {
                     grown.Topics[to] = part.Topics[from];
@@ -122,7 +104,7 @@ internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool wi
         return grown;
     }
 
-    private sealed class Slots(int capacity, bool byPart, bool withLacked, bool withTopics)
+    private sealed class Slots(int capacity, bool byPart, bool withTopics)
     {
         private int count;
 
@@ -134,11 +116,9 @@ internal sealed class AuthorUnion(long influencerFollowers, bool byPart, bool wi
 
         public ulong[] KnownTags { get; } = byPart ? new ulong[capacity] : [];
 
-        public ulong[] LackedTags { get; } = withLacked ? new ulong[capacity] : [];
-
         public ulong[] Topics { get; } = withTopics ? new ulong[capacity] : [];
 
-        public long Bytes => Keys.Length * (24L + (byPart ? 16 : 0) + (withLacked ? 8 : 0) + (withTopics ? 8 : 0));
+        public long Bytes => Keys.Length * (24L + (byPart ? 16 : 0) + (withTopics ? 8 : 0));
 
         public bool IsFull => count >= Keys.Length * 4 / 5;
 

@@ -13,7 +13,7 @@ namespace Campaigns.Results.RollUps;
 internal sealed class CampaignFold(FoldPlan plan)
 {
     private readonly SortedDictionary<string, KeptDay> days = new(StringComparer.Ordinal);
-    private readonly AuthorUnion authors = new(plan.InfluencerFollowers, byPart: true, withTopics: plan.Topics != 0, plan.Tags);
+    private readonly AuthorUnion authors = new(plan.InfluencerFollowers, byPart: true, withTopics: plan.Topics != 0);
     private readonly List<string> channels = [];
     private readonly Dictionary<PartKey, PartSums> parts = [];
     private readonly Dictionary<int, SupporterSums> named = [];

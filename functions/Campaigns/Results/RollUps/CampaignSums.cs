@@ -50,7 +50,7 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
             .OrderBy(channel => channelNames[channel.Index], StringComparer.Ordinal)
             .ToDictionary(channel => channelNames[channel.Index], channel => channel.Item!.Total(people.OfChannel(channel.Index))))
         {
-            Hashtags = new Bits(plan.Tags).ToDictionary(tag => tag, tag => new PartTotals(totals.Uses.GetValueOrDefault(tag), tags[tag], people.OfTag(tag), people.Without(tag))),
+            Hashtags = new Bits(plan.Tags).ToDictionary(tag => tag, tag => new PartTotals(totals.Uses.GetValueOrDefault(tag), tags[tag], people.OfTag(tag))),
             Kinds = [.. kinds.Select((impressions, kind) => new PartTotals(totals.Kinds[kind], impressions, people.OfKind(kind)))],
             Topics = new Bits(plan.Topics).ToDictionary(topic => topic, topic => new TopicTotals(topics[topic], topicsWithTag[topic], people.OfTopic(topic))),
             OfAnyTopic = ofAnyTopic,

@@ -4,5 +4,4 @@ namespace Campaigns.Results.RollUps;
 /// <param name="Mentions">Mentions.</param>
 /// <param name="Impressions">Followers as first seen, over mentions.</param>
 /// <param name="Authors">The distinct authors; each with the largest follower count seen in the whole campaign.</param>
-/// <param name="Elsewhere">Of a hashtag: authors whom the campaign does not name, with a mention without it whose followers are known.</param>
-public sealed record PartTotals(long Mentions, KnownSum Impressions, AuthorTotals Authors, long Elsewhere = 0);
+public sealed record PartTotals(long Mentions, KnownSum Impressions, AuthorTotals Authors);

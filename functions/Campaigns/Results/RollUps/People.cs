@@ -8,7 +8,6 @@ internal sealed class People(long influencerFollowers, bool byPart)
     private readonly PeopleCount[] channels = new PeopleCount[byPart ? 256 : 0];
     private readonly PeopleCount[] kinds = new PeopleCount[byPart ? 4 : 0];
     private readonly PeopleCount[] tags = new PeopleCount[byPart ? 64 : 0];
-    private readonly long[] without = new long[byPart ? 64 : 0];
     private readonly long[] topics = new long[byPart ? 64 : 0];
     private PeopleCount all;
 
@@ -26,17 +25,13 @@ internal sealed class People(long influencerFollowers, bool byPart)
     /// <summary>How many authors a topic has, with or without a hashtag.</summary>
     public long OfTopic(int topic) => topics[topic];
 
-    /// <summary>How many authors whom the campaign does not name have a mention without a hashtag, and known followers.</summary>
-    public long Without(int tag) => without[tag];
-
     /// <summary>Counts an author, or takes one back as it was counted.</summary>
     /// <param name="times">1, or -1 to take it back.</param>
     /// <param name="author">What is known of the author; nothing where no mention of theirs counts.</param>
     /// <param name="used">The hashtags they used.</param>
     /// <param name="known">Those of them with a mention whose followers are known.</param>
-    /// <param name="lacked">The hashtags that such a mention lacks.</param>
     /// <param name="about">The topics they spoke about.</param>
-    public void Count(int times, SeenAuthor author, ulong used, ulong known, ulong lacked, ulong about)
+    public void Count(int times, SeenAuthor author, ulong used, ulong known, ulong about)
     {
         foreach (var topic in new Bits(about))
         {
@@ -69,14 +64,7 @@ internal sealed class People(long influencerFollowers, bool byPart)
             tags[tag].Add(times, author, isInfluencer, (known >> tag & 1) != 0);
         }
 
-        if (!author.IsNamed)
-        {
-            WithSeveralTags += author.HasSeveralTags ? times : 0;
-            foreach (var tag in new Bits(lacked))
-            {
-                without[tag] += times;
-            }
-        }
+        WithSeveralTags += author.HasSeveralTags && !author.IsNamed ? times : 0;
     }
 
     private struct PeopleCount

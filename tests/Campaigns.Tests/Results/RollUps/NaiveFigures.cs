@@ -31,7 +31,7 @@ internal static class NaiveFigures
                 .Select(theirs => (theirs.Key, Mentions: theirs.ToArray(), Uses: theirs.Sum(mention => BitOperations.PopCount(mention.Record.Tags & plan.Tags))))
                 .OrderByDescending(theirs => theirs.Mentions.Length).ThenByDescending(theirs => theirs.Uses).ThenBy(theirs => theirs.Key.Number)
                 .Select(theirs => $"{theirs.Key.Name} {theirs.Mentions.Length} {theirs.Uses} {theirs.Mentions.Min(SecondOf)} {theirs.Mentions.Max(SecondOf)} {theirs.Mentions.Max(mention => mention.Record.LargestFollowers)}"),
-            $"apart {string.Join(' ', Bits(plan.Tags).Select(tag => Unnamed(counted.Where(record => !Has(record.Tags, tag)), plan)))} {Unnamed(counted.Where(record => BitOperations.PopCount(record.Tags & plan.Tags) > 1), plan)}",
+            $"in several {Unnamed(counted.Where(record => BitOperations.PopCount(record.Tags & plan.Tags) > 1), plan)}",
             $"any topic {all.Count(record => (record.Record.Topics & plan.Topics) != 0)}",
             $"look-alikes {string.Join(' ', Bits(plan.Tags).Select(tag => all.Count(record => Has(record.Record.LookAlikes, tag))))}",
             $"pairs {string.Join(' ', Pairs(Bits(plan.Tags), Bits(plan.Tags)).Where(pair => pair.One < pair.Other).Select(pair => (pair, Count: counted.Count(record => Has(record.Tags, pair.One) && Has(record.Tags, pair.Other)))).Where(pair => pair.Count > 0))}",
@@ -51,7 +51,7 @@ internal static class NaiveFigures
         .. Bits(plan.Topics).Select(topic => summary.Topics[topic]).Select(topic => $"topic {topic.Mentions} {topic.WithHashtag} {topic.Contributors}"),
         $"named {summary.Named}",
         .. supporters.Select(one => $"{one.Name} {one.Mentions} {one.Uses} {one.First.ToUnixTimeSeconds()} {one.Last.ToUnixTimeSeconds()} {one.Followers ?? -1}"),
-        $"apart {string.Join(' ', summary.Hashtags.OrderBy(tag => tag.Key).Select(tag => tag.Value.Elsewhere))} {summary.WithSeveralHashtags}",
+        $"in several {summary.WithSeveralHashtags}",
         $"any topic {summary.OfAnyTopic}",
         $"look-alikes {string.Join(' ', summary.LookAlikes.Values)}",
         $"pairs {string.Join(' ', summary.HashtagPairs.Select(pair => ((One: pair.Hashtag, Other: pair.With), (int)pair.Mentions)))}",
