@@ -114,6 +114,7 @@ internal sealed class ScaleBenchmark : IBenchmark
         Judge.AtMost("microseconds of processor time per mention, parse to committed", large.MicrosecondsPerMention, 15);
         Judge.AtMost("megabytes of memory", Math.Max(memory, manyAuthors.PeakMemory) / 1e6, 300);
         Judge.AtMost("GET results, times that of the small campaign", results[1] / results[0], 1.2);
-        Judge.AtMost("storage reads of GET results", reads, 4);
+        // Campaign, summary and coverage; one more for what people feel, and one for what was entered by hand.
+        Judge.AtMost("storage reads of GET results", reads, 5);
     }
 }

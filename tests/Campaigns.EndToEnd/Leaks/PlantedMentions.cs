@@ -32,6 +32,7 @@ internal sealed partial class PlantedMentions
     private readonly List<string> lines = [];
     private readonly List<string> refused = [];
     private readonly List<string> brokenOff = [];
+    private readonly List<string> headerless = [];
     private readonly List<(string Channel, string Id, string Handle)> authors = [];
     private int number;
 
@@ -47,7 +48,8 @@ internal sealed partial class PlantedMentions
         {
             lines.AddRange(Posts(kind, plan.Each).Select(Line));
             brokenOff.AddRange(Posts(kind, 20).Select(Line));
-            refused.AddRange(Posts(kind, 12).Select(Refused));
+            refused.AddRange(Posts(kind, 18).Select(Refused));
+            headerless.AddRange(Posts(kind, 4).Select(static text => $"x,77,2015-06-08T10:00:00Z,{text.ReplaceLineEndings(" ")} #MissingType"));
         }
 
         lines.AddRange(PersonalDataCorpus.Innocent(plan.Mentions - lines.Count, plan.Seed).Select(post => Line(post.Text)));
@@ -62,6 +64,9 @@ internal sealed partial class PlantedMentions
 
     /// <summary>Lines that have a datum where none belongs, or one that is no line at all.</summary>
     public IReadOnlyList<string> RefusedLines => refused;
+
+    /// <summary>Tables whose first line is no header.</summary>
+    public IReadOnlyList<string> Headerless => headerless;
 
     /// <summary>Lines of a request that breaks off in the middle.</summary>
     public IReadOnlyList<string> BrokenOffLines => brokenOff;
@@ -121,7 +126,7 @@ internal sealed partial class PlantedMentions
     private string Refused(string text, int at)
     {
         var mention = Mention(text);
-        switch (at % 7)
+        switch (at % 9)
         {
             case 0:
                 return $"{text.ReplaceLineEndings(" ")} #MissingType";
@@ -139,6 +144,13 @@ internal sealed partial class PlantedMentions
                 break;
             case 5:
                 mention["engagement"] = new Dictionary<string, object> { ["likes"] = text };
+                break;
+            case 6:
+                mention[text] = 1;
+                break;
+            case 7:
+                // As long as lets the cut of what is shown fall anywhere in it.
+                mention["kind"] = $"{new string('-', random.Between(40, 110))} {text}";
                 break;
             default:
                 mention["id"] = text.PadRight(300, '.');

@@ -65,7 +65,7 @@ public sealed class AuthorRefusal(StorageRim storage, CampaignTable campaigns, R
             }
         }
 
-        await refusals.MarkAsync(partition, cancellationToken);
+        await refusals.MarkAgainAsync(partition, cancellationToken);
     }
 
     private static IEnumerable<ErasedAuthor> Tokens(AuthorGroup group, Dictionary<UInt128, ErasedAuthor> listed)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
 using Campaigns.Planning;
@@ -52,6 +53,21 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     internal async Task MarkAsync(string partition, CancellationToken cancellationToken)
     {
         await table.UpsertEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, TableUpdateMode.Merge, cancellationToken);
+        Interlocked.Increment(ref changes);
+    }
+
+    /// <summary>The same, where the list's mark still is: what retention purged meanwhile stays away.</summary>
+    internal async Task MarkAgainAsync(string partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // The campaign's rows are gone, the list with them.
+        }
+
         Interlocked.Increment(ref changes);
     }
 

@@ -30,6 +30,15 @@ public static partial class ShownText
     /// <param name="utf8">The text; JSON may have escaped it.</param>
     public static string Of(ReadOnlySpan<byte> utf8) => Of(Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, (4 * LongestRead) + 4)]).AsSpan());
 
+    /// <summary>Names of columns: as they are, or, where they hold personal data because the first line is no header, that line as one text without it.</summary>
+    /// <param name="names">The names.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> names)
+    {
+        // A comma in a text parts it into columns: what was said is seen in all of them together.
+        var all = string.Join(", ", names);
+        return ReferenceEquals(PersonalData.Redact(all), all) ? [.. names.Select(static name => Of(name.AsSpan()))] : [Of(all.AsSpan())];
+    }
+
     // A value is shown as JSON writes it, where the end of a line is the letter n before the next word.
     private static string Unescape(Match escaped) => escaped.ValueSpan switch
     {
