@@ -40,6 +40,9 @@ internal sealed class CsvColumns
     /// <summary>Columns that no field is read from, by name.</summary>
     public IReadOnlyList<string> Ignored { get; }
 
+    /// <summary>Whether the line names what every mention must have; otherwise it is a line like any other.</summary>
+    public bool IsHeader => CreatedAt >= 0 && Text >= 0;
+
     // Each is the column's index, or -1 where the file has none.
     public int Channel { get; }
 

@@ -63,7 +63,7 @@ internal static class MentionBodies
         {
             await records.ReadHeaderAsync(cancellationToken);
             var columns = new CsvColumns([.. records.Headers]);
-            intake.Counts.IgnoredColumns = ShownText.Of(columns.Ignored);
+            intake.Counts.IgnoredColumns = ShownText.Names(columns.Ignored, columns.IsHeader);
             for (var sinceSend = 0; await records.ReadAsync(cancellationToken); sinceSend++)
             {
                 if (isOpen)

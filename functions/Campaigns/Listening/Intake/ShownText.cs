@@ -30,14 +30,11 @@ public static partial class ShownText
     /// <param name="utf8">The text; JSON may have escaped it.</param>
     public static string Of(ReadOnlySpan<byte> utf8) => Of(Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, (4 * LongestRead) + 4)]).AsSpan());
 
-    /// <summary>Names of columns: as they are, or, where they hold personal data because the first line is no header, that line as one text without it.</summary>
+    /// <summary>Names of columns: as they are where a program gave them, and without personal data otherwise.</summary>
     /// <param name="names">The names.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> names)
-    {
-        // A comma in a text parts it into columns: what was said is seen in all of them together.
-        var all = string.Join(", ", names);
-        return ReferenceEquals(PersonalData.Redact(all), all) ? [.. names.Select(static name => Of(name.AsSpan()))] : [Of(all.AsSpan())];
-    }
+    /// <param name="isHeader">Whether the line that they stand in is a header; any other is one text, for a comma in it parts what was said into columns.</param>
+    public static IReadOnlyList<string> Names(IReadOnlyList<string> names, bool isHeader) =>
+        isHeader ? [.. names.Select(static name => GivenByProgram().IsMatch(name) ? name : Of(name))] : [Of(string.Join(", ", names))];
 
     // A value is shown as JSON writes it, where the end of a line is the letter n before the next word.
     private static string Unescape(Match escaped) => escaped.ValueSpan switch
@@ -49,4 +46,7 @@ public static partial class ShownText
 
     [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|[nrtbf""/\\])")]
     private static partial Regex Escaped();
+
+    [GeneratedRegex(@"^[A-Za-z]+(?:_[A-Za-z0-9]{1,20}){0,5}$")]
+    private static partial Regex GivenByProgram();
 }
