@@ -33,6 +33,7 @@ internal sealed partial class PlantedMentions
     private readonly List<string> refused = [];
     private readonly List<string> brokenOff = [];
     private readonly List<string> headerless = [];
+    private readonly string innocents;
     private readonly List<(string Channel, string Id, string Handle)> authors = [];
     private int number;
 
@@ -44,6 +45,8 @@ internal sealed partial class PlantedMentions
             authors.Add(Author(author));
         }
 
+        string[] innocent = [.. PersonalDataCorpus.Innocent(plan.Mentions - (plan.Each * PersonalDataCorpus.Kinds.Count), plan.Seed).Select(static post => post.Text)];
+        innocents = string.Join('\n', innocent);
         foreach (var kind in PersonalDataCorpus.Kinds)
         {
             lines.AddRange(Posts(kind, plan.Each).Select(Line));
@@ -52,7 +55,7 @@ internal sealed partial class PlantedMentions
             headerless.AddRange(Posts(kind, 4).Select(static text => $"x,77,2015-06-08T10:00:00Z,{text.ReplaceLineEndings(" ")} #MissingType"));
         }
 
-        lines.AddRange(PersonalDataCorpus.Innocent(plan.Mentions - lines.Count, plan.Seed).Select(post => Line(post.Text)));
+        lines.AddRange(innocent.Select(Line));
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines));
     }
 
@@ -79,7 +82,7 @@ internal sealed partial class PlantedMentions
     /// <summary>Canonical posts whose datum could not stand anywhere by chance; each is remembered.</summary>
     private IEnumerable<string> Posts(PersonalDataKind kind, int count)
     {
-        foreach (var (post, _) in PersonalDataCorpus.Canonical(kind, int.MaxValue, random.Next()).Where(static post => IsDistinct(post.Text)).Take(count))
+        foreach (var (post, _) in PersonalDataCorpus.Canonical(kind, int.MaxValue, random.Next()).Where(post => IsDistinct(post.Text) && !IsInnocent(kind, post.Text)).Take(count))
         {
             planted.Add(new PlantedDatum(LabelledText.Name(kind), post.Value(post.Spans[0])));
             yield return post.Text;
@@ -89,6 +92,10 @@ internal sealed partial class PlantedMentions
     /// <summary>Six digits are part of many numbers, and a date of these years is when something was counted.</summary>
     private static bool IsDistinct(LabelledText post) =>
         post.Value(post.Spans[0]) is { Length: >= 6 } value && (value.Length >= 8 || value.Any(static letter => !char.IsAsciiLetterOrDigit(letter))) && !ThisCentury().IsMatch(value);
+
+    // A person may be called as a shop is, and the shop stays.
+    private bool IsInnocent(PersonalDataKind kind, LabelledText post) =>
+        kind == PersonalDataKind.Name && innocents.Contains(post.Value(post.Spans[0]), StringComparison.OrdinalIgnoreCase);
 
     private (string Channel, string Id, string Handle) Author(int at)
     {

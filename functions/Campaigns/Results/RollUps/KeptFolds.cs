@@ -11,7 +11,7 @@ namespace Campaigns.Results.RollUps;
 public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
 {
     /// <summary>Enough for the authors of a million mentions, 600,000, and for those of its latest days.</summary>
-    public const long DefaultBytes = 48L * 1024 * 1024;
+    public const long DefaultBytes = 32L * 1024 * 1024;
 
     private readonly Lock turn = new();
     private readonly ConcurrentDictionary<RollUpMessage, FoldSlot> slots = new();
