@@ -27,18 +27,18 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
             return problem;
         }
 
-        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
+        var (campaign, refused) = await OpenAsync(campaignId, cancellationToken);
+        if (campaign is null)
         {
-            return CampaignPlanner.Missing(campaignId);
-        }
-
-        if (campaign.ClosedAt is not null)
-        {
-            return CampaignPlanner.Closed(campaign);
+            return refused!;
         }
 
         var faults = new Faults();
-        CheckName(kind, name, faults);
+        if (!EntryNames.Has(kind, name))
+        {
+            faults.Add("name", name, EntryNames.RuleOf(kind));
+        }
+
         var day = EntryDates.Read(date, campaign, time.GetUtcNow(), faults);
         if (EntryReader.Read(body, kind, name, request, faults) is not { } read || day is null)
         {
@@ -58,14 +58,10 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> WithdrawAsync(EntryKind kind, string campaignId, string name, string date, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
+        var (campaign, refused) = await OpenAsync(campaignId, cancellationToken);
+        if (campaign is null)
         {
-            return CampaignPlanner.Missing(campaignId);
-        }
-
-        if (campaign.ClosedAt is not null)
-        {
-            return CampaignPlanner.Closed(campaign);
+            return refused!;
         }
 
         var (entry, problem) = await EntryShelf.OneAsync(entries, campaign, kind, name, date, request, cancellationToken);
@@ -74,14 +70,14 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
             : await WriteAsync(request, campaign, Draft(kind, entry.Name, entry.Date, entry.Side, entry.Content), withdrawn: true, cancellationToken));
     }
 
-    private static void CheckName(EntryKind kind, string name, Faults faults)
-    {
-        var isGood = kind == EntryKind.Figure ? FigureName.TryParse(name, out _) : InputNames.Has(name);
-        if (!isGood)
+    /// <summary>The campaign, or why nothing can be entered for it.</summary>
+    private async Task<(Campaign? Campaign, IResult? Refused)> OpenAsync(string campaignId, CancellationToken cancellationToken) =>
+        await campaigns.FindAsync(campaignId, cancellationToken) switch
         {
-            faults.Add("name", name, kind == EntryKind.Figure ? FigureName.Rule : InputNames.Rule);
-        }
-    }
+            null => (null, CampaignPlanner.Missing(campaignId)),
+            { ClosedAt: not null } closed => (null, CampaignPlanner.Closed(closed)),
+            var open => (open, null),
+        };
 
     private static Entry Draft(EntryKind kind, string name, LocalDate day, FigureSide side, EntryContent content) => new()
     {

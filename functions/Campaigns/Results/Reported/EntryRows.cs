@@ -19,8 +19,6 @@ internal static class EntryRows
 
     private const string VersionPrefix = "v.";
 
-    public static string Partition(Campaign campaign) => $"{campaign.Id}.{campaign.Generation}";
-
     public static string PrefixOf(EntryKind kind) => kind == EntryKind.Figure ? FigurePrefix : InputPrefix;
 
     /// <summary>What all entries of a name and a day begin with.</summary>

@@ -67,8 +67,7 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
         }
 
         var day = LocalDatePattern.Iso.Parse(date);
-        var isName = kind == EntryKind.Figure ? FigureName.TryParse(name, out _) : InputNames.Has(name);
-        if (!day.Success || !isName)
+        if (!day.Success || !EntryNames.Has(kind, name))
         {
             return (null, EntryAnswer.Missing(campaign.Id.Value, kind, name, date));
         }

@@ -56,7 +56,7 @@ public sealed class EntryTable(StorageRim storage)
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<Entry?> FindAsync(Campaign campaign, Entry like, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(EntryRows.Partition(campaign), EntryRows.KeyOf(like), cancellationToken: cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(CampaignPartition.Of(campaign), EntryRows.KeyOf(like), cancellationToken: cancellationToken);
         return found.HasValue ? EntryRows.Read(found.Value!) : null;
     }
 
@@ -74,7 +74,7 @@ public sealed class EntryTable(StorageRim storage)
     /// <returns>It with its new tag, or null where it changed meanwhile.</returns>
     public async Task<Entry?> WriteAsync(Campaign campaign, Entry entry, CancellationToken cancellationToken)
     {
-        var partition = EntryRows.Partition(campaign);
+        var partition = CampaignPartition.Of(campaign);
         var row = EntryRows.Current(partition, entry);
         try
         {
@@ -93,9 +93,9 @@ public sealed class EntryTable(StorageRim storage)
     }
 
     private static string CurrentOf(Campaign campaign) => TableClient.CreateQueryFilter(
-        $"PartitionKey eq {EntryRows.Partition(campaign)} and RowKey ge {EntryRows.FigurePrefix} and RowKey lt {EntryRows.EndOfCurrent}");
+        $"PartitionKey eq {CampaignPartition.Of(campaign)} and RowKey ge {EntryRows.FigurePrefix} and RowKey lt {EntryRows.EndOfCurrent}");
 
     private IAsyncEnumerable<Entry> RowsAsync(Campaign campaign, string prefix, string? after, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(
-            KeyText.RowsOf(EntryRows.Partition(campaign), prefix, after is null ? null : prefix + after), cancellationToken: cancellationToken).Select(EntryRows.Read);
+            KeyText.RowsOf(CampaignPartition.Of(campaign), prefix, after is null ? null : prefix + after), cancellationToken: cancellationToken).Select(EntryRows.Read);
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Campaigns.Planning;
 using Campaigns.Results.Reported;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
@@ -16,7 +17,7 @@ public sealed class EntryLimitsTests(AzuriteFixture azurite)
         await using var engine = await wire.EngineAsync(azurite);
         var campaign = await SampleCampaign.PutAsync(engine);
         var table = engine.Get<StorageRim>().Table(TableNames.Reported);
-        var rows = Enumerable.Range(0, EntryTable.Most).Select(number => EntryRows.Current(EntryRows.Partition(campaign), Of(number)));
+        var rows = Enumerable.Range(0, EntryTable.Most).Select(number => EntryRows.Current(CampaignPartition.Of(campaign), Of(number)));
         foreach (var chunk in rows.Chunk(100))
         {
             await table.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
