@@ -5,7 +5,8 @@ namespace Campaigns.Http;
 /// <summary>Gathers every fault of one request, so that a caller mends them all at once.</summary>
 public sealed class Faults
 {
-    private const int LongestValueShown = 100;
+    /// <summary>The most characters that are shown of a value.</summary>
+    public const int LongestValueShown = 100;
 
     private readonly List<Fault> all = [];
 

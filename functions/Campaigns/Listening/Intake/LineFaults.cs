@@ -26,22 +26,18 @@ public sealed class LineFaults
     /// <param name="rule">The rule, as a sentence.</param>
     public void Add(string reason, string field, ReadOnlySpan<char> value, string rule)
     {
-        Reason ??= reason;
-        IsBroken |= reason == Refusal.BadSyntax;
-        if (Shown)
+        if (IsShown(reason))
         {
-            (faults ??= new Faults()).Add(ShownText.Of(field), ShownText.Of(value), rule);
+            Show(field, ShownText.Of(value), rule);
         }
     }
 
     /// <inheritdoc cref="Add(string, string, ReadOnlySpan{char}, string)"/>
     public void Add(string reason, string field, ReadOnlySpan<byte> value, string rule)
     {
-        Reason ??= reason;
-        IsBroken |= reason == Refusal.BadSyntax;
-        if (Shown)
+        if (IsShown(reason))
         {
-            (faults ??= new Faults()).Add(ShownText.Of(field), ShownText.Of(value), rule);
+            Show(field, ShownText.Of(value), rule);
         }
     }
 
@@ -49,13 +45,21 @@ public sealed class LineFaults
     /// <param name="field">The field's path.</param>
     public void Missing(string field)
     {
-        Reason ??= Refusal.BadField;
-        if (Shown)
+        if (IsShown(Refusal.BadField))
         {
-            (faults ??= new Faults()).Add(field, (string?)null, "is required");
+            Show(field, null, "is required");
         }
     }
 
     /// <summary>Makes it ready for the next line.</summary>
     public void Clear() => (Reason, IsBroken, faults) = (null, false, null);
+
+    private bool IsShown(string reason)
+    {
+        Reason ??= reason;
+        IsBroken |= reason == Refusal.BadSyntax;
+        return Shown;
+    }
+
+    private void Show(string field, string? value, string rule) => (faults ??= new Faults()).Add(ShownText.Of(field), value, rule);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Campaigns.Confidentiality;
+using Campaigns.Http;
 
 namespace Campaigns.Listening.Intake;
 
@@ -12,7 +13,7 @@ namespace Campaigns.Listening.Intake;
 public static partial class ShownText
 {
     /// <summary>The most characters that an answer shows of one value.</summary>
-    public const int Longest = 100;
+    public const int Longest = Faults.LongestValueShown;
 
     private const int LongestRead = 1024;
     private const int LongestFragment = 64;
