@@ -52,7 +52,7 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     /// <summary>Lets other processes and this one see that a list has changed. It is written after the list.</summary>
     internal async Task MarkAsync(string partition, CancellationToken cancellationToken)
     {
-        await table.UpsertEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, TableUpdateMode.Merge, cancellationToken);
+        await table.UpsertEntityAsync(NewMark(partition), TableUpdateMode.Merge, cancellationToken);
         Interlocked.Increment(ref changes);
     }
 
@@ -61,7 +61,7 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     {
         try
         {
-            await table.UpdateEntityAsync(new TableEntity(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+            await table.UpdateEntityAsync(NewMark(partition), ETag.All, TableUpdateMode.Merge, cancellationToken);
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
@@ -77,7 +77,8 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task CloseAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
-        var mark = new TableEntity(RefusalRows.Marks, CampaignPartition.Of(campaign, generation)) { ["Version"] = $"{Guid.NewGuid():n}", ["Closed"] = true };
+        var mark = NewMark(CampaignPartition.Of(campaign, generation));
+        mark["Closed"] = true;
         await table.UpsertEntityAsync(mark, TableUpdateMode.Merge, cancellationToken);
         Interlocked.Increment(ref changes);
     }
@@ -89,6 +90,8 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
 
     /// <inheritdoc />
     public void Dispose() => turn.Dispose();
+
+    private static TableEntity NewMark(string partition) => new(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" };
 
     private async ValueTask<IReadOnlyDictionary<string, Mark>> MarksAsync(CancellationToken cancellationToken)
     {
