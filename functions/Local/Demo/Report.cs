@@ -42,7 +42,7 @@ internal static class Report
         table.AddRow("People engaged on Facebook", "not yet", "478,480");
         AnsiConsole.WriteLine();
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"[grey]Published: {MissingType.Source}. The mentions are generated so that their totals are these; \"not yet\": entered by hand in a later version.[/]");
+        AnsiConsole.MarkupLineInterpolated($"[grey]Published: {MissingType.Source}. The mentions are generated so that their totals are these; \"not yet\": nobody has entered it by hand.[/]");
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine("Look at:");
         foreach (var path in new[] { "", "/posts", "/deliveries", "/results", "/results/timeline?grain=day" })
