@@ -17,6 +17,7 @@ using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
 using Campaigns.Results.Objectives;
+using Campaigns.Results.Report;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Supporters;
@@ -131,6 +132,7 @@ public static class CampaignServices
         services.AddSingleton<EntryShelf>();
         services.AddSingleton<ResultsReader>();
         services.AddSingleton<ContributorsReader>();
+        services.AddSingleton<ReportDesk>();
 
         services.AddRetention(configuration);
 

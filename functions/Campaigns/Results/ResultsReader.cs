@@ -34,15 +34,24 @@ public sealed class ResultsReader(
             return CampaignPlanner.Missing(campaignId);
         }
 
+        return TypedResults.Ok(await OfAsync(campaign, request, cancellationToken));
+    }
+
+    /// <summary>Reads the results of a campaign that is at hand.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    internal async Task<ResultsResponse> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken)
+    {
         var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var entered = entries.ReadAsync(campaign, cancellationToken);
         var now = time.GetUtcNow();
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var results = ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now);
-        return TypedResults.Ok(campaign.CompareWith is { } other
+        return campaign.CompareWith is { } other
             ? await CompareAsync(campaign, results, CompareWithRule.IsOpenTo(request, other) ? await campaigns.FindAsync(other, cancellationToken) : null, now, cancellationToken)
-            : results);
+            : results;
     }
 
     /// <summary>Answers with a campaign's timeline.</summary>

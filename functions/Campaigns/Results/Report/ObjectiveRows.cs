@@ -1,0 +1,28 @@
+using System.Globalization;
+using Campaigns.Planning;
+using Campaigns.Results.Metrics;
+using Campaigns.Results.Objectives;
+
+namespace Campaigns.Results.Report;
+
+/// <summary>The objectives of the report, each with the figure that it is about, by layer.</summary>
+internal sealed class ObjectiveRows(Campaign campaign, ResultsResponse results, CitedFigures figures)
+{
+    private static readonly string[] Layers = ["output", "outtake", "outcome", "impact"];
+
+    public IReadOnlyList<ReportObjective> Write() =>
+        [.. results.Objectives.Select(Of).OrderBy(objective => Array.IndexOf(Layers, objective.Layer))];
+
+    private ReportObjective Of(ObjectiveResponse objective, int index)
+    {
+        var name = ReportWords.Plain(objective.Name ?? ReportWords.Metric(objective.Metric));
+        var pointer = ScoredMetrics.Find(objective.Metric)?.Find(results, campaign.Objectives[index])?.Pointer ?? string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}/now");
+        var figure = figures.Cite(pointer, name, objective.Now, objective.Metric == ReportedDefinitions.FollowerGrowthPercent.Id ? "%" : "");
+        return new ReportObjective(
+            objective.Layer, name, DateOnly.ParseExact(objective.By, "yyyy-MM-dd", CultureInfo.InvariantCulture), objective.Baseline, objective.Target, figure.Id, figure.Shown, figure.Origin,
+            objective.Progress is { } progress ? Math.Round(progress, 4) : null,
+            // Once its day is over, a forecast is the figure itself.
+            results.Figures.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}/forecast")) is { Status: FigureStatus.Value } && objective.Forecast != objective.Now ? objective.Forecast : null,
+            objective.State, objective.Why);
+    }
+}

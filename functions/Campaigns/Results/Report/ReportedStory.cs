@@ -1,0 +1,87 @@
+using System.Globalization;
+using Campaigns.Results.Reported;
+using NodaTime.Text;
+
+namespace Campaigns.Results.Report;
+
+/// <summary>Tells what people entered by hand, apart from what was counted and never added to it.</summary>
+internal sealed class ReportedStory(ResultsResponse results, CitedFigures figures)
+{
+    /// <summary>How many figures a page tells; the others stand in the results.</summary>
+    public const int Most = 20;
+
+    public IEnumerable<ReportSentence> Write()
+    {
+        var told = results.Reported.Index().Where(one => one.Item.Name != FigureName.Followers.Value).ToList();
+        ReportSentence?[] sentences =
+        [
+            .. told.Take(Most).Select(one => Entered(one.Item, one.Index)),
+            told.Count > Most ? Left(told.Count - Most) : null,
+            .. results.Accounts.Index().Where(account => account.Item.Growth is not null).Take(Most).Select(account => Growth(account.Item, account.Index)),
+            .. results.Inputs.Select(unit => WentIn(unit.Key, unit.Value)),
+        ];
+        return sentences.OfType<ReportSentence>();
+    }
+
+    private static ReportSentence Left(int count) => new Sentence(ReportOrigin.SelfReported)
+        .Say($"{ShownNumbers.Count(count, "further figure that was", "further figures that were")} entered by hand {(count == 1 ? "stands" : "stand")} in the results.").End();
+
+    private ReportSentence? Entered(ReportedResponse entered, int index)
+    {
+        var (name, on) = (ReportWords.Spoken(entered.Name), On(entered.Channel, entered.Account, entered.Scope));
+        var figure = figures.Cite(string.Create(CultureInfo.InvariantCulture, $"/reported/{index}/value"), ReportWords.Capital(name) + on, entered.Value, said: entered);
+        var unit = entered.Unit is { } words && !name.Contains(words, StringComparison.OrdinalIgnoreCase) ? $" ({ReportWords.Plain(words)})" : "";
+        return figure.Value is null ? null : new Sentence(ReportOrigin.SelfReported).Tell(figure, name + unit, name + unit).Say($"{on}, as of {Day(entered.Date)}.").End();
+    }
+
+    private ReportSentence Growth(AccountResponse account, int index)
+    {
+        var (at, who) = (string.Create(CultureInfo.InvariantCulture, $"/accounts/{index}"), $"{ReportWords.Channel(account.Channel)} profile {ReportWords.Plain(account.Account)}{(account.Scope is { } scope ? $" ({scope})" : "")}");
+        var said = results.Reported.FirstOrDefault(one =>
+            one.Name == FigureName.Followers.Value && one.Channel == account.Channel && string.Equals(one.Account, account.Account, StringComparison.OrdinalIgnoreCase) && one.Scope == account.Scope);
+        var sentence = new Sentence(ReportOrigin.SelfReported);
+        if (account.GrowthPercent is { } percent)
+        {
+            // The word says the direction, so the number goes without its sign.
+            sentence.Tell(figures.Cite($"{at}/growthPercent", $"Growth of the {who}", (decimal)percent, "%", said) switch
+            {
+                { Value: < 0 } fall => fall with { Shown = fall.Shown.TrimStart('-') },
+                var rise => rise,
+            }, percent < 0 ? "fall" : "rise", percent < 0 ? "fall" : "rise");
+        }
+        else
+        {
+            sentence.Tell(figures.Cite($"{at}/growth", $"Growth of the {who}", account.Growth, said: said), "follower more", "followers more");
+        }
+
+        return sentence.Say($" in the {who}, from ")
+            .Tell(figures.Cite($"{at}/baseline", $"Followers of the {who} at first", account.Baseline, said: said), "follower", "followers").Say($" on {Day(account.BaselineDate!)} to ")
+            .Tell(figures.Cite($"{at}/followers", $"Followers of the {who} at last", account.Followers, said: said), "follower", "followers").Say($" on {Day(account.Date!)}.").End();
+    }
+
+    private ReportSentence? WentIn(string unit, InputResponse input)
+    {
+        var isMoney = unit != InputNames.Hours;
+        var total = figures.Cite($"/inputs/{unit}/total", isMoney ? $"What went in, in {unit}" : "Hours of work that went in", input.Total);
+        if (total.Value is null)
+        {
+            return null;
+        }
+
+        var sentence = new Sentence(ReportOrigin.SelfReported).Tell(total, isMoney ? unit : "hour of work", isMoney ? unit : "hours of work").Say(" went in");
+        if (isMoney && input.PerUse is { } each)
+        {
+            sentence.Say(", ").Tell(figures.Cite($"/inputs/{unit}/perUse", $"{unit} for each use", (decimal)each), unit, unit).Say(" for each use");
+        }
+
+        return sentence.Say(".").End();
+    }
+
+    private static string On(string? channel, string? account, string? scope)
+    {
+        var which = string.Join(", ", new[] { account is null ? null : ReportWords.Plain(account), scope }.OfType<string>());
+        return (channel is null ? "" : $" on {ReportWords.Channel(channel)}") + (which.Length == 0 ? "" : $" ({which})");
+    }
+
+    private static string Day(string iso) => ShownNumbers.Day(LocalDatePattern.Iso.Parse(iso).Value.ToDateOnly());
+}
