@@ -22,7 +22,11 @@ public sealed class DemoTests(AzuriteFixture azurite)
             Assert.Matches("Uses of both hashtags +│ +26,121 │ +26,121 ", shown);
             Assert.Matches("Influencers +│ +60 │ +60 ", shown);
             Assert.Matches("Organisations and brands +│ +1,000 │ +1,000 ", shown);
-            Assert.Contains("/api/campaigns/missing-type/results", shown, StringComparison.Ordinal);
+            Assert.Matches("Rise of the Instagram profile +│ +66% │ +66% ", shown);
+            Assert.Matches("Likes of images +│ +1,700 │ +1,700 ", shown);
+            Assert.Matches("People engaged on Facebook +│ +478,480 │ +478,480 ", shown);
+            Assert.Contains("/api/campaigns/missing-type/results/report", shown, StringComparison.Ordinal);
+            Assert.Contains("/api/campaigns/practice-video/results/report", shown, StringComparison.Ordinal);
         }
     }
 

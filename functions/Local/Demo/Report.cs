@@ -10,7 +10,10 @@ internal static class Report
     public static bool Matches(JsonElement results) =>
         Number(results.GetProperty("uses").GetProperty("total")) == MissingType.Uses
         && Number(results.GetProperty("influencers")) == MissingType.Influencers
-        && Number(results.GetProperty("organisations")) == MissingType.Organisations;
+        && Number(results.GetProperty("organisations")) == MissingType.Organisations
+        && Rise(results) == MissingType.InstagramRise
+        && Reported(results, "image-likes") == MissingType.ImageLikes
+        && Reported(results, "people-engaged") == MissingType.Engaged;
 
     /// <summary>Prints the table, and where to look on.</summary>
     public static void Show(JsonElement results, Uri address)
@@ -37,17 +40,26 @@ internal static class Report
             Row($"Felt {feeling}", Number(results.GetProperty("sentiment").GetProperty(feeling)), null);
         }
 
-        table.AddRow("Rise of the Instagram profile", "not yet", "66%");
-        table.AddRow("Likes of images", "not yet", "1,700");
-        table.AddRow("People engaged on Facebook", "not yet", "478,480");
+        table.AddEmptyRow();
+        table.AddRow("[grey]Self-reported: entered by hand, never added to what was counted[/]", "", "");
+        table.AddRow("Rise of the Instagram profile", $"{Rise(results)}%", $"{MissingType.InstagramRise}%");
+        Row("Likes of images", Reported(results, "image-likes"), MissingType.ImageLikes);
+        Row("People engaged on Facebook", Reported(results, "people-engaged"), MissingType.Engaged);
         AnsiConsole.WriteLine();
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"[grey]Published: {MissingType.Source}. The mentions are generated so that their totals are these; \"not yet\": nobody has entered it by hand.[/]");
+        AnsiConsole.MarkupLineInterpolated($"[grey]Published: {MissingType.Source}. The mentions are generated so that their totals are these; targets, supporters and follower counts are made up.[/]");
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine("Look at:");
         foreach (var path in new[] { "", "/posts", "/deliveries", "/results", "/results/timeline?grain=day" })
         {
             AnsiConsole.WriteLine($"  {address}api/campaigns/{MissingType.Id}{path}");
+        }
+
+        AnsiConsole.WriteLine();
+        AnsiConsole.WriteLine("The report, on a page to read and to print (?format=md and ?format=json too):");
+        foreach (var campaign in new[] { MissingType.Id, PracticeVideo.Id })
+        {
+            AnsiConsole.WriteLine($"  {address}api/campaigns/{campaign}/results/report");
         }
 
         AnsiConsole.WriteLine();
@@ -57,6 +69,14 @@ internal static class Report
             value is { } known ? $"{(published is null || published == known ? "" : "[red]")}{known:N0}{(published is null || published == known ? "" : "[/]")}" : "not yet",
             published is { } then ? $"{then:N0}" : "");
     }
+
+    private static long? Rise(JsonElement results) => results.GetProperty("accounts").EnumerateArray()
+        .Where(account => account.GetProperty("channel").GetString() == "instagram")
+        .Select(account => account.GetProperty("growthPercent")).Where(percent => percent.ValueKind == JsonValueKind.Number)
+        .Select(percent => (long?)Math.Round(percent.GetDouble())).FirstOrDefault();
+
+    private static long? Reported(JsonElement results, string name) => results.GetProperty("reported").EnumerateArray()
+        .Where(figure => figure.GetProperty("name").GetString() == name).Select(figure => Number(figure.GetProperty("value"))).FirstOrDefault();
 
     private static long? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
 }

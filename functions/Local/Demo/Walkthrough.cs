@@ -22,6 +22,12 @@ internal sealed class Walkthrough(Api api)
         var put = await api.PutAsync($"api/campaigns/{MissingType.Id}/posts/{MissingType.PostId}", MissingType.Post, cancellationToken);
         Done(put == HttpStatusCode.Conflict ? "Content: as an earlier run left it" : "Content scheduled for two channels that have no API");
 
+        await api.PutAsync($"api/campaigns/{MissingType.Id}/supporters", MissingType.Supporters, cancellationToken);
+        await EnterAsync(MissingType.Id, MissingType.ByHand, cancellationToken);
+        await api.PutAsync($"api/campaigns/{PracticeVideo.Id}", PracticeVideo.Campaign, cancellationToken);
+        await EnterAsync(PracticeVideo.Id, PracticeVideo.ByHand, cancellationToken);
+        Done("Entered by hand what no interface gives: marked self-reported wherever it stands");
+
         // The publishing timer fires each minute; asking it to fire now saves the wait.
         await api.PostAsync("admin/functions/PublishDue", new StringContent("{}", MediaTypeHeaderValue.Parse("application/json")), cancellationToken);
         await HandInAsync(cancellationToken);
@@ -30,6 +36,14 @@ internal sealed class Walkthrough(Api api)
     }
 
     private static void Done(string what) => AnsiConsole.MarkupLineInterpolated($"[green]✓[/] {what}");
+
+    private async Task EnterAsync(string campaign, IEnumerable<Entered> figures, CancellationToken cancellationToken)
+    {
+        foreach (var figure in figures)
+        {
+            await api.PutAsync($"api/campaigns/{campaign}/{figure.Path}", figure.Json, cancellationToken);
+        }
+    }
 
     private async Task HandInAsync(CancellationToken cancellationToken)
     {
