@@ -8,7 +8,11 @@ internal sealed class Sentence(string origin)
 
     public Sentence Say(string words)
     {
-        parts.Add(new ReportPart(words, null));
+        if (words.Length > 0)
+        {
+            parts.Add(new ReportPart(words, null));
+        }
+
         return this;
     }
 
