@@ -57,6 +57,29 @@ public sealed class DoorTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_report_opens_by_its_address_for_a_results_readers_key_and_for_no_other()
+    {
+        await using var engine = await EngineProcess.StartAsync(
+            new(azurite.ConnectionString, AzuriteFixture.NewPrefix()), new Dictionary<string, string> { ["Access__FirstKey"] = FirstKey });
+        await Send(engine, HttpMethod.Put, "api/campaigns/give-blood", FirstKey, SampleCampaign.Json);
+        await Send(engine, HttpMethod.Put, "api/campaigns/other", FirstKey, SampleCampaign.Json);
+        var reader = (await Send(engine, HttpMethod.Put, "api/access/board", FirstKey, """{ "roles": ["reader"], "campaigns": ["give-blood"] }""")).Json.GetProperty("key").GetString();
+        var ingest = (await Send(engine, HttpMethod.Put, "api/access/agency", FirstKey, """{ "roles": ["ingest"] }""")).Json.GetProperty("key").GetString();
+        const string Report = "api/campaigns/give-blood/results/report";
+
+        Assert.Equal(HttpStatusCode.OK, (await Send(engine, HttpMethod.Get, $"{Report}?code={reader}", key: null)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Send(engine, HttpMethod.Get, $"{Report}?format=md", reader)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Send(engine, HttpMethod.Head, Report, reader)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(engine, HttpMethod.Get, Report, key: null)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(engine, HttpMethod.Get, $"{Report}?code={FirstKey}", key: null)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(engine, HttpMethod.Head, $"{Report}?code={reader}", key: null)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(engine, HttpMethod.Get, $"api/campaigns/give-blood/results?code={reader}", key: null)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Send(engine, HttpMethod.Get, $"api/campaigns/other/results/report?code={reader}", key: null)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Send(engine, HttpMethod.Get, Report, ingest)).Status);
+        Assert.DoesNotContain(reader!, engine.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_whose_name_resolves_to_the_loopback_is_not_let_in()
     {
         await using var engine = await EngineProcess.StartAsync(new(azurite.ConnectionString, AzuriteFixture.NewPrefix()));

@@ -14,7 +14,7 @@ internal static class MarkdownTables
         foreach (var objective in report.Objectives)
         {
             page.Add($"| {ReportWords.Capital(objective.Layer)} | {objective.Name} | {ShownNumbers.Day(objective.By)} | {ReportWords.Amount(objective.Baseline)} | {ReportWords.Amount(objective.Target)} ");
-            page.Add($"| {objective.Now}{(objective.Origin == ReportOrigin.SelfReported ? " (self-reported)" : "")} | {(objective.Progress is { } progress ? ShownNumbers.Percent(progress) : "not known")} | **{ReportWords.State(objective.State)}**{ReportWords.More(objective)} |\n");
+            page.Add($"| {objective.Now.Shown}{ReportWords.Mark(objective)} | {(objective.Progress is { } progress ? ShownNumbers.Percent(progress) : "not known")} | **{ReportWords.State(objective.State)}**{ReportWords.More(objective)} |\n");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class ObjectiveRows(Campaign campaign, ResultsResponse results, 
         var pointer = ScoredMetrics.Find(objective.Metric)?.Find(results, campaign.Objectives[index])?.Pointer ?? string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}/now");
         var figure = figures.Cite(pointer, name, objective.Now, objective.Metric == ReportedDefinitions.FollowerGrowthPercent.Id ? "%" : "");
         return new ReportObjective(
-            objective.Layer, name, DateOnly.ParseExact(objective.By, "yyyy-MM-dd", CultureInfo.InvariantCulture), objective.Baseline, objective.Target, figure.Id, figure.Shown, figure.Origin,
+            objective.Layer, name, DateOnly.ParseExact(objective.By, "yyyy-MM-dd", CultureInfo.InvariantCulture), objective.Baseline, objective.Target, figure.Id, new ReportCell(figure.Value, figure.Status, figure.Shown), figure.Origin,
             objective.Progress is { } progress ? Math.Round(progress, 4) : null,
             // Once its day is over, a forecast is the figure itself.
             results.Figures.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}/forecast")) is { Status: FigureStatus.Value } && objective.Forecast != objective.Now ? objective.Forecast : null,

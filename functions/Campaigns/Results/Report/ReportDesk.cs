@@ -44,6 +44,7 @@ public sealed class ReportDesk(CampaignTable campaigns, SummaryTable summaries, 
             }
         }
 
+        request.HttpContext.Response.Headers.RetryAfter = "5";
         return Problems.Unavailable("The figures changed each time they were read; ask again in a moment.");
     }
 

@@ -124,6 +124,9 @@ internal static class ReportWords
 
     public static string Amount(decimal? amount) => amount is { } known ? ShownNumbers.Number(known) : "not known";
 
+    /// <summary>What stands behind an objective's figure that somebody entered.</summary>
+    public static string Mark(ReportObjective objective) => objective is { Now.Value: not null, Origin: ReportOrigin.SelfReported } ? " (self-reported)" : "";
+
     /// <summary>What there is to say beside an objective's state.</summary>
     public static string More(ReportObjective objective) =>
         objective.Why is { } why ? $": {why}" : objective.Forecast is { } forecast ? $": heading for {ShownNumbers.Number(forecast)}" : "";
