@@ -33,13 +33,13 @@ public sealed class HostileReportTests(AzuriteFixture azurite)
         await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "1"), Line.Of("2", author: "2")));
         foreach (var (number, text) in Hostile.Index())
         {
+            var shown = ReportWords.Plain(text);
             await SampleCampaign.ChangeAsync(engine, Document(text));
-            await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1", name: text));
+            await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "1", name: shown));
             var entered = await Entering.PutAsync(engine, $"figure-{number}", "2015-06-21", JsonSerializer.Serialize(
                 new { value = 1, unit = text, definition = "What it counts", source = "A report", reportedBy = "campaign office" }));
             Assert.True(entered.Status == 201, entered.Text);
             await ListeningRun.SweepAsync(engine);
-            var shown = ReportWords.Plain(text);
 
             var page = await Reporting.PageAsync(engine);
             Assert.Equal($"{shown}: campaign report", page.Title);
