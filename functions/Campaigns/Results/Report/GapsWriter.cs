@@ -20,7 +20,7 @@ internal sealed class GapsWriter(ResultsResponse results, CitedFigures figures)
     public IReadOnlyList<ReportGap> Write(IReadOnlyList<ReportObjective> objectives) =>
     [
         // Of the figure of an objective its own line says more.
-        .. figures.All.Where(figure => figure.Value is null && !figure.Pointer.StartsWith("/objectives/", StringComparison.Ordinal)).Select(figure => new ReportGap(figure.Name, figure.Status, ReportWords.Why(figure.Status), figure.Id)),
+        .. figures.All.Where(figure => figure.Value is null && !figure.Path.StartsWith("/objectives/", StringComparison.Ordinal)).Select(figure => new ReportGap(figure.Name, figure.Status, ReportWords.Why(figure.Status), figure.Id)),
         .. Accounts(),
         .. objectives.Where(objective => objective is { State: ObjectiveState.Unknown, Why: not null })
             .Select(objective => new ReportGap($"Whether the objective “{objective.Name}” is met", StatusOf(objective.Figure), objective.Why!, objective.Figure)),

@@ -11,12 +11,8 @@ internal sealed class MarkupText(Func<string, string> escape)
     private readonly StringBuilder text = new();
     private readonly Func<string, string> escape = escape;
 
-    /// <summary>Adds markup.</summary>
-    public void Add([InterpolatedStringHandlerArgument("")] Markup markup)
-    {
-        // Its parts were added while it was made.
-        _ = markup;
-    }
+    /// <summary>Adds markup, whose parts were added while it was made.</summary>
+    public MarkupText Add([InterpolatedStringHandlerArgument("")] Markup markup) => this;
 
     /// <summary>Adds what the code itself holds and every character of which must stay as it is.</summary>
     public void AddAsIs(string markup) => text.Append(markup);

@@ -7,7 +7,7 @@ namespace Campaigns.Results.Report;
 /// <param name="Shown">As the report writes it: the number, or in a word why there is none.</param>
 /// <param name="Status">One of <see cref="FigureStatus"/>.</param>
 /// <param name="Origin">One of <see cref="ReportOrigin"/>.</param>
-/// <param name="Pointer">Where it stands in the results.</param>
+/// <param name="Path">Where it stands in the results.</param>
 /// <param name="Definition">The definition and its version; null where there is none yet.</param>
 /// <param name="Meaning">What that definition says.</param>
 /// <param name="Source">How it came about: <c>counted</c>, the analyser's name, <c>self-reported</c>; null where there is no number.</param>
@@ -15,7 +15,7 @@ namespace Campaigns.Results.Report;
 /// <param name="Coverage">Which part of the campaign so far was looked at, 0 to 1; null where that is unknown.</param>
 /// <param name="Said">What was said by whoever entered it; null for all others.</param>
 public sealed record ReportFigure(
-    string Id, string Name, decimal? Value, string Shown, string Status, string Origin, string Pointer, string? Definition, string? Meaning, string? Source,
+    string Id, string Name, decimal? Value, string Shown, string Status, string Origin, string Path, string? Definition, string? Meaning, string? Source,
     DateTimeOffset? AsOf, double? Coverage, ReportSaid? Said)
 {
     /// <summary>Where the definition can be read, with its versions and examples.</summary>
