@@ -119,7 +119,7 @@ internal static class HtmlTables
 
     private static void Objective(MarkupText page, ReportObjective objective)
     {
-        page.Add($"<tr><th scope=\"row\"><bdi>{objective.Name}</bdi></th><td>{ShownNumbers.Day(objective.By)}</td><td class=\"number\">{ReportWords.Amount(objective.Baseline)}</td><td class=\"number\">{ReportWords.Amount(objective.Target)}</td>");
+        page.Add($"<tr><th scope=\"row\"><bdi>{objective.Name}</bdi></th><td>{ShownNumbers.Day(objective.By)}</td><td class=\"number\">{ReportWords.Amount(objective.Baseline, objective.Unit)}</td><td class=\"number\">{ReportWords.Amount(objective.Target, objective.Unit)}</td>");
         page.Add($"<td class=\"number\"><a href=\"#{objective.Figure}\">{objective.Now.Shown}</a>{ReportWords.Mark(objective)}</td>");
         page.Add($"<td class=\"number\">{(objective.Progress is { } progress ? ShownNumbers.Percent(progress) : "not known")}</td><td><strong>{ReportWords.State(objective.State)}</strong>{ReportWords.More(objective)}</td></tr>\n");
     }

@@ -13,7 +13,7 @@ internal static class MarkdownTables
         page.Add($"\n## What was to be reached\n\n| Layer | Objective | By | Before | Target | Now | Of the way | State |\n|---|---|---|---:|---:|---:|---:|---|\n");
         foreach (var objective in report.Objectives)
         {
-            page.Add($"| {ReportWords.Capital(objective.Layer)} | {objective.Name} | {ShownNumbers.Day(objective.By)} | {ReportWords.Amount(objective.Baseline)} | {ReportWords.Amount(objective.Target)} ");
+            page.Add($"| {ReportWords.Capital(objective.Layer)} | {objective.Name} | {ShownNumbers.Day(objective.By)} | {ReportWords.Amount(objective.Baseline, objective.Unit)} | {ReportWords.Amount(objective.Target, objective.Unit)} ");
             page.Add($"| {objective.Now.Shown}{ReportWords.Mark(objective)} | {(objective.Progress is { } progress ? ShownNumbers.Percent(progress) : "not known")} | **{ReportWords.State(objective.State)}**{ReportWords.More(objective)} |\n");
         }
     }

@@ -17,9 +17,10 @@ internal sealed class ObjectiveRows(Campaign campaign, ResultsResponse results, 
     {
         var name = ReportWords.Plain(objective.Name ?? ReportWords.Metric(objective.Metric));
         var pointer = ScoredMetrics.Find(objective.Metric)?.Find(results, campaign.Objectives[index])?.Pointer ?? string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}/now");
-        var figure = figures.Cite(pointer, name, objective.Now, objective.Metric == ReportedDefinitions.FollowerGrowthPercent.Id ? "%" : "");
+        var unit = objective.Metric == ReportedDefinitions.FollowerGrowthPercent.Id ? "%" : "";
+        var figure = figures.Cite(pointer, name, objective.Now, unit);
         return new ReportObjective(
-            objective.Layer, name, DateOnly.ParseExact(objective.By, "yyyy-MM-dd", CultureInfo.InvariantCulture), objective.Baseline, objective.Target, figure.Id, new ReportCell(figure.Value, figure.Status, figure.Shown), figure.Origin,
+            objective.Layer, name, DateOnly.ParseExact(objective.By, "yyyy-MM-dd", CultureInfo.InvariantCulture), objective.Baseline, objective.Target, unit, figure.Id, new ReportCell(figure.Value, figure.Status, figure.Shown), figure.Origin,
             objective.Progress is { } progress ? Math.Round(progress, 4) : null,
             // Once its day is over, a forecast is the figure itself.
             results.Figures.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}/forecast")) is { Status: FigureStatus.Value } && objective.Forecast != objective.Now ? objective.Forecast : null,

@@ -112,6 +112,7 @@ internal static class ReportWords
     public static string CameAbout(ReportFigure figure) => figure switch
     {
         { Said: { } said } => $"Self-reported: {said.ReportedBy}, who read it from: {said.ReadFrom}",
+        { Origin: ReportOrigin.SelfReported, Value: null } => "Self-reported: nobody has entered it",
         { Origin: ReportOrigin.SelfReported } => "Self-reported: worked out from what was entered by hand",
         { Origin: ReportOrigin.Analysed, Source: { } analyser } => $"Analysed: {analyser}",
         { Origin: ReportOrigin.Analysed } => "Analysed",
@@ -122,14 +123,14 @@ internal static class ReportWords
     public static string Coverage(ReportFigure figure) =>
         figure.Coverage is { } share ? ShownNumbers.Percent(share) : figure.Origin is ReportOrigin.SelfReported or ReportOrigin.Planned ? "does not apply" : "not known";
 
-    public static string Amount(decimal? amount) => amount is { } known ? ShownNumbers.Number(known) : "not known";
+    public static string Amount(decimal? amount, string unit) => amount is { } known ? ShownNumbers.Number(known) + unit : "not known";
 
     /// <summary>What stands behind an objective's figure that somebody entered.</summary>
     public static string Mark(ReportObjective objective) => objective is { Now.Value: not null, Origin: ReportOrigin.SelfReported } ? " (self-reported)" : "";
 
     /// <summary>What there is to say beside an objective's state.</summary>
     public static string More(ReportObjective objective) =>
-        objective.Why is { } why ? $": {why}" : objective.Forecast is { } forecast ? $": heading for {ShownNumbers.Number(forecast)}" : "";
+        objective.Why is { } why ? $": {why}" : objective.Forecast is { } forecast ? $": heading for {Amount(forecast, objective.Unit)}" : "";
 
     public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

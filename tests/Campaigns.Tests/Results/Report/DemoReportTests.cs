@@ -41,7 +41,7 @@ public sealed class DemoReportTests(AzuriteFixture azurite)
         await IsAsync("practice-video.md", await Reporting.TextAsync(engine, "md", PracticeVideo.Id));
     }
 
-    private Task<TestEngine> StartAsync() => TestEngine.StartAsync(azurite, TestClock.At("2015-06-25T09:00:00Z"));
+    private Task<TestEngine> StartAsync() => TestEngine.StartAsync(azurite, TestClock.At("2015-07-05T09:00:00Z"));
 
     private static async Task EnterAsync(TestEngine engine, string campaign, IEnumerable<Entered> figures)
     {
