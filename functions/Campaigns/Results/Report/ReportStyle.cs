@@ -28,20 +28,22 @@ internal static class ReportStyle
         dd { margin: 0; overflow-wrap: anywhere; }
         table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .9rem; }
         caption { padding: .25rem 0; text-align: left; font-weight: bold; }
-        th, td { border-bottom: 1px solid #4c6272; padding: .3rem .5rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th, td { border-bottom: 1px solid #4c6272; padding: .3rem .5rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
         .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
         td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
         figure { margin: .5rem 0; }
         figcaption { font-size: .9rem; }
         svg { display: block; width: 100%; height: auto; }
         .charts { display: grid; gap: 1rem; }
-        @media (max-width: 40rem) { dl div { display: block; } body { padding: .75rem; } table { font-size: .8rem; } }
+        @media (max-width: 40rem) { dl div { display: block; } body { padding: .75rem; } table { font-size: .8rem; } th, td { overflow-wrap: anywhere; } }
         @page { size: A4; margin: 14mm; }
         @media print {
-          body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; }
+          html { font-size: 9pt; }
+          body { max-width: none; padding: 0; line-height: 1.3; }
           h1 { font-size: 17pt; } h2 { margin-top: 9pt; font-size: 11.5pt; } h3 { margin-top: 5pt; font-size: 9pt; }
           h2, h3, caption { break-after: avoid; }
-          table { font-size: 8pt; }
+          table { margin: .2rem 0; font-size: 8pt; }
+          th, td { padding: .12rem .5rem .12rem 0; }
           tr, figure, li { break-inside: avoid; }
           td a { display: inline; }
           .charts { grid-template-columns: 3fr 2fr; align-items: end; }
