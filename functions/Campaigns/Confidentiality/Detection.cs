@@ -17,22 +17,20 @@ internal static class Detection
     public static ReadText Run(ReadOnlySpan<char> text)
     {
         var read = ReadText.Rent(text);
-        var spans = read.Spans;
-        spans.Clear();
+        read.Found.Clear();
         for (var round = 0; round < MostRounds; round++)
         {
-            var before = spans.Count;
+            read.Spans.Clear();
             Detect(read);
-            if (spans.Count == before)
+            if (!read.Spans.Settle(read))
             {
                 break;
             }
 
-            spans.Settle();
+            read.Found.Take(read);
             read.Hide();
         }
 
-        spans.ToOriginal(read);
         return read;
     }
 

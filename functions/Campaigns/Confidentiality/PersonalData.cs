@@ -15,7 +15,7 @@ public static class PersonalData
     /// <returns>Spans in order that do not overlap.</returns>
     public static IReadOnlyList<PersonalDataSpan> Find(ReadOnlySpan<char> text)
     {
-        var found = Detection.Run(text).Spans;
+        var found = Detection.Run(text).Found;
         if (found.Count == 0)
         {
             return [];
@@ -35,7 +35,7 @@ public static class PersonalData
     /// <returns>The redacted text: the same instance where nothing was found.</returns>
     public static string Redact(string text)
     {
-        var found = Detection.Run(text).Spans;
+        var found = Detection.Run(text).Found;
         if (found.Count == 0)
         {
             return text;
@@ -52,7 +52,7 @@ public static class PersonalData
     /// <returns>How many spans were replaced.</returns>
     public static int Redact(ReadOnlySpan<char> text, IBufferWriter<char> into)
     {
-        var found = Detection.Run(text).Spans;
+        var found = Detection.Run(text).Found;
         Write(text, found, into);
         return found.Count;
     }

@@ -23,6 +23,13 @@ public sealed class PersonalDataPropertyTests
     public void Redacting_twice_is_redacting_once() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(Texts, static text => PersonalData.Redact(text) is var once && PersonalData.Redact(once) == once));
 
+    [Theory]
+    [InlineData("Dr. 943 476 5919 Dr")]
+    [InlineData("Dr. 943 476 5919 Dr 07700 900123 Dr Dr. Dr 943 476 5919 Dr. SW1A 1AA Dr")]
+    [InlineData("twitter. nine20-00-00lima\uFFFE943 476 5919\u00E9has#%40dob12. born_12/03/1961mrnHIVJane")]
+    public void What_a_label_would_read_behind_something_redacted_is_redacted_at_once(string text) =>
+        Assert.Equal(PersonalData.Redact(text), PersonalData.Redact(PersonalData.Redact(text)));
+
     [Fact]
     public void Redacting_labelled_posts_twice_is_redacting_them_once() =>
         Assert.All(PersonalDataCorpus.All(60, 3), static post => Assert.Equal(PersonalData.Redact(post.Text), PersonalData.Redact(PersonalData.Redact(post.Text))));

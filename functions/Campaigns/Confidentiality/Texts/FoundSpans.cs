@@ -13,18 +13,34 @@ internal sealed class FoundSpans
 
     public void Add(int start, int end, PersonalDataKind kind) => _spans.Add(new(start, end - start, kind));
 
-    /// <summary>Turns places in the plain characters into places in the original.</summary>
-    public void ToOriginal(ReadText text)
+    /// <summary>Adds what a round found, as places in the original; what it found around something found before becomes one with it.</summary>
+    public void Take(ReadText text)
     {
-        for (var at = 0; at < _spans.Count; at++)
+        var round = text.Spans;
+        for (var at = 0; at < round.Count; at++)
         {
-            var (start, end) = text.Original(_spans[at].Start, _spans[at].End);
-            _spans[at] = new(start, end - start, _spans[at].Kind);
+            var (start, end) = text.Original(round[at].Start, round[at].End);
+            Add(start, end, round[at].Kind);
         }
+
+        Merge();
     }
 
-    /// <summary>Puts the spans in order and makes one of those that overlap.</summary>
-    public void Settle()
+    /// <summary>Puts what a round found in order, makes one of what overlaps, and leaves out what was found before.</summary>
+    /// <returns>Whether anything new is left.</returns>
+    public bool Settle(ReadText text)
+    {
+        if (Count == 0)
+        {
+            return false;
+        }
+
+        Merge();
+        _spans.RemoveAll(span => !text.Chars.AsSpan(span.Start, span.Length).ContainsAnyExcept(Characters.Found));
+        return Count > 0;
+    }
+
+    private void Merge()
     {
         if (_spans.Count < 2)
         {

@@ -40,7 +40,11 @@ internal sealed class ReadText
 
     public Atoms Atoms { get; } = new();
 
+    /// <summary>What this round found, in plain characters.</summary>
     public FoundSpans Spans { get; } = new();
+
+    /// <summary>What all rounds found, in the original.</summary>
+    public FoundSpans Found { get; } = new();
 
     public static ReadText Rent(ReadOnlySpan<char> text)
     {
@@ -56,14 +60,28 @@ internal sealed class ReadText
         Tokeniser.Run(this);
     }
 
-    /// <summary>Hides what was found, so that the rest is read as if it were redacted.</summary>
+    /// <summary>Takes what was found out, each as one character, so that the rest is read exactly as it will be once it is redacted.</summary>
     public void Hide()
     {
-        for (var at = 0; at < Spans.Count; at++)
+        Map();
+        var (at, length) = (0, 0);
+        for (var span = 0; span < Spans.Count; span++)
         {
-            Chars.AsSpan(Spans[at].Start, Spans[at].Length).Fill(Characters.Found);
+            var (start, end) = (Spans[span].Start, Spans[span].End);
+            var kept = start - at;
+            Chars.AsSpan(at, kept).CopyTo(Chars.AsSpan(length));
+            _from.AsSpan(at, kept).CopyTo(_from.AsSpan(length));
+            _to.AsSpan(at, kept).CopyTo(_to.AsSpan(length));
+            length += kept;
+            (Chars[length], _from[length], _to[length]) = (Characters.Found, _from[start], _to[end - 1]);
+            (at, length) = (end, length + 1);
         }
 
+        var rest = Length - at;
+        Chars.AsSpan(at, rest).CopyTo(Chars.AsSpan(length));
+        _from.AsSpan(at, rest).CopyTo(_from.AsSpan(length));
+        _to.AsSpan(at, rest).CopyTo(_to.AsSpan(length));
+        Length = length + rest;
         Tokenise();
     }
 
@@ -106,6 +124,31 @@ internal sealed class ReadText
     /// <summary>The original's part that a part of the plain characters stands for.</summary>
     public (int Start, int End) Original(int start, int end) => _isMapped ? (_from[start], _to[end - 1]) : (start, end);
 
+    // A text that stands as it is needs no way back until something is taken out of it.
+    private void Map()
+    {
+        if (_isMapped)
+        {
+            return;
+        }
+
+        MakeRoom(Length);
+        for (var at = 0; at < Length; at++)
+        {
+            (_from[at], _to[at]) = (at, at + 1);
+        }
+
+        _isMapped = true;
+    }
+
+    private void MakeRoom(int length)
+    {
+        if (_from.Length < length)
+        {
+            (_from, _to) = (new int[Chars.Length], new int[Chars.Length]);
+        }
+    }
+
     private void Read(ReadOnlySpan<char> text)
     {
         if (Chars.Length < text.Length)
@@ -121,11 +164,7 @@ internal sealed class ReadText
         }
         else
         {
-            if (_from.Length < text.Length)
-            {
-                (_from, _to) = (new int[Chars.Length], new int[Chars.Length]);
-            }
-
+            MakeRoom(text.Length);
             Length = PlainText.Write(text, Chars, _from, _to);
         }
 
