@@ -30,13 +30,18 @@ internal sealed class FoundSpans
     /// <returns>Whether anything new is left.</returns>
     public bool Settle(ReadText text)
     {
-        if (Count == 0)
+        Merge();
+        var kept = 0;
+        for (var at = 0; at < Count; at++)
         {
-            return false;
+            var span = _spans[at];
+            if (text.Chars.AsSpan(span.Start, span.Length).ContainsAnyExcept(Characters.Found))
+            {
+                _spans[kept++] = span;
+            }
         }
 
-        Merge();
-        _spans.RemoveAll(span => !text.Chars.AsSpan(span.Start, span.Length).ContainsAnyExcept(Characters.Found));
+        _spans.RemoveRange(kept, Count - kept);
         return Count > 0;
     }
 
