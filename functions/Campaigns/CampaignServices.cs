@@ -49,6 +49,7 @@ public static class CampaignServices
         // An offset is written +01:00, not \u002B01:00: the answers are JSON, never a part of a page.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         services.AddChecked<AccessOptions>(configuration, AccessOptions.SectionName);
+        services.AddChecked<CorsOptions>(configuration, CorsOptions.SectionName);
         services.AddSingleton(HostPlace.From(configuration));
         services.AddSingleton<AccessKeyTable>();
         services.AddSingleton<AccessAdministrator>();

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseWhen<Failures>(Door.IsHttp);
+builder.UseWhen<Cors>(Door.IsHttp);
 builder.UseWhen<Door>(Door.IsHttp);
 builder.Services.AddCampaigns(builder.Configuration);
 // Kestrel's own limit is 30,000,000 bytes; the Functions host's is 100 MB (FUNCTIONS_REQUEST_BODY_SIZE_LIMIT).

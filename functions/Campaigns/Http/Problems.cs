@@ -19,6 +19,12 @@ public static class Problems
         detail: faults.All.Count == 1 ? "One fault." : $"{faults.All.Count} faults.",
         extensions: new Dictionary<string, object?> { ["faults"] = faults.All });
 
+    /// <summary>422: of the mentions that were handed in none is one.</summary>
+    /// <param name="detail">Why, as a sentence.</param>
+    /// <param name="counts">What became of the lines.</param>
+    public static IResult NoMentionAccepted(string detail, IDictionary<string, object?> counts) => TypedResults.Problem(
+        statusCode: 422, type: Type("no-mention-accepted"), title: "No mention was accepted", detail: detail, extensions: counts);
+
     /// <summary>401: no key, or one that is not known, has expired or was revoked.</summary>
     /// <param name="detail">What to bring.</param>
     public static IResult Unauthorized(string detail) => Of(401, "unauthorized", "A key is needed", detail);

@@ -4,6 +4,7 @@ using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
 using Campaigns.Results.Comparison;
+using Campaigns.Results.Exports;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
@@ -22,19 +23,26 @@ namespace Campaigns.Results;
 public sealed class ResultsReader(
     CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
 {
-    /// <summary>Answers with a campaign's results.</summary>
+    /// <summary>Answers with a campaign's results in the format that the request asks for.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
     /// <param name="request">The request: of a campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken) => FormattedAsync(
+        request, ExportedAnswer.OfResults, format => ReadAsync(campaignId, format, request, cancellationToken));
+
+    /// <summary>Answers with a campaign's results.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    internal async Task<IResult> ReadAsync(string campaignId, AnswerFormat format, HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
         }
 
-        return TypedResults.Ok(await OfAsync(campaign, request, cancellationToken));
+        return ExportedAnswer.Of(request, format, await OfAsync(campaign, request, cancellationToken));
     }
 
     /// <summary>Reads the results of a campaign that is at hand.</summary>
@@ -54,13 +62,20 @@ public sealed class ResultsReader(
             : results;
     }
 
-    /// <summary>Answers with a campaign's timeline.</summary>
+    /// <summary>Answers with a campaign's timeline in the format that the request asks for.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
     /// <param name="request">The request with <c>grain</c>.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IResult> ReadTimelineAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> ReadTimelineAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken) => FormattedAsync(
+        request, ExportedAnswer.OfTimeline, format => ReadTimelineAsync(campaignId, format, request, cancellationToken));
+
+    /// <summary>Answers with a campaign's timeline.</summary>
+    /// <param name="campaignId">Its id, as the route has it.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="request">The request with <c>grain</c>.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    internal async Task<IResult> ReadTimelineAsync(string campaignId, AnswerFormat format, HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
             return CampaignPlanner.Missing(campaignId);
@@ -79,7 +94,16 @@ public sealed class ResultsReader(
         var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var texts = grain == "day" ? await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];
         var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
-        return TypedResults.Ok(grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary, days, new SentimentSums(campaign, texts)));
+        return ExportedAnswer.Of(
+            request, format, campaign.Id.Value, grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary, days, new SentimentSums(campaign, texts)));
+    }
+
+    private static Task<IResult> FormattedAsync(HttpRequest request, IReadOnlyList<AnswerFormat> offered, Func<AnswerFormat, Task<IResult>> answer)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var faults = new Faults();
+        var format = AnswerFormat.Asked(request, offered, faults);
+        return faults.Any ? Task.FromResult(Problems.Unprocessable(faults)) : answer(format);
     }
 
     /// <summary>Sets results beside the totals of another campaign, of which its roll-up tells everything.</summary>

@@ -1,3 +1,4 @@
+using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Listening.Intake;
@@ -12,12 +13,9 @@ internal static class IntakeAnswer
             return TypedResults.Accepted((string?)null, counts);
         }
 
-        return TypedResults.Problem(
-            statusCode: StatusCodes.Status422UnprocessableEntity,
-            type: "urn:campaigns:problem:no-mention-accepted",
-            title: "No mention was accepted",
-            detail: counts.Refused == 0 ? "The body holds no mention." : "Every line was refused.",
-            extensions: new Dictionary<string, object?>
+        return Problems.NoMentionAccepted(
+            counts.Refused == 0 ? "The body holds no mention." : "Every line was refused.",
+            new Dictionary<string, object?>
             {
                 ["accepted"] = counts.Accepted,
                 ["matched"] = counts.Matched,

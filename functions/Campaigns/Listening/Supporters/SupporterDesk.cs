@@ -18,7 +18,7 @@ namespace Campaigns.Listening.Supporters;
 /// <param name="requests">Asks for the roll-up that a change calls for.</param>
 public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable supporters, SupporterWriter writer, CampaignKeys keys, Refusals refusals, RollUpRequests requests)
 {
-    private const string Header = "channel,id,handle,name,kind,basis";
+    private static readonly string[] Header = ["channel", "id", "handle", "name", "kind", "basis"];
 
     /// <summary>Replaces the list: 201 for the first one, else 200.</summary>
     /// <param name="campaignId">The campaign's id, as the route has it.</param>
@@ -87,11 +87,10 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
     public async Task<IResult> GetAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string? format = request.Query["format"];
-        if (format is not (null or "csv" or "json"))
+        var faults = new Faults();
+        var format = AnswerFormat.Asked(request, [AnswerFormat.Json, AnswerFormat.Csv], faults);
+        if (faults.Any)
         {
-            var faults = new Faults();
-            faults.Add("format", format, "must be csv or json, or left out");
             return Problems.Unprocessable(faults);
         }
 
@@ -107,9 +106,9 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
 
         var headers = request.HttpContext.Response.Headers;
         headers.ETag = Preconditions.TagOf(new ETag(stored.Head.Version));
-        headers.Vary = "Accept";
+        headers.Append("Vary", "Accept");
         return Preconditions.NotModified(request, headers.ETag!) ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : (format ?? (AsksForCsv(request) ? "csv" : "json")) == "csv" ? TypedResults.Text(Csv(stored.Entries), "text/csv; charset=utf-8", Encoding.UTF8)
+            : format == AnswerFormat.Csv ? TypedResults.Text(Csv(stored.Entries), AnswerFormat.Csv.ContentType, Encoding.UTF8)
             : TypedResults.Ok(new { campaignId = campaign.Id.Value, updatedAt = stored.Head.UpdatedAt, supporters = stored.Entries });
     }
 
@@ -127,10 +126,14 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
         }
     }
 
-    private static bool AsksForCsv(HttpRequest request) => request.Headers.Accept.Any(accept => accept!.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase));
+    private static string Csv(IEnumerable<SupporterEntry> entries)
+    {
+        var table = new CsvTable(Header);
+        foreach (var entry in entries)
+        {
+            table.Add([entry.Channel, entry.Id, entry.Handle, entry.Name, entry.Kind == SupporterKind.Organisation ? "organisation" : "publicFigure", entry.Basis]);
+        }
 
-    /// <summary>With a byte order mark, by which spreadsheets know UTF-8.</summary>
-    private static string Csv(IEnumerable<SupporterEntry> entries) => string.Concat(
-        entries.Select(entry => string.Join(',', new[] { entry.Channel, entry.Id, entry.Handle, entry.Name, entry.Kind == SupporterKind.Organisation ? "organisation" : "publicFigure", entry.Basis }.Select(CsvCell.Of)) + "\r\n")
-            .Prepend($"\uFEFF{Header}\r\n"));
+        return table.ToString();
+    }
 }

@@ -42,7 +42,7 @@ public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable sum
         var others = summary?.Totals.Authors?.Contributors - summary?.Named;
         var isFew = others > 0 && others < campaign.SuppressBelow;
         var hidesFollowers = isFew || TellsOfFew(summary?.Totals.Authors, campaign.SuppressBelow);
-        return TypedResults.Ok(new ContributorsResponse(
+        return CachedAnswer.Json(request, new ContributorsResponse(
             summary?.AsOf,
             supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone, hidesFollowers)),
             supporters.Count - start > paging.Limit ? (start + paging.Limit).ToString(CultureInfo.InvariantCulture) : null,

@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Campaigns.Http;
+
+/// <summary>
+/// An answer that a caller may keep and ask about again: 304 where it is still the same, compressed where the caller takes that. Its tag is made of what it
+/// says, since figures change with the clock too: which part of the campaign so far was looked at shrinks by itself.
+/// </summary>
+/// <param name="contentType">The body's type.</param>
+/// <param name="body">The body.</param>
+public sealed class CachedAnswer(string contentType, ReadOnlyMemory<byte> body) : IResult, IStatusCodeHttpResult
+{
+    /// <summary>Shorter bodies do not become shorter, or hardly.</summary>
+    private const int LeastCompressed = 512;
+
+    /// <inheritdoc />
+    public int? StatusCode => StatusCodes.Status200OK;
+
+    /// <summary>Who may keep it. Results are for whoever brought the key, and asked about each time.</summary>
+    public string CacheControl { get; init; } = "private, no-cache";
+
+    /// <summary>Under which name a browser saves it; null for an answer that is shown.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>An answer of JSON, as the other routes write it.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="value">The value.</param>
+    public static CachedAnswer Json<T>(HttpRequest request, T value) =>
+        new(AnswerFormat.Json.ContentType, JsonSerializer.SerializeToUtf8Bytes(value, JsonOf(request)));
+
+    /// <summary>An answer that was written before.</summary>
+    /// <param name="format">Its format.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">Under which name a browser saves it.</param>
+    public static CachedAnswer Text(AnswerFormat format, string text, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return new(format.ContentType, Encoding.UTF8.GetBytes(text)) { FileName = fileName };
+    }
+
+    /// <summary>How the answers to a request are written as JSON.</summary>
+    /// <param name="request">The request.</param>
+    public static JsonSerializerOptions JsonOf(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+    }
+
+    /// <inheritdoc />
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var tag = Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 12));
+        response.Headers.CacheControl = CacheControl;
+        response.Headers.Append("Vary", "Accept, Accept-Encoding");
+        // A weak tag: compressed or not, it is the same answer.
+        response.Headers.ETag = $"W/\"{tag}\"";
+        if (Preconditions.NotModified(request, $"\"{tag}\""))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var sent = Compresses(request) ? Compressed() : body;
+        response.ContentType = contentType;
+        response.ContentLength = sent.Length;
+        if (FileName is not null)
+        {
+            response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+        }
+
+        if (sent.Length != body.Length)
+        {
+            response.Headers.ContentEncoding = "gzip";
+        }
+
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await response.Body.WriteAsync(sent, httpContext.RequestAborted);
+        }
+    }
+
+    private bool Compresses(HttpRequest request) => body.Length >= LeastCompressed
+        && request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
+
+    /// <summary>The compressed body, or the body itself where that is no longer.</summary>
+    private ReadOnlyMemory<byte> Compressed()
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(body.Span);
+        }
+
+        return compressed.Length < body.Length ? compressed.ToArray() : body;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Campaigns.Http;
+using Campaigns.Results.Metrics;
+
+namespace Campaigns.Results.Exports;
+
+/// <summary>Writes results as CSV: one line for each figure, with its status, so that an empty cell says why it is empty.</summary>
+internal static class ResultsCsv
+{
+    private static readonly string[] Header =
+        ["campaignId", "from", "to", "figure", "about", "value", "unit", "status", "source", "definition", "asOf", "coverage", "meaning"];
+
+    public static string Write(ResultsResponse results, JsonSerializerOptions json)
+    {
+        var table = new CsvTable(Header);
+        foreach (var line in FigureLines.Of(results, json))
+        {
+            var definition = DefinitionOf(line.Figure.Definition);
+            table.Add(
+            [
+                results.CampaignId, results.From, results.To, line.Path, line.About, line.Value, definition?.Unit, line.Figure.Status, line.Figure.Source,
+                line.Figure.Definition, line.Figure.AsOf, line.Figure.Coverage, definition?.Definition,
+            ]);
+        }
+
+        return table.ToString();
+    }
+
+    private static MetricDefinition? DefinitionOf(string? key) =>
+        key is null ? null : MetricRegistry.Versions(key.Split('@')[0]).FirstOrDefault(version => version.Key == key);
+}
