@@ -46,9 +46,10 @@ internal sealed class TimelineCsv
         Add("potentialReach", row.PotentialReach, timeline.People);
         Add("potentialImpressions", row.PotentialImpressions, timeline.People);
         var felt = row.Sentiment;
-        foreach (var (name, value) in Feelings.Zip([felt?.Positive, felt?.Neutral, felt?.Negative, felt?.Mixed, felt?.Analysed, felt?.Of, felt?.MarginOfError], (string name, double? value) => (name, value)))
+        double?[] values = [felt?.Positive, felt?.Neutral, felt?.Negative, felt?.Mixed, felt?.Analysed, felt?.Of, felt?.MarginOfError];
+        foreach (var (index, name) in Feelings.Index())
         {
-            Add($"sentiment/{name}", value, timeline.Sentiment);
+            Add($"sentiment/{name}", values[index], timeline.Sentiment);
         }
 
         Add("coverage", row.Coverage, FigureStatus.NotOffered);
