@@ -24,8 +24,8 @@ public sealed class ExportsTests(AzuriteFixture azurite)
         var csv = await caller.AskAsync("GET", $"{Results}.csv");
         var rows = CsvText.Rows(csv.Text).ToDictionary(row => row["figure"]);
 
-        Assert.Equal("text/csv; charset=utf-8", csv.Headers.ContentType);
-        Assert.Equal("attachment; filename=\"missing-type-results.csv\"", csv.Headers.ContentDisposition);
+        Assert.Equal("text/csv; charset=utf-8", csv.Headers.ContentType.ToString());
+        Assert.Equal("attachment; filename=\"missing-type-results.csv\"", csv.Headers.ContentDisposition.ToString());
         Assert.Equal(json.GetProperty("figures").EnumerateObject().Select(figure => figure.Name), rows.Keys);
         Assert.All(json.GetProperty("figures").EnumerateObject(), figure =>
         {
@@ -103,18 +103,20 @@ public sealed class ExportsTests(AzuriteFixture azurite)
     [InlineData("/results/contributors")]
     public async Task Every_GET_of_results_can_be_asked_again_by_its_tag_until_a_figure_changes(string path)
     {
-        await using var engine = await StartAsync(TestClock.At("2026-01-01T00:00:00Z"));
+        var clock = TestClock.At("2026-01-01T00:00:00Z");
+        await using var engine = await StartAsync(clock);
         var caller = new RouteCaller(engine);
         var address = $"/api/campaigns/missing-type{path}";
 
         var first = await caller.AskAsync("GET", address);
         var head = await caller.AskAsync("HEAD", address);
         var again = await caller.AskAsync("GET", address, null, "", $"If-None-Match: {first.ETag}");
+        clock.Advance(TimeSpan.FromMinutes(1));
         await ListeningRun.ResultsAfterAsync(engine, Line.Of("4", createdAt: "2015-06-12T10:00:00Z", author: "42", followers: 99));
         var changed = await caller.AskAsync("GET", address, null, "", $"If-None-Match: {first.ETag}");
 
         Assert.Equal((200, 304, ""), (first.Status, again.Status, again.Text));
-        Assert.Equal("private, no-cache", first.Headers.CacheControl);
+        Assert.Equal("private, no-cache", first.Headers.CacheControl.ToString());
         Assert.Equal((200, "", first.ETag), (head.Status, head.Text, head.ETag));
         Assert.Equal(200, changed.Status);
         Assert.NotEqual(first.ETag, changed.ETag);

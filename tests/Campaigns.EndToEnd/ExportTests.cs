@@ -1,0 +1,108 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Campaigns.EndToEnd.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.EndToEnd;
+
+[Collection(EngineTests.Name)]
+public sealed class ExportTests(AzuriteFixture azurite)
+{
+    private const string FirstKey = "a-first-key-of-more-than-thirty-two-characters";
+    private const string Page = "https://board.example.org";
+
+    [Fact]
+    public async Task A_spreadsheet_fetches_CSV_with_the_key_in_the_address_compressed_and_only_where_it_changed()
+    {
+        await using var engine = await EngineAsync();
+        var csv = $"api/campaigns/give-blood/results.csv?code={await ReaderAsync(engine)}";
+
+        using var first = await SendAsync(engine, HttpMethod.Get, csv, null, ("Accept-Encoding", "gzip"));
+        using var again = await SendAsync(engine, HttpMethod.Get, csv, null, ("If-None-Match", first.Headers.ETag!.ToString()));
+        using var json = await SendAsync(engine, HttpMethod.Get, csv.Replace(".csv", "", StringComparison.Ordinal), null);
+        using var head = await SendAsync(engine, HttpMethod.Head, "api/campaigns/give-blood/results/timeline.csv", FirstKey);
+
+        Assert.Equal((HttpStatusCode.OK, "text/csv", "gzip"), (first.StatusCode, first.Content.Headers.ContentType!.MediaType, Assert.Single(first.Content.Headers.ContentEncoding)));
+        using var reader = new StreamReader(new GZipStream(await first.Content.ReadAsStreamAsync(), CompressionMode.Decompress), new UTF8Encoding(true));
+        Assert.StartsWith("campaignId,from,to,figure,", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(HttpStatusCode.Unauthorized, json.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, true, 0), (head.StatusCode, head.Content.Headers.ContentLength > 100, (await head.Content.ReadAsByteArrayAsync()).Length));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_listed_origin_is_told_what_it_may_send_and_reads_answers_and_refusals()
+    {
+        await using var engine = await EngineAsync(Page);
+
+        using var asked = await AskFirstAsync(engine, Page);
+        using var answer = await SendAsync(engine, HttpMethod.Get, "api/campaigns/give-blood/results", FirstKey, ("Origin", Page));
+        using var refusal = await SendAsync(engine, HttpMethod.Get, "api/campaigns/give-blood/results", null, ("Origin", Page));
+
+        Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
+        Assert.Equal((Page, "600"), (Header(asked, "Access-Control-Allow-Origin"), Header(asked, "Access-Control-Max-Age")));
+        Assert.Contains("PUT", Header(asked, "Access-Control-Allow-Methods"), StringComparison.Ordinal);
+        Assert.Contains("x-functions-key", Header(asked, "Access-Control-Allow-Headers"), StringComparison.Ordinal);
+        Assert.Null(Header(asked, "Access-Control-Allow-Credentials"));
+        Assert.Equal((HttpStatusCode.OK, Page), (answer.StatusCode, Header(answer, "Access-Control-Allow-Origin")));
+        Assert.Contains("ETag", Header(answer, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string> { "Origin", "Accept", "Accept-Encoding" }, answer.Headers.Vary.ToHashSet());
+        Assert.Equal((HttpStatusCode.Unauthorized, Page), (refusal.StatusCode, Header(refusal, "Access-Control-Allow-Origin")));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example.org", Page)]
+    [InlineData("null", Page)]
+    [InlineData(Page, "")]
+    public async Task A_page_of_any_other_origin_is_told_nothing(string origin, string listed)
+    {
+        await using var engine = await EngineAsync(listed);
+
+        using var asked = await AskFirstAsync(engine, origin);
+        using var answer = await SendAsync(engine, HttpMethod.Get, "api/campaigns/give-blood/results", FirstKey, ("Origin", origin));
+
+        Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
+        Assert.DoesNotContain(asked.Headers.Concat(answer.Headers), header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Task<HttpResponseMessage> AskFirstAsync(EngineProcess engine, string origin) => SendAsync(
+        engine, HttpMethod.Options, "api/campaigns/give-blood", null, ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "x-functions-key,if-match"));
+
+    private static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    private static async Task<string> ReaderAsync(EngineProcess engine)
+    {
+        using var made = await PutAsync(engine, "api/access/sheet", """{ "roles": ["reader"], "campaigns": ["give-blood"] }""");
+        using var json = System.Text.Json.JsonDocument.Parse(await made.Content.ReadAsStringAsync());
+        return json.RootElement.GetProperty("key").GetString()!;
+    }
+
+    private static Task<HttpResponseMessage> PutAsync(EngineProcess engine, string path, string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")) };
+        request.Headers.Add("x-functions-key", FirstKey);
+        return engine.Http.SendAsync(request);
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(EngineProcess engine, HttpMethod method, string path, string? key, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in key is null ? headers : [.. headers, ("x-functions-key", key)])
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return engine.Http.SendAsync(request);
+    }
+
+    private async Task<EngineProcess> EngineAsync(string origins = "")
+    {
+        var engine = await EngineProcess.StartAsync(
+            new EngineStorage(azurite.ConnectionString, AzuriteFixture.NewPrefix()), new Dictionary<string, string> { ["Access__FirstKey"] = FirstKey, ["Cors__AllowedOrigins"] = origins });
+        using var made = await PutAsync(engine, "api/campaigns/give-blood", SampleCampaign.Json);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        return engine;
+    }
+}
