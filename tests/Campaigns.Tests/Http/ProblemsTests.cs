@@ -47,7 +47,7 @@ public class ProblemsTests
     public void Types_are_made_in_one_place_only() => Assert.Equal(
         ["Problems.cs"],
         Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "functions", "Campaigns"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => File.ReadAllText(path).Contains("urn:campaigns:problem", StringComparison.Ordinal)).Select(Path.GetFileName));
+            .Where(path => File.ReadAllText(path).Contains("urn:campaigns:problem", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)));
 
     private static object Some(Type type) =>
         type == typeof(string) ? "detail" : type == typeof(long) ? 1L : type == typeof(Faults) ? new Faults() : new Dictionary<string, object?>();

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
+using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
@@ -16,15 +18,16 @@ namespace Campaigns.Tests.Support;
 /// <param name="Body">Its body.</param>
 public sealed record Exchange(string Method, string Path, int Status, IReadOnlyDictionary<string, string> Headers, string Body);
 
-/// <summary>Calls any route by method and address, as the host would, without the door.</summary>
-public sealed class RouteCaller(TestEngine engine)
+/// <summary>Calls any route by method and address, as the host would, for a manager whom the door has let in.</summary>
+public sealed partial class RouteCaller(TestEngine engine)
 {
     private static readonly (MethodInfo Method, string[] Methods, string Route, TemplateMatcher Matcher)[] Routes =
     [
         .. from type in typeof(CampaignServices).Assembly.GetExportedTypes()
            from method in type.GetMethods()
            from trigger in method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
-           select (method, trigger.Methods!, trigger.Route!, new TemplateMatcher(TemplateParser.Parse(trigger.Route!), [])),
+           orderby trigger.Route!.Count(letter => letter == '{')
+           select (method, trigger.Methods!, trigger.Route!, new TemplateMatcher(TemplateParser.Parse(trigger.Route!), new RouteValueDictionary())),
     ];
 
     /// <summary>Everything that was asked and answered.</summary>
@@ -45,11 +48,12 @@ public sealed class RouteCaller(TestEngine engine)
             (request.Body, request.ContentLength, request.ContentType) = (new MemoryStream(bytes), bytes.Length, contentType);
         }
 
+        request.HttpContext.Features.Set(new Caller("test", [Role.Manager], []));
         var (function, route) = Find(request);
         var answer = await Call.AnswerAsync(request, (Task<IResult>)function.Invoke(
             ActivatorUtilities.CreateInstance(engine.Services, function.DeclaringType!), [.. function.GetParameters().Select(parameter => Bound(parameter, request))])!);
         Exchanges.Add(new Exchange(
-            method.ToLowerInvariant(), $"/{route}", answer.Status, answer.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), answer.Text));
+            method.ToLowerInvariant(), $"/{Constraint().Replace(route, "}")}", answer.Status, answer.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), answer.Text));
         return answer;
     }
 
@@ -72,4 +76,8 @@ public sealed class RouteCaller(TestEngine engine)
         parameter.ParameterType == typeof(HttpRequest) ? request
         : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
         : request.RouteValues[parameter.Name!];
+
+    /// <summary>What stands behind a parameter's name is the host's business.</summary>
+    [GeneratedRegex(@":[^/]*\}")]
+    private static partial Regex Constraint();
 }

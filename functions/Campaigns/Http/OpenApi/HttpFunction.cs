@@ -20,8 +20,7 @@ public sealed partial record HttpFunction(string Name, string Path, IReadOnlyLis
            let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().SingleOrDefault()
            let roles = method.GetCustomAttribute<RolesAttribute>()
            where function is not null && trigger is not null && roles is not null && trigger.Methods is not ["options"]
-           orderby trigger.Route, function.Name
-           select new HttpFunction(function.Name, $"/{Constraint().Replace(trigger.Route!, "}")}", trigger.Methods ?? [], roles),
+           select new HttpFunction(function!.Name, $"/{Constraint().Replace(trigger!.Route!, "}")}", trigger.Methods ?? [], roles!),
     ];
 
     /// <summary>A parameter's constraint is the host's business.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Campaigns.Http;
 using Campaigns.Http.OpenApi;
 using Microsoft.Azure.Functions.Worker;
@@ -24,7 +25,7 @@ public class OpenApiDocumentTests
         from trigger in method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
         from name in trigger.Methods!
         where name != "options"
-        select ($"{name} /{trigger.Route}", method.GetCustomAttribute<RolesAttribute>()!);
+        select ($"{name} /{Regex.Replace(trigger.Route!, @":[^/]*\}", "}")}", method.GetCustomAttribute<RolesAttribute>()!);
 
     [Fact]
     public void Every_route_and_method_of_the_functions_is_described_and_nothing_else() =>
