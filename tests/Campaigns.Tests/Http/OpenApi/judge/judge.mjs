@@ -19,7 +19,7 @@ const known = new Map();
 // Readers may meet fields that come later. The tests may not: what is answered must be described.
 function close(schema) {
   if (schema && typeof schema === 'object') {
-    if (schema.properties && schema.additionalProperties === undefined) {
+    if (schema.properties && !schema.allOf && schema.additionalProperties === undefined) {
       schema.additionalProperties = false;
     }
 
