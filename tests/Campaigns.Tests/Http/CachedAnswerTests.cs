@@ -50,7 +50,7 @@ public class CachedAnswerTests
         var body = length == "long" ? Long : "short";
         var answer = await AskAsync(body, ("Accept-Encoding", takes));
 
-        Assert.Empty(answer.Headers.ContentEncoding);
+        Assert.Equal(0, answer.Headers.ContentEncoding.Count);
         Assert.Equal(body, Text(answer));
     }
 

@@ -6,6 +6,7 @@ namespace Campaigns.Results.Exports;
 /// <summary>Writes a timeline as CSV: one line for each hour or day, each figure that may be unknown with a column for its status.</summary>
 internal sealed class TimelineCsv
 {
+    private static readonly string[] People = ["contributors", "potentialReach", "potentialImpressions"];
     private static readonly string[] Feelings = ["positive", "neutral", "negative", "mixed", "analysed", "of", "marginOfError"];
 
     private readonly TimelineResponse timeline;
@@ -35,7 +36,7 @@ internal sealed class TimelineCsv
     private List<string> Header() =>
     [
         "from", "to", "asOf", "mentions", "uses", .. hashtags.Select(tag => $"uses.{tag}"),
-        .. new[] { "contributors", "potentialReach", "potentialImpressions" }.Concat(Feelings).Append("coverage").Concat(channels.Select(channel => $"coverage.{channel}"))
+        .. People.Concat(Feelings).Append("coverage").Concat(channels.Select(channel => $"coverage.{channel}"))
             .SelectMany(name => new[] { name, $"{name}.status" }),
     ];
 
