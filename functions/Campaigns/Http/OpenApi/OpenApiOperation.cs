@@ -51,12 +51,17 @@ internal static class OpenApiOperation
         }
     }
 
-    /// <summary>HEAD says what GET says, without the body.</summary>
+    /// <summary>HEAD says what GET says, without the body; a key in the address opens only GET.</summary>
     private static JsonObject HeadOf(JsonObject get, HttpFunction function)
     {
         var head = get.DeepClone().AsObject();
         head["operationId"] = $"head{function.Name}";
         head["summary"] = $"{get["summary"]!.GetValue<string>()} Without the body.";
+        if (function.Roles.KeyInQuery)
+        {
+            head.Remove("security");
+        }
+
         foreach (var (_, response) in head["responses"]!.AsObject())
         {
             response!.AsObject().Remove("content");
