@@ -17,6 +17,12 @@ public sealed record AnswerFormat(string Name, params IReadOnlyList<string> Medi
     /// <summary>One JSON object on each line.</summary>
     public static AnswerFormat Lines { get; } = new("ndjson", "application/x-ndjson", "application/ndjson", "application/jsonl");
 
+    /// <summary>A page for people.</summary>
+    public static AnswerFormat Html { get; } = new("html", "text/html");
+
+    /// <summary>Markdown, to be taken into another text.</summary>
+    public static AnswerFormat Markdown { get; } = new("md", "text/markdown");
+
     /// <summary>The <c>Content-Type</c> of the answer.</summary>
     public string ContentType => $"{MediaTypes[0]}; charset=utf-8";
 
@@ -43,13 +49,19 @@ public sealed record AnswerFormat(string Name, params IReadOnlyList<string> Medi
         return offered[0];
     }
 
-    private static AnswerFormat ByAccept(HttpRequest request, IReadOnlyList<AnswerFormat> offered) => request.GetTypedHeaders().Accept
-        .Where(range => range.Quality is not 0)
-        .OrderByDescending(range => range.Quality ?? 1)
-        .Select(range => offered.FirstOrDefault(format => format.IsIn(range)))
-        .FirstOrDefault(format => format is not null) ?? offered[0];
+    private static AnswerFormat ByAccept(HttpRequest request, IReadOnlyList<AnswerFormat> offered)
+    {
+        var accept = request.GetTypedHeaders().Accept;
+        // Of two that are wanted as much, the one that was named comes before the one that a wildcard lets in.
+        var (wanted, (quality, _)) = offered.Select(format => (format, Wish: format.WishIn(accept))).MaxBy(one => one.Wish);
+        return quality > 0 ? wanted : offered[0];
+    }
 
-    private bool IsIn(MediaTypeHeaderValue range) => range.MatchesAllTypes || MediaTypes.Any(type => range.MatchesAllSubTypes
-        ? type.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase)
-        : range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase));
+    private static int Precision(MediaTypeHeaderValue range) => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+
+    private (double Quality, int Precision) WishIn(IList<MediaTypeHeaderValue> accept)
+    {
+        var range = accept.Where(range => MediaTypes.Any(type => range.MatchesMediaType(type))).MaxBy(Precision);
+        return range is null ? (0, 0) : (range.Quality ?? 1, Precision(range));
+    }
 }

@@ -26,8 +26,8 @@ public sealed class CachedAnswer(string contentType, ReadOnlyMemory<byte> body) 
     /// <summary>Who may keep it. Results are for whoever brought the key, and asked about each time.</summary>
     public string CacheControl { get; init; } = "private, no-cache";
 
-    /// <summary>Under which name a browser saves it; null for an answer that is shown.</summary>
-    public string? FileName { get; init; }
+    /// <summary>Whether a browser shows it or saves it, and under which name; null for what programs read.</summary>
+    public string? Disposition { get; init; }
 
     /// <summary>An answer of JSON, as the other routes write it.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
@@ -36,14 +36,24 @@ public sealed class CachedAnswer(string contentType, ReadOnlyMemory<byte> body) 
     public static CachedAnswer Json<T>(HttpRequest request, T value) =>
         new(AnswerFormat.Json.ContentType, JsonSerializer.SerializeToUtf8Bytes(value, JsonOf(request)));
 
-    /// <summary>An answer that was written before.</summary>
+    /// <summary>A file, for browsers to save.</summary>
     /// <param name="format">Its format.</param>
     /// <param name="text">The text.</param>
     /// <param name="fileName">Under which name a browser saves it.</param>
-    public static CachedAnswer Text(AnswerFormat format, string text, string fileName)
+    public static CachedAnswer Saved(AnswerFormat format, string text, string fileName)
     {
         ArgumentNullException.ThrowIfNull(format);
-        return new(format.ContentType, Encoding.UTF8.GetBytes(text)) { FileName = fileName };
+        return new(format.ContentType, Encoding.UTF8.GetBytes(text)) { Disposition = $"attachment; filename=\"{fileName}\"" };
+    }
+
+    /// <summary>A text, for browsers to show.</summary>
+    /// <param name="format">Its format.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">Under which name a browser saves it where its user wants that.</param>
+    public static CachedAnswer Shown(AnswerFormat format, string text, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return new(format.ContentType, Encoding.UTF8.GetBytes(text)) { Disposition = $"inline; filename=\"{fileName}\"" };
     }
 
     /// <summary>How the answers to a request are written as JSON.</summary>
@@ -73,9 +83,9 @@ public sealed class CachedAnswer(string contentType, ReadOnlyMemory<byte> body) 
         var sent = Compresses(request) ? Compressed() : body;
         response.ContentType = contentType;
         response.ContentLength = sent.Length;
-        if (FileName is not null)
+        if (Disposition is not null)
         {
-            response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
+            response.Headers.ContentDisposition = Disposition;
         }
 
         if (sent.Length != body.Length)

@@ -37,10 +37,6 @@ public static class Problems
     /// <param name="detail">What was looked for.</param>
     public static IResult NotFound(string detail) => Of(404, "not-found", "Not found", detail);
 
-    /// <summary>406: none of the formats that the caller takes is one that the route writes.</summary>
-    /// <param name="detail">Which formats it writes.</param>
-    public static IResult NotAcceptable(string detail) => Of(406, "not-acceptable", "Not written in this format", detail);
-
     /// <summary>409: the state does not allow this change.</summary>
     /// <param name="detail">The state, and what would be allowed.</param>
     public static IResult Conflict(string detail) => Of(409, "conflict", "The state does not allow this", detail);

@@ -17,6 +17,8 @@ public class AnswerFormatTests
     [InlineData("", "application/json;q=0.5, text/csv", "csv")]
     [InlineData("", "text/csv;q=0, */*;q=0.1", "json")]
     [InlineData("", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "json")]
+    [InlineData("", "application/json;q=0, */*", "csv")]
+    [InlineData("", "*/*, text/csv", "csv")]
     [InlineData("", "image/png", "json")]
     [InlineData("", "no media type", "json")]
     [InlineData("?format=csv", "application/json", "csv")]

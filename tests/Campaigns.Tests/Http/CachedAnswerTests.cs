@@ -67,7 +67,7 @@ public class CachedAnswerTests
     public async Task A_file_has_the_name_under_which_it_is_saved()
     {
         var context = Context();
-        await CachedAnswer.Text(AnswerFormat.Csv, "a,b\r\n", "give-blood-results.csv").ExecuteAsync(context);
+        await CachedAnswer.Saved(AnswerFormat.Csv, "a,b\r\n", "give-blood-results.csv").ExecuteAsync(context);
 
         Assert.Equal("attachment; filename=\"give-blood-results.csv\"", context.Response.Headers.ContentDisposition.ToString());
         Assert.Equal("text/csv; charset=utf-8", context.Response.ContentType);

@@ -14,14 +14,14 @@ internal static class ExportedAnswer
     public static IReadOnlyList<AnswerFormat> OfTimeline { get; } = [AnswerFormat.Json, AnswerFormat.Csv, AnswerFormat.Lines];
 
     public static CachedAnswer Of(HttpRequest request, AnswerFormat format, ResultsResponse results) => format == AnswerFormat.Csv
-        ? CachedAnswer.Text(format, ResultsCsv.Write(results, CachedAnswer.JsonOf(request)), $"{results.CampaignId}-results.csv")
+        ? CachedAnswer.Saved(format, ResultsCsv.Write(results, CachedAnswer.JsonOf(request)), $"{results.CampaignId}-results.csv")
         : CachedAnswer.Json(request, results);
 
     public static CachedAnswer Of(HttpRequest request, AnswerFormat format, string campaignId, TimelineResponse timeline)
     {
         var name = $"{campaignId}-by-{timeline.Grain}.{format.Name}";
-        return format == AnswerFormat.Csv ? CachedAnswer.Text(format, TimelineCsv.Write(timeline), name)
-            : format == AnswerFormat.Lines ? CachedAnswer.Text(format, TimelineLines.Write(campaignId, timeline, CachedAnswer.JsonOf(request)), name)
+        return format == AnswerFormat.Csv ? CachedAnswer.Saved(format, TimelineCsv.Write(timeline), name)
+            : format == AnswerFormat.Lines ? CachedAnswer.Saved(format, TimelineLines.Write(campaignId, timeline, CachedAnswer.JsonOf(request)), name)
             : CachedAnswer.Json(request, timeline);
     }
 }

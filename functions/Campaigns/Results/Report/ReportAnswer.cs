@@ -1,45 +1,28 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results.Report;
 
-/// <summary>The report as it goes out: with a tag of its own words, and 304 where the caller has the same already.</summary>
-/// <param name="format">Its form.</param>
-/// <param name="report">The report.</param>
-internal sealed class ReportAnswer(ReportFormat format, CampaignReport report) : IResult, IStatusCodeHttpResult
+/// <summary>The report as it goes out, in the format that is asked for.</summary>
+internal static class ReportAnswer
 {
     /// <summary>Nothing is fetched, run, framed or sent: the page is its own words and one style sheet, known by its hash.</summary>
     private static readonly string Policy = $"default-src 'none'; style-src 'sha256-{ReportStyle.Hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public int? StatusCode => StatusCodes.Status200OK;
+    /// <summary>What the report is offered in. Whoever has no wish gets the page.</summary>
+    public static IReadOnlyList<AnswerFormat> Offered { get; } = [AnswerFormat.Html, AnswerFormat.Markdown, AnswerFormat.Json];
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public static IResult Of(HttpRequest request, AnswerFormat format, CampaignReport report)
     {
-        var (request, response) = (httpContext.Request, httpContext.Response);
-        var body = Encoding.UTF8.GetBytes(format.Write(report));
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
-        var headers = response.Headers;
-        headers.ETag = tag;
-        headers.CacheControl = "private, no-cache";
-        headers.Vary = "Accept";
+        var headers = request.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         // The address may hold a key.
         headers["Referrer-Policy"] = "no-referrer";
-        if (Preconditions.NotModified(request, tag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        response.ContentType = $"{format.MediaType}; charset=utf-8";
-        response.ContentLength = body.Length;
-        headers.ContentDisposition = $"inline; filename=\"{report.CampaignId}-report.{format.Name}\"";
-        if (!HttpMethods.IsHead(request.Method))
-        {
-            await response.Body.WriteAsync(body, httpContext.RequestAborted);
-        }
+        var text = format == AnswerFormat.Html ? HtmlReport.Write(report)
+            : format == AnswerFormat.Markdown ? MarkdownReport.Write(report)
+            : JsonSerializer.Serialize(report, CachedAnswer.JsonOf(request));
+        return CachedAnswer.Shown(format, text, $"{report.CampaignId}-report.{format.Name}");
     }
 }

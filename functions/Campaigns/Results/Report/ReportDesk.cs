@@ -24,10 +24,11 @@ public sealed class ReportDesk(CampaignTable campaigns, SummaryTable summaries, 
     public async Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (format, problem) = ReportFormat.Asked(request);
-        if (format is null)
+        var faults = new Faults();
+        var format = AnswerFormat.Asked(request, ReportAnswer.Offered, faults);
+        if (faults.Any)
         {
-            return problem!;
+            return Problems.Unprocessable(faults);
         }
 
         if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
@@ -40,7 +41,7 @@ public sealed class ReportDesk(CampaignTable campaigns, SummaryTable summaries, 
             await Task.Delay(Pause * attempt, time, cancellationToken);
             if (await OfOneMomentAsync(campaign, request, cancellationToken) is { } report)
             {
-                return new ReportAnswer(format, report);
+                return ReportAnswer.Of(request, format, report);
             }
         }
 

@@ -31,8 +31,8 @@ internal sealed class ApiWalk(TestEngine engine)
         await EntriesAsync();
         await GetAsync(
             200, "/results", "/results?format=csv", "/results.csv", "/results/timeline", "/results/timeline?grain=hour", "/results/timeline?format=csv", "/results/timeline?format=ndjson", "/results/timeline.csv",
-            "/results/contributors", "/listening", "/insight");
-        await GetAsync(422, "/results?format=xml", "/results/timeline?grain=week", "/results/contributors?limit=0");
+            "/results/report", "/results/report?format=md", "/results/report?format=json", "/results/contributors", "/listening", "/insight");
+        await GetAsync(422, "/results?format=xml", "/results/timeline?grain=week", "/results/report?format=pdf", "/results/contributors?limit=0");
         await AroundAsync();
         await ErasuresAsync();
         await AskAsync(204, "DELETE", Campaign);

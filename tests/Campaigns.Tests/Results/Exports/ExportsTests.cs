@@ -101,6 +101,9 @@ public sealed class ExportsTests(AzuriteFixture azurite)
     [InlineData("/results/timeline?format=ndjson")]
     [InlineData("/results/timeline.csv")]
     [InlineData("/results/contributors")]
+    [InlineData("/results/report")]
+    [InlineData("/results/report?format=md")]
+    [InlineData("/results/report?format=json")]
     public async Task Every_GET_of_results_can_be_asked_again_by_its_tag_until_a_figure_changes(string path)
     {
         var clock = TestClock.At("2026-01-01T00:00:00Z");
