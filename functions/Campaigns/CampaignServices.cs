@@ -55,7 +55,7 @@ public static class CampaignServices
         services.AddSingleton<AccessAdministrator>();
         services.AddSingleton<AuditTable>();
         services.AddSingleton<Callers>();
-        services.AddSingleton<PoisonReplay>();
+        services.AddWatch();
 
         // Planning
         services.AddChecked<PrivacyOptions>(configuration, PrivacyOptions.SectionName);

@@ -1,14 +1,13 @@
-using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Campaigns.Http;
 
-/// <summary>Says whether the engine can serve: it can when its storage answers.</summary>
-/// <param name="storage">The account.</param>
-public sealed class GetHealth(StorageRim storage)
+/// <summary>Says whether the engine lives and whether it can serve, to anybody, and nothing else.</summary>
+/// <param name="health">Asks what it stands on.</param>
+public sealed class GetHealth(EngineHealth health)
 {
-    /// <summary>The trigger: 200 <c>{"status":"healthy"}</c> or 503.</summary>
+    /// <summary>The trigger: 200 <c>{"status":"healthy","live":true,"ready":true}</c>, or 503 from an engine that lives and is not ready.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the check.</param>
     [Function(nameof(GetHealth))]
@@ -16,18 +15,7 @@ public sealed class GetHealth(StorageRim storage)
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        await AnswersAsync(cancellationToken) ? TypedResults.Ok(new { status = "healthy" }) : Problems.Unavailable("Storage does not answer.");
-
-    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await storage.Table(TableNames.Engine).GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("engine", "health", cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (Exception fault) when (StorageRim.IsUnavailable(fault))
-        {
-            return false;
-        }
-    }
+        (await health.LookAsync(cancellationToken)).IsReady
+            ? TypedResults.Ok(new { status = "healthy", live = true, ready = true })
+            : Problems.Unavailable("It lives, and what it stands on does not answer.");
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -20,21 +21,16 @@ public sealed partial class PoisonReplay(StorageRim storage, IEnumerable<EngineQ
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a message that is being moved is hidden from another call.</summary>
-    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(2);
+    internal TimeSpan Hidden { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Replays the poison of every queue, or of the one in <c>?queue=</c>: 200 with how many went back, and how many are left.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> ReplayAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        string? asked = request.Query["queue"];
-        var chosen = queues.Where(queue => asked is null || queue.Name == asked).OrderBy(queue => queue.Name, StringComparer.Ordinal).ToList();
-        if (chosen.Count == 0)
+        if (PoisonShelf.Chosen(request, queues, out var problem) is not { } chosen)
         {
-            var faults = new Faults();
-            faults.Add("queue", asked, $"must be one of {string.Join(", ", queues.Select(queue => queue.Name).Order(StringComparer.Ordinal))}, or left out for all of them");
-            return Problems.Unprocessable(faults);
+            return problem!;
         }
 
         var until = time.GetUtcNow() + Longest;
@@ -47,9 +43,81 @@ public sealed partial class PoisonReplay(StorageRim storage, IEnumerable<EngineQ
         return TypedResults.Ok(new { replayed = answers.Sum(answer => answer.Count), left = answers.Sum(answer => answer.Left), queues = answers.Select(answer => new { queue = answer.Queue, replayed = answer.Count, left = answer.Left }) });
     }
 
+    /// <summary>
+    /// Replays one message: 200, or 404 where it is not there. Messages are looked through by hiding them, so of two calls at once only one finds
+    /// it; the others that were looked at are shown again at the end.
+    /// </summary>
+    /// <param name="poisonId">The message, as a list shows it.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> ReplayOneAsync(string poisonId, CancellationToken cancellationToken)
+    {
+        if (PoisonId.Read(poisonId, queues) is not { } id)
+        {
+            return Missing(poisonId);
+        }
+
+        var poison = storage.Queue(id.Queue.Name + EngineQueue.PoisonSuffix);
+        var others = new List<QueueMessage>();
+        try
+        {
+            var found = await FindAsync(poison, id.Message, others, cancellationToken);
+            if (found is not null)
+            {
+                await MoveAsync(id.Queue, poison, found, cancellationToken);
+                Log.Replayed(log, 1, poison.Name);
+            }
+
+            return found is null ? Missing(poisonId) : TypedResults.Ok(new { id = id.ToString(), queue = id.Queue.Name, replayed = 1 });
+        }
+        finally
+        {
+            // Also where the caller has gone: else they would stay hidden for two minutes.
+            await Task.WhenAll(others.Select(other => ShowAsync(poison, other)));
+        }
+    }
+
+    private static IResult Missing(string poisonId) =>
+        Problems.NotFound($"There is no message {poisonId} that was given up: it went back or was lost, or another call is looking through its queue this moment.");
+
+    private async Task<QueueMessage?> FindAsync(QueueClient poison, string id, List<QueueMessage> others, CancellationToken cancellationToken)
+    {
+        var (waiting, until) = (await WaitingAsync(poison, cancellationToken), time.GetUtcNow() + Longest);
+        while (others.Count < waiting && time.GetUtcNow() < until)
+        {
+            var messages = (await poison.ReceiveMessagesAsync(32, Hidden, cancellationToken)).Value;
+            others.AddRange(messages.Where(message => message.MessageId != id));
+            var found = messages.FirstOrDefault(message => message.MessageId == id);
+            if (found is not null || messages.Length == 0)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task ShowAsync(QueueClient poison, QueueMessage message)
+    {
+        try
+        {
+            await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, messageText: (string?)null, TimeSpan.Zero, CancellationToken.None);
+        }
+        catch (RequestFailedException)
+        {
+            // It comes back by itself.
+        }
+    }
+
+    private async Task MoveAsync(EngineQueue queue, QueueClient poison, QueueMessage message, CancellationToken cancellationToken)
+    {
+        await storage.Queue(queue.Name).SendMessageAsync(queue.OnReplay?.Invoke(message.Body) ?? message.Body, timeToLive: queue.TimeToLive, cancellationToken: cancellationToken);
+        // It is sent: that the caller has gone is no reason to leave it here as well.
+        await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+    }
+
     private async Task<Replayed> ReplayAsync(EngineQueue queue, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var (poison, target) = (storage.Queue(queue.Name + EngineQueue.PoisonSuffix), storage.Queue(queue.Name));
+        var poison = storage.Queue(queue.Name + EngineQueue.PoisonSuffix);
         // What fails again at once comes back behind these and waits for the next call.
         var (waiting, count) = (await WaitingAsync(poison, cancellationToken), 0);
         while (count < waiting && time.GetUtcNow() < until)
@@ -62,8 +130,7 @@ public sealed partial class PoisonReplay(StorageRim storage, IEnumerable<EngineQ
 
             foreach (var message in messages)
             {
-                await target.SendMessageAsync(queue.OnReplay?.Invoke(message.Body) ?? message.Body, timeToLive: queue.TimeToLive, cancellationToken: cancellationToken);
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                await MoveAsync(queue, poison, message, cancellationToken);
                 count++;
             }
         }

@@ -30,6 +30,7 @@ internal static class LanguageServices
         services.AddSingleton<LanguagePass>();
         services.AddSingleton<InsightBudget>();
         services.AddSingleton<IAnalyser, LanguageAnalyser>();
+        services.AddLanguageProbe();
         return services;
     }
 

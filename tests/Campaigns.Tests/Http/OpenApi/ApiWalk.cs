@@ -128,7 +128,15 @@ internal sealed class ApiWalk(TestEngine engine)
         await AskAsync(200, "GET", "/api/hashtags/MissingType/check?campaignId=give-blood");
         await AskAsync(200, "GET", "/api/hashtags/not-one/check");
         await AskAsync(200, "GET", "/api/health");
+        await AskAsync(200, "GET", "/api/health/dependencies");
         await AskAsync(200, "GET", "/api/openapi.json");
+        var poison = engine.Get<StorageRim>().Queue(engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue + EngineQueue.PoisonSuffix);
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync("""{ "campaign": "give-blood", "generation": "0", "delivery": "none" }""");
+        var given = (await AskAsync(200, "GET", "/api/poison")).Json.GetProperty("items")[0].GetProperty("id").GetString();
+        await AskAsync(422, "GET", "/api/poison?queue=nothing");
+        await AskAsync(200, "POST", $"/api/poison/{given}/replay");
+        await AskAsync(404, "POST", $"/api/poison/{given}/replay");
         await AskAsync(200, "POST", "/api/poison/replay");
         await AskAsync(422, "POST", "/api/poison/replay?queue=nothing");
     }

@@ -24,13 +24,13 @@ public sealed class OpenApiAnswersTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_is_not_described_is_found()
     {
-        var described = new Exchange("get", "/api/health", 200, new Dictionary<string, string> { ["content-type"] = "application/json; charset=utf-8" }, """{"status":"healthy"}""");
+        var described = new Exchange("get", "/api/health", 200, new Dictionary<string, string> { ["content-type"] = "application/json; charset=utf-8" }, """{"status":"healthy","live":true,"ready":true}""");
 
         var faults = await OpenApiJudge.FaultsAsync(
         [
             described,
-            described with { Body = """{"status":"healthy","more":1}""" },
-            described with { Body = """{"status":"ill"}""" },
+            described with { Body = """{"status":"healthy","live":true,"ready":true,"more":1}""" },
+            described with { Body = """{"status":"ill","live":true,"ready":true}""" },
             described with { Status = 418 },
             described with { Headers = new Dictionary<string, string>(described.Headers) { ["etag"] = "\"1\"" } },
         ]);
