@@ -99,7 +99,7 @@ internal sealed class CampaignFold(FoldPlan plan)
 
     /// <summary>Ends reading.</summary>
     /// <param name="asOf">The moment before anything was read.</param>
-    /// <returns>The summary, and a row for each day that has mentions.</returns>
+    /// <returns>The summary, and two rows for each day that has mentions.</returns>
     public (Summary Summary, IReadOnlyList<RollUpRow> Rows) End(DateTimeOffset asOf)
     {
         Close();
@@ -115,7 +115,8 @@ internal sealed class CampaignFold(FoldPlan plan)
         }
 
         var summary = sums.ToSummary(asOf, Plan, authors.People) with { Named = Plan.Supporters.ByAuthor.Keys.LongCount(authors.IsContributor) };
-        return (summary, [.. days.Select(day => DayRow.Of(day.Key, day.Value)).OfType<RollUpRow>(), .. supporters.Rows()]);
+        // A day's rows stand side by side, so that one transaction writes both.
+        return (summary, [.. days.SelectMany(day => new[] { DayRow.Of(day.Key, day.Value), HoursRow.Of(day.Key, day.Value, channels) }).OfType<RollUpRow>(), .. supporters.Rows()]);
     }
 
     /// <summary>
@@ -142,7 +143,7 @@ internal sealed class CampaignFold(FoldPlan plan)
             Close();
             open = day;
             day.Authors ??= new AuthorUnion(Plan.InfluencerFollowers, byPart: false);
-            day.Digest = null;
+            (day.Digest, day.HoursDigest) = (null, null);
         }
 
         return day;

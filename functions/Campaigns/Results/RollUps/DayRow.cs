@@ -10,7 +10,7 @@ internal static class DayRow
     {
         if (day.Digest is { } known)
         {
-            return known.Length == 0 ? null : new RollUpRow(SummaryRows.DayPrefix + name, known, () => Json(name, day)!);
+            return known.Length == 0 ? null : RollUpRow.Of(SummaryRows.DayPrefix + name, known, () => Json(name, day)!);
         }
 
         var row = Json(name, day) is { } json ? RollUpRow.Of(SummaryRows.DayPrefix + name, json) : null;

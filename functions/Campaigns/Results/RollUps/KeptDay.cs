@@ -14,4 +14,7 @@ internal sealed class KeptDay
 
     /// <summary>The digest of its row; null until it is worked out anew.</summary>
     public string? Digest { get; set; }
+
+    /// <summary>The digest of the row of its hours; null until it is worked out anew.</summary>
+    public string? HoursDigest { get; set; }
 }

@@ -12,7 +12,11 @@ internal static class SummaryRows
 {
     public const string Summary = "summary";
     public const string DayPrefix = "day|";
+    public const string HoursPrefix = "hours|";
     public const string SupportersPrefix = "supporters|";
+
+    /// <summary>What the properties' names of a row of bytes begin with.</summary>
+    public const string Bytes = "B";
 
     /// <summary>What a row's document depends on or is, in a short text: a summary's plan, another row's digest.</summary>
     public const string Digest = "Digest";
@@ -20,14 +24,24 @@ internal static class SummaryRows
     /// <summary>Set on the rows of a campaign whose figures are the last ones.</summary>
     public const string Final = "Final";
 
-    public static string DigestOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 16));
+    public static string DigestOf(string json) => DigestOf(Encoding.UTF8.GetBytes(json));
 
-    public static TableEntity ToRow(string partition, string row, string digest, string json) =>
-        LongText.Put(new TableEntity(partition, row) { [Digest] = digest }, json);
+    public static string DigestOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
+
+    public static TableEntity ToRow(string partition, RollUpRow row) => row.Fill(new TableEntity(partition, row.Key) { [Digest] = row.Digest });
+
+    public static TableEntity ToRow(string partition, string row, string digest, string json) => ToRow(partition, RollUpRow.Of(row, digest, () => json));
 
     /// <summary>A row as it stands for good.</summary>
     public static TableEntity Sealed(TableEntity row)
     {
+        if (row.RowKey.StartsWith(HoursPrefix, StringComparison.Ordinal))
+        {
+            var hours = ToRow(row.PartitionKey, RollUpRow.Of(row.RowKey, row.GetString(Digest), () => LongBytes.Read(row, Bytes)));
+            hours[Final] = true;
+            return hours;
+        }
+
         var json = LongText.Read(row);
         if (row.RowKey.StartsWith(SupportersPrefix, StringComparison.Ordinal))
         {

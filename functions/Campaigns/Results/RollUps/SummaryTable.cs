@@ -12,8 +12,8 @@ public sealed class SummaryTable(StorageRim storage)
 {
     private const int MostInTransaction = 50;
 
-    /// <summary>A transaction is 4 MiB at most, and a character of a document up to six bytes on its way.</summary>
-    private const int MostCharacters = 500_000;
+    /// <summary>A transaction is 4 MiB at most; a single row stays below half of that.</summary>
+    private const long MostBytes = 3_000_000;
 
     private readonly TableClient table = storage.Table(TableNames.Summaries);
 
@@ -134,18 +134,18 @@ public sealed class SummaryTable(StorageRim storage)
     /// <summary>As many changes as one transaction takes.</summary>
     private static IEnumerable<IReadOnlyList<TableTransactionAction>> Together(IEnumerable<TableTransactionAction> changes)
     {
-        var (chunk, characters) = (new List<TableTransactionAction>(), 0);
+        var (chunk, weight) = (new List<TableTransactionAction>(), 0L);
         foreach (var change in changes)
         {
-            var length = LongText.Length((TableEntity)change.Entity);
-            if (chunk.Count == MostInTransaction || (chunk.Count > 0 && characters + length > MostCharacters))
+            var more = Weight((TableEntity)change.Entity);
+            if (chunk.Count == MostInTransaction || (chunk.Count > 0 && weight + more > MostBytes))
             {
                 yield return chunk;
-                (chunk, characters) = ([], 0);
+                (chunk, weight) = ([], 0);
             }
 
             chunk.Add(change);
-            characters += length;
+            weight += more;
         }
 
         if (chunk.Count > 0)
@@ -154,6 +154,10 @@ public sealed class SummaryTable(StorageRim storage)
         }
     }
 
+    /// <summary>What a row weighs on its way, at most: a character of a document up to six bytes, bytes a third more.</summary>
+    private static long Weight(TableEntity row) => 1024 + (LongText.Length(row) * 6L)
+        + ((IDictionary<string, object>)row).Values.OfType<BinaryData>().Sum(static bytes => bytes.ToMemory().Length * 4L / 3);
+
     private static IEnumerable<TableTransactionAction> Changes(string partition, StoredRollUp before, IReadOnlyList<RollUpRow> rows)
     {
         var left = before.Rows.ToDictionary(StringComparer.Ordinal);
@@ -161,11 +165,11 @@ public sealed class SummaryTable(StorageRim storage)
         {
             if (!left.Remove(row.Key, out var known))
             {
-                yield return new TableTransactionAction(TableTransactionActionType.Add, SummaryRows.ToRow(partition, row.Key, row.Digest, row.Json()));
+                yield return new TableTransactionAction(TableTransactionActionType.Add, SummaryRows.ToRow(partition, row));
             }
             else if (known.Digest != row.Digest)
             {
-                yield return new TableTransactionAction(TableTransactionActionType.UpdateReplace, SummaryRows.ToRow(partition, row.Key, row.Digest, row.Json()), known.ETag);
+                yield return new TableTransactionAction(TableTransactionActionType.UpdateReplace, SummaryRows.ToRow(partition, row), known.ETag);
             }
         }
 

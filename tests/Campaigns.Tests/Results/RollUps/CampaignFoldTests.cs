@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
 using Campaigns.Results.RollUps;
+using Campaigns.Storage;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -34,6 +36,7 @@ public class CampaignFoldTests
             var (kept, made) = (Written(CaughtUp(warm, store, plan)), Written(CaughtUp(new CampaignFold(plan), store, plan)));
             Assert.Equal(made.Text, kept.Text);
             Assert.Equal(NaiveFigures.Of(store.Records, plan), NaiveFigures.Of(kept.Summary, kept.Days, kept.Supporters, plan));
+            Assert.Equal(NaiveHours.Of(store.Records, plan), NaiveHours.Of(kept.Hours));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -139,16 +142,19 @@ public class CampaignFoldTests
         }
     }
 
-    private static (Summary Summary, DayTotals[] Days, SupporterTotals[] Supporters, string Text) Written(CampaignFold fold)
+    private static (Summary Summary, DayTotals[] Days, SupporterTotals[] Supporters, HourPart[] Hours, string Text) Written(CampaignFold fold)
     {
         var (summary, rows) = fold.End(AsOf);
-        var json = rows.Select(row => (row.Key, row.Digest, Json: row.Json())).ToArray();
+        var json = rows.Where(row => !row.Key.StartsWith("hours", StringComparison.Ordinal)).Select(row => (row.Key, row.Digest, Json: LongText.Read(row.Fill(new TableEntity())))).ToArray();
         Assert.All(json, row => Assert.Equal(row.Digest, RollUpRow.Of(row.Key, row.Json).Digest));
+        var hours = rows.Where(row => row.Key.StartsWith("hours", StringComparison.Ordinal)).Select(row => (row.Key, row.Digest, Bytes: LongBytes.Read(row.Fill(new TableEntity()), SummaryRows.Bytes))).ToArray();
+        Assert.All(hours, row => Assert.Equal(row.Digest, RollUpRow.Of(row.Key, row.Bytes).Digest));
         return (
             summary,
             [.. json.Where(row => row.Key.StartsWith("day", StringComparison.Ordinal)).Select(row => JsonSerializer.Deserialize<DayTotals>(row.Json)!)],
             [.. json.Where(row => row.Key.StartsWith("supporters", StringComparison.Ordinal)).SelectMany(row => JsonSerializer.Deserialize<SupporterTotals[]>(row.Json)!)],
-            JsonSerializer.Serialize(summary) + string.Join('\n', json));
+            [.. hours.SelectMany(row => HourPartBytes.Read(row.Bytes))],
+            JsonSerializer.Serialize(summary) + string.Join('\n', json) + string.Join('\n', hours.Select(row => (row.Key, row.Digest))));
     }
 
     private static CellId Cell(long hour) => new("c", "g", FoldSteps.FirstHour + hour);

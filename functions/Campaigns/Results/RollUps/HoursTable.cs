@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Campaigns.Planning;
+using Campaigns.Storage;
+
+namespace Campaigns.Results.RollUps;
+
+/// <summary>Reads the hours of roll-ups, a day at a time and only the days that are asked for.</summary>
+/// <param name="storage">The account.</param>
+public sealed class HoursTable(StorageRim storage)
+{
+    /// <summary>So many days are held at once: one may weigh most of a mebibyte.</summary>
+    private const int DaysAtOnce = 20;
+
+    private readonly TableClient table = storage.Table(TableNames.Summaries);
+
+    /// <summary>Reads days in the order of time.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="from">The first local day, as <c>yyyy-MM-dd</c>.</param>
+    /// <param name="to">The last local day.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async IAsyncEnumerable<StoredHours> ReadAsync(
+        string campaign, string generation, string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var any = false;
+        await foreach (var row in RowsAsync(campaign, generation, SummaryRows.HoursPrefix, from, to, cancellationToken))
+        {
+            any = true;
+            yield return new StoredHours(row.RowKey[SummaryRows.HoursPrefix.Length..], row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)));
+        }
+
+        // A campaign that an earlier version rolled up, and whose retention is over since, has its days and nothing below them.
+        await foreach (var row in any ? AsyncEnumerable.Empty<TableEntity>() : RowsAsync(campaign, generation, SummaryRows.DayPrefix, from, to, cancellationToken))
+        {
+            var day = JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!;
+            yield return new StoredHours(day.Day, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)]);
+        }
+    }
+
+    private IAsyncEnumerable<TableEntity> RowsAsync(string campaign, string generation, string prefix, string from, string to, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)} and RowKey ge {prefix + from} and RowKey le {prefix + to}"),
+            DaysAtOnce,
+            cancellationToken: cancellationToken);
+}
