@@ -16,6 +16,7 @@ using Campaigns.Listening.Texts;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
+using Campaigns.Results.Feed;
 using Campaigns.Results.Objectives;
 using Campaigns.Results.Report;
 using Campaigns.Results.Reported;
@@ -134,6 +135,7 @@ public static class CampaignServices
         services.AddSingleton<ResultsReader>();
         services.AddSingleton<ContributorsReader>();
         services.AddSingleton<ReportDesk>();
+        services.AddFeed(configuration);
 
         services.AddRetention(configuration);
 

@@ -49,7 +49,7 @@ public sealed class Door(Callers callers, AuditTable audit) : IFunctionsWorkerMi
 
     private static IResult? Refuse(Caller caller, RolesAttribute declared, string? campaignId) =>
         !caller.Has(declared.Roles) ? Problems.Forbidden($"This needs the role {string.Join(" or ", declared.Roles)}.")
-        : declared.Roles.Contains(Role.Anyone) || declared.OfNoCampaign || caller.MayOpen(campaignId) ? null
+        : declared.Roles.Contains(Role.Anyone) || declared.OfNoCampaign || declared.ShowsOwnCampaigns || caller.MayOpen(campaignId) ? null
         : Problems.Forbidden("This key opens only the campaigns that it names.");
 
     /// <summary>The result is executed after the middleware has returned, so its status is read from the result itself.</summary>

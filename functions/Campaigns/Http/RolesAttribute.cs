@@ -13,4 +13,7 @@ public sealed class RolesAttribute(params Role[] roles) : Attribute
 
     /// <summary>Whether the route says nothing of any campaign, so that a key that opens only some of them may call it.</summary>
     public bool OfNoCampaign { get; init; }
+
+    /// <summary>Whether the route tells of many campaigns and shows each caller only those that are open to them.</summary>
+    public bool ShowsOwnCampaigns { get; init; }
 }

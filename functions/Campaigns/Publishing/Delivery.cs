@@ -54,6 +54,9 @@ public sealed record Delivery
     /// <summary>Why it stands where it stands, in plain words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>When storage took it in as it is; null where it is not stored.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>Storage's tag.</summary>
     public ETag ETag { get; init; }
 

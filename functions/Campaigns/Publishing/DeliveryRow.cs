@@ -49,6 +49,7 @@ internal static class DeliveryRow
         Url = row.GetString("Url") is { } url ? new Uri(url) : null,
         PlatformId = row.GetString("PlatformId"),
         Reason = row.GetString("Reason"),
+        WrittenAt = row.Timestamp,
         ETag = row.ETag,
     };
 

@@ -93,7 +93,7 @@ internal sealed class SentimentWriter
     private static double? Share(long part, long? whole) => whole > 0 ? Math.Round((double)part / whole.Value, 4) : null;
 
     /// <summary>Why nothing is known of what was felt.</summary>
-    private static string Why(in InsightCounts counts) =>
+    internal static string Why(in InsightCounts counts) =>
         counts.NotOffered > 0 ? FigureStatus.NotOffered : counts.Failed > 0 ? FigureStatus.Failed : FigureStatus.NotYet;
 
     /// <param name="pointer">Where they stand.</param>

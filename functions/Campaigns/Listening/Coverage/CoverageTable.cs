@@ -116,6 +116,16 @@ public sealed class CoverageTable(StorageRim storage)
         return entries;
     }
 
+    /// <summary>When anything was recorded of a campaign last; null where nothing was.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<DateTimeOffset?> ChangedAtAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)}");
+        return await table.QueryAsync<TableEntity>(rows, select: ["RowKey", "Timestamp"], cancellationToken: cancellationToken).Select(row => row.Timestamp).MaxAsync(cancellationToken: cancellationToken);
+    }
+
     /// <summary>One entry for each segment of a search.</summary>
     private static IEnumerable<CoverageEntry> Searched(TableEntity row) => SearchLedgerBytes.Read(row.GetBinary("Ledger")).Segments.Select(segment =>
         new CoverageEntry(

@@ -1,0 +1,70 @@
+using Microsoft.OData.Edm;
+using Microsoft.OData.UriParser;
+
+namespace Campaigns.Results.Feed;
+
+/// <summary>Finds out which hours and campaigns a filter can let through, so that no others are read.</summary>
+internal static class FilterBounds
+{
+    /// <summary>The column of the hour in which a fact begins.</summary>
+    public const string Hour = "hourStartUtc";
+
+    /// <summary>The column of the campaign.</summary>
+    public const string Campaign = "campaignKey";
+
+    private const string LocalDate = "localDate";
+
+    public static FeedBounds Of(SingleValueNode? node) => Bare(node) switch
+    {
+        BinaryOperatorNode { OperatorKind: BinaryOperatorKind.And } both => Of(both.Left).And(Of(both.Right)),
+        BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Or } either => Of(either.Left).Or(Of(either.Right)),
+        BinaryOperatorNode comparison => Compared(comparison),
+        InNode { Right: CollectionConstantNode list } member when Column(Bare(member.Left as SingleValueNode)) == Campaign => new(Campaigns: Texts(list.Collection.Select(item => item.Value))),
+        _ => FeedBounds.None,
+    };
+
+    private static FeedBounds Compared(BinaryOperatorNode node)
+    {
+        var (left, right) = (Bare(node.Left), Bare(node.Right));
+        return (left, right) switch
+        {
+            (_, ConstantNode { Value: { } value }) => Compared(Column(left), node.OperatorKind, value),
+            (ConstantNode { Value: { } value }, _) => Compared(Column(right), Turned(node.OperatorKind), value),
+            _ => FeedBounds.None,
+        };
+    }
+
+    private static FeedBounds Compared(string? column, BinaryOperatorKind kind, object value) => (column, value) switch
+    {
+        (Hour, DateTimeOffset moment) => Between(kind, moment, moment.AddTicks(1)),
+        // A local day begins up to 14 hours before and ends up to 12 hours after the day in UTC.
+        (LocalDate, Date day) => Between(kind, Start(day).AddHours(-14), Start(day).AddHours(24 + 12)),
+        (Campaign, string campaign) when kind == BinaryOperatorKind.Equal => new(Campaigns: Texts([campaign])),
+        _ => FeedBounds.None,
+    };
+
+    private static FeedBounds Between(BinaryOperatorKind kind, DateTimeOffset from, DateTimeOffset to) => kind switch
+    {
+        BinaryOperatorKind.Equal => new(from, to),
+        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => new(From: from),
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => new(To: to),
+        _ => FeedBounds.None,
+    };
+
+    private static BinaryOperatorKind Turned(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+        BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+        _ => kind,
+    };
+
+    private static DateTimeOffset Start(Date day) => new(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.Zero);
+
+    private static HashSet<string> Texts(IEnumerable<object?> values) => values.OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static string? Column(SingleValueNode? node) => (node as SingleValuePropertyAccessNode)?.Property.Name;
+
+    private static SingleValueNode? Bare(SingleValueNode? node) => node is ConvertNode convert ? Bare(convert.Source) : node;
+}

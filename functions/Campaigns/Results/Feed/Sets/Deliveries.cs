@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using Campaigns.Publishing;
+using NodaTime;
+
+namespace Campaigns.Results.Feed.Sets;
+
+/// <summary>The publication ledger: one row for each post to an account, by the hour for which it was planned.</summary>
+/// <param name="campaigns">The campaigns.</param>
+/// <param name="posts">The ledger.</param>
+/// <param name="hold">Whether everything is held.</param>
+internal sealed class Deliveries(FeedCampaigns campaigns, PostTable posts, HoldSwitch hold) : FeedSet("Deliveries", "Delivery",
+[
+    FeedColumn.Text("rowKey"), FeedColumn.Text(FilterBounds.Campaign), FeedColumn.Text("postKey"), FeedColumn.Text("accountKey"), FeedColumn.Text("channelKey"),
+    .. FeedTime.OfHour, FeedColumn.Text("state"), FeedColumn.Moment("plannedAt"), FeedColumn.Moment("dueAt"), FeedColumn.PerhapsMoment("publishedAt"),
+    FeedColumn.PerhapsText("url"), FeedColumn.PerhapsText("reason"), FeedColumn.Count("deliveries"), FeedColumn.Count("attempts"), FeedColumn.Moment("changedAt"),
+])
+{
+    public override async IAsyncEnumerable<object?[]> ReadAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var heldSince = await hold.SinceAsync(cancellationToken);
+        await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
+        {
+            var id = campaign.Id.Value;
+            await foreach (var delivery in posts.ListDeliveriesAsync(Ledger.Of(campaign), scope.AfterIn(id), cancellationToken))
+            {
+                var shown = DeliveryAnswer.Of(delivery, heldSince);
+                var planned = Instant.FromUnixTimeSeconds(delivery.PlannedAt.ToUnixTimeSeconds() / 3600 * 3600);
+                yield return
+                [
+                    FeedKey.Of(id, delivery.Id), id, FeedKey.Of(id, shown.PostId), FeedKey.Of(id, shown.Channel, shown.Account), shown.Channel, .. FeedTime.Hour(planned, campaign.TimeZone),
+                    shown.State, delivery.PlannedAt.ToUniversalTime(), shown.DueAt.ToUniversalTime(), shown.PublishedAt?.ToUniversalTime(), shown.Url?.AbsoluteUri, shown.Reason,
+                    1L, (long)shown.Attempts, FeedTime.Later(delivery.WrittenAt, heldSince),
+                ];
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Campaigns.Results.Feed.Sets;
+
+/// <summary>Every figure of a campaign's results, by its path, with what it is worth.</summary>
+/// <param name="campaigns">The campaigns.</param>
+/// <param name="results">Their results.</param>
+internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results) : FeedSet("Figures", "Figure",
+[
+    FeedColumn.Text("rowKey"), FeedColumn.Text(FilterBounds.Campaign), FeedColumn.Text("path"), .. FeedColumn.Rate("value"), FeedColumn.PerhapsText("definitionKey"), FeedColumn.PerhapsText("source"),
+    FeedColumn.PerhapsMoment("asOf"), .. FeedColumn.Rate("coverage"), FeedColumn.Moment("changedAt"),
+])
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public override async IAsyncEnumerable<object?[]> ReadAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
+        {
+            var id = campaign.Id.Value;
+            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken);
+            var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+            Collect(JsonSerializer.SerializeToElement(answer, Json), "", numbers);
+            foreach (var (path, figure) in answer.Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal))
+            {
+                double? value = numbers.TryGetValue(path, out var number) ? number : null;
+                yield return
+                [
+                    FeedKey.Of(id, path), id, path, value, figure.Status, figure.Definition, figure.Source, figure.AsOf?.ToUniversalTime(),
+                    .. FeedStatus.Of(figure.Coverage, FigureStatus.NotOffered), FeedTime.Later(figure.AsOf, campaign.UpdatedAt),
+                ];
+            }
+        }
+    }
+
+    private static void Collect(JsonElement value, string path, Dictionary<string, double> numbers)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Number:
+                numbers[path] = value.GetDouble();
+                break;
+            case JsonValueKind.Object:
+                foreach (var field in value.EnumerateObject())
+                {
+                    Collect(field.Value, $"{path}/{field.Name}", numbers);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var (index, item) in value.EnumerateArray().Index())
+                {
+                    Collect(item, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}/{index}"), numbers);
+                }
+
+                break;
+        }
+    }
+}

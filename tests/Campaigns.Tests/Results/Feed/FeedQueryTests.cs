@@ -1,0 +1,170 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.OData.Edm;
+
+namespace Campaigns.Tests.Results.Feed;
+
+public sealed class FeedQueryTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Filters_let_through_what_the_same_condition_does_on_all_rows()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite);
+        var feed = await FeedClient.StartAsync(engine);
+        var all = await feed.AllAsync("/api/odata/MentionsHourly");
+        var hour = new DateTimeOffset(2015, 6, 8, 9, 0, 0, TimeSpan.Zero);
+
+        foreach (var (filter, lets) in new (string, Func<IReadOnlyDictionary<string, object?>, bool>)[]
+        {
+            ("hourStartUtc ge 2015-06-08T09:00:00Z", row => Hour(row) >= hour),
+            ("hourStartUtc ge 2015-06-08T10:00:00+01:00 and hourStartUtc lt 2015-06-09T10:00:00%2B01:00", row => Hour(row) >= hour && Hour(row) < hour.AddDays(1)),
+            ("2015-06-08T09:00:00Z gt hourStartUtc", row => Hour(row) < hour),
+            ("hourStartUtc eq 2015-06-08T09:00:00Z or hourStartUtc gt 2015-06-15T00:00:00Z", row => Hour(row) == hour || Hour(row) > hour.AddDays(6).AddHours(15)),
+            ("not (hourStartUtc lt 2015-06-08T05:00:00-04:00)", row => Hour(row) >= hour),
+            ("channelKey in ('x','bluesky') and kind ne 'reply'", row => row["channelKey"] is "x" or "bluesky" && row["kind"] is not "reply"),
+            ("campaignKey in ('blood') and mentions gt 1", row => row["campaignKey"] is "blood" && (long)row["mentions"]! > 1),
+            ("contains(rowKey,'blood-') and startswith(kind,'or') or endswith(tolower(channelKey),'DON')", row => ((string)row["rowKey"]!).Contains("blood-", StringComparison.Ordinal) && row["kind"] is "original"),
+            ("endswith(channelKey,'don') and year(hourStartUtc) eq 2015 and month(hourStartUtc) eq 6 and day(hourStartUtc) le 9", row => row["channelKey"] is "mastodon" && Hour(row).Day <= 9),
+            ("date(hourStartUtc) eq 2015-06-08", row => Hour(row).Date == hour.Date),
+            ("localDate eq 2015-06-08 and localHour lt 3", row => row["localDate"]!.ToString() == "2015-06-08" && (int)row["localHour"]! < 3),
+            ("localDate gt 2015-06-18", row => string.CompareOrdinal(row["localDate"]!.ToString(), "2015-06-18") > 0),
+        })
+        {
+            var found = await feed.AllAsync($"/api/odata/MentionsHourly?$filter={filter}", "Prefer: odata.maxpagesize=40");
+            Assert.Equal(all.Where(lets).Select(row => row["rowKey"]), found.Select(row => row["rowKey"]));
+            Assert.Equal($"{found.Count}", (await feed.GetAsync($"/api/odata/MentionsHourly/$count?$filter={filter}")).Text);
+        }
+    }
+
+    [Fact]
+    public async Task Null_is_found_by_eq_and_is_neither_above_nor_below_anything()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite);
+        var feed = await FeedClient.StartAsync(engine);
+        var all = await feed.AllAsync("/api/odata/PeopleDaily");
+        var (unknown, known) = (all.Count(row => row["contributors"] is null), all.Count(row => row["contributors"] is not null));
+        Assert.NotEqual(0, unknown);
+
+        Assert.Equal(unknown, (await feed.AllAsync("/api/odata/PeopleDaily?$filter=contributors eq null")).Count);
+        Assert.Equal(known, (await feed.AllAsync("/api/odata/PeopleDaily?$filter=contributors ne null")).Count);
+        Assert.Equal(known, (await feed.AllAsync("/api/odata/PeopleDaily?$filter=contributors ge 0 or contributors lt 0")).Count);
+    }
+
+    [Fact]
+    public async Task Order_select_top_skip_and_count_work_together_and_over_pages()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite);
+        var feed = await FeedClient.StartAsync(engine);
+        var all = await feed.AllAsync("/api/odata/MentionsHourly");
+        var expected = all.OrderByDescending(row => (long)row["likes"]!).ThenBy(row => (string)row["channelKey"]!, StringComparer.Ordinal).ThenBy(row => (string)row["rowKey"]!, StringComparer.Ordinal)
+            .Skip(5).Take(33).Select(row => (row["rowKey"], row["likes"])).ToList();
+        const string Query = "/api/odata/MentionsHourly?$orderby=likes desc,channelKey&$skip=5&$top=33&$select=rowKey,likes&$count=true";
+
+        var found = await feed.AllAsync(Query, "Prefer: odata.maxpagesize=10");
+        var first = await feed.PageAsync(Query, "Prefer: odata.maxpagesize=10");
+
+        Assert.Equal(expected, found.Select(row => (row["rowKey"], row["likes"])));
+        Assert.All(found, row => Assert.Equal(2, row.Count));
+        Assert.Equal((10, all.Count), (first.Rows.Count, first.Count));
+        Assert.DoesNotContain("$skip=", first.Next!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(all.TakeLast(7).Select(row => row["rowKey"]).Reverse(), (await feed.AllAsync("/api/odata/MentionsHourly?$orderby=rowKey desc&$top=7", "Prefer: odata.maxpagesize=3")).Select(row => row["rowKey"]));
+        Assert.Empty((await feed.PageAsync("/api/odata/MentionsHourly?$top=0")).Rows);
+    }
+
+    [Fact]
+    public async Task The_next_link_is_absolute_on_the_public_host_and_never_carries_the_key()
+    {
+        await using var engine = await FeedSample.StartAsync(
+            azurite, engine: await TestEngine.StartAsync(azurite, settings: new Dictionary<string, string?> { ["Feed:PublicUrl"] = "https://campaigns.example.org/" }));
+        var feed = await FeedClient.StartAsync(engine);
+
+        var page = await feed.GetAsync("/api/odata/UsesHourly?code=secret-key&$filter=uses ge 1&$format=json", "Prefer: maxpagesize=2");
+        using var json = JsonDocument.Parse(page.Text);
+        var next = json.RootElement.GetProperty("@odata.nextLink").GetString()!;
+
+        Assert.StartsWith("https://campaigns.example.org/api/odata/UsesHourly?", next, StringComparison.Ordinal);
+        Assert.StartsWith("https://campaigns.example.org/api/odata/$metadata#", json.RootElement.GetProperty("@odata.context").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-key", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("code=", next, StringComparison.Ordinal);
+        Assert.Equal("maxpagesize=2", page.GetHeader("Preference-Applied"));
+    }
+
+    [Theory]
+    [InlineData("UsesHourly?$filter=length(kind) eq 5", 501)]
+    [InlineData("UsesHourly?$filter=uses add 1 gt 2", 501)]
+    [InlineData("UsesHourly?$filter=toupper(kind) eq 'REPLY'", 501)]
+    [InlineData("UsesHourly?$apply=aggregate(uses with sum as total)", 501)]
+    [InlineData("UsesHourly?$search=blood", 501)]
+    [InlineData("UsesHourly?$expand=campaign", 501)]
+    [InlineData("UsesHourly?$orderby=tolower(kind)", 501)]
+    [InlineData("UsesHourly?$orderby=uses&$skip=60000", 501)]
+    [InlineData("UsesHourly?$filter=nothing eq 5", 400)]
+    [InlineData("UsesHourly?$filter=uses eq", 400)]
+    [InlineData("UsesHourly?$top=-1", 400)]
+    [InlineData("UsesHourly?$format=application/atom%2Bxml", 406)]
+    [InlineData("Nothing", 404)]
+    [InlineData("Campaigns('nobody')", 404)]
+    [InlineData("UsesHourly?$orderby=uses&$skiptoken=gone", 410)]
+    public async Task What_is_not_offered_is_refused_in_the_form_of_OData(string query, int status)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var feed = await FeedClient.StartAsync(engine);
+
+        var reply = await feed.GetAsync($"/api/odata/{query}");
+
+        Assert.True(status == reply.Status, reply.Text);
+        using var json = JsonDocument.Parse(reply.Text);
+        Assert.NotEmpty(json.RootElement.GetProperty("error").GetProperty("code").GetString()!);
+        Assert.NotEmpty(json.RootElement.GetProperty("error").GetProperty("message").GetString()!);
+        Assert.Equal("4.0", reply.GetHeader("OData-Version"));
+    }
+
+    [Fact]
+    public async Task An_answer_is_compressed_for_who_takes_that_and_not_sent_again_to_who_has_it()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite);
+        var feed = await FeedClient.StartAsync(engine);
+
+        var plain = await feed.GetAsync("/api/odata/UsesHourly");
+        var compressed = await feed.GetAsync("/api/odata/UsesHourly", "Accept-Encoding: br, gzip");
+        var again = await feed.GetAsync("/api/odata/UsesHourly", $"If-None-Match: {plain.GetHeader("ETag")}");
+
+        Assert.Equal("gzip", compressed.GetHeader("Content-Encoding"));
+        Assert.Equal(plain.GetHeader("ETag"), compressed.GetHeader("ETag"));
+        using var unpacked = new StreamReader(new GZipStream(new MemoryStream(compressed.Body), CompressionMode.Decompress), Encoding.UTF8);
+        Assert.Equal(plain.Text, await unpacked.ReadToEndAsync());
+        Assert.True(compressed.Body.Length * 4 < plain.Body.Length);
+        Assert.Equal((304, 0), (again.Status, again.Body.Length));
+    }
+
+    [Fact]
+    public async Task A_key_for_one_campaign_sees_that_one_and_no_other()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite);
+        var (whole, own) = (await FeedClient.StartAsync(engine), await FeedClient.StartAsync(engine, FeedSample.Other));
+        foreach (var set in own.Sets.Where(set => own.Model.EntityContainer.FindEntitySet(set).EntityType().FindProperty("campaignKey") is not null))
+        {
+            var seen = await own.AllAsync($"/api/odata/{set}");
+            Assert.All(seen, row => Assert.Equal(FeedSample.Other, row["campaignKey"]));
+            Assert.Equal((await whole.AllAsync($"/api/odata/{set}?$filter=campaignKey eq '{FeedSample.Other}'")).Count, seen.Count);
+            Assert.Empty(await own.AllAsync($"/api/odata/{set}?$filter=campaignKey eq '{FeedSample.One}'"));
+        }
+    }
+
+    [Fact]
+    public async Task A_row_is_found_by_its_key()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 3);
+        var feed = await FeedClient.StartAsync(engine);
+
+        using var json = JsonDocument.Parse((await feed.GetAsync($"/api/odata/Campaigns('{FeedSample.One}')")).Text);
+
+        Assert.EndsWith("$metadata#Campaigns/$entity", json.RootElement.GetProperty("@odata.context").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Missing Type", json.RootElement.GetProperty("name").GetString());
+    }
+
+    private static DateTimeOffset Hour(IReadOnlyDictionary<string, object?> row) => (DateTimeOffset)row["hourStartUtc"]!;
+}

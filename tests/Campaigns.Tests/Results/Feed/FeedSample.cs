@@ -1,0 +1,44 @@
+using System.Globalization;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Results.Feed;
+
+/// <summary>Two campaigns whose ids share a beginning, with mentions on several channels, kinds, days and hours.</summary>
+internal static class FeedSample
+{
+    public const string One = "blood";
+    public const string Other = "blood-week";
+
+    private static readonly string[] Texts = ["Give blood #MissingType", "Give #NationalBloodWeek", "Both #MissingType #NationalBloodWeek"];
+    private static readonly string[] Channels = ["x", "bluesky", "mastodon"];
+    private static readonly string?[] Kinds = [null, "reply", "share", "quote"];
+
+    public static string Json => SampleCampaign.Json.Replace(
+        """{ "channel": "bluesky", "account": "nhsbt.example" }""",
+        """{ "channel": "bluesky", "account": "nhsbt.example", "organisation": { "ods": "rx1", "name": "NHS Blood and Transplant", "area": "England" } }""", StringComparison.Ordinal);
+
+    public static async Task<TestEngine> StartAsync(AzuriteFixture azurite, int mentions = 240, TestEngine? engine = null)
+    {
+        engine ??= await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine, One, Json);
+        await SampleCampaign.PutAsync(engine, Other, Json.Replace("Europe/London", "America/New_York", StringComparison.Ordinal));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Mentions(mentions)), campaign: One);
+        return engine;
+    }
+
+    public static IEnumerable<string> Mentions(int count)
+    {
+        var start = DateTimeOffset.Parse("2015-06-05T04:00:00Z", CultureInfo.InvariantCulture);
+        for (var number = 0; number < count; number++)
+        {
+            var random = (number * 7919) % 1009;
+            yield return Line.Of(
+                number.ToString(CultureInfo.InvariantCulture), Texts[random % 3], start.AddMinutes((random * 23) % (15 * 24 * 60)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                Channels[random % 5 % 3], random % 11 == 0 ? null : $"a{random % 60}", random % 7 == 0 ? null : random, Kinds[random % 4],
+                likes: random % 13 == 0 ? null : random % 9, shares: random % 3);
+        }
+    }
+}
