@@ -13,6 +13,9 @@ internal sealed record Passing(string Method, string Path, byte[] Request, byte[
     /// <summary>Whether the request goes by the version that it read: it carries <c>If-Match</c>.</summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>The query, decoded.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>The answer's status; 0 on the way there.</summary>
     public int Status { get; init; }
 }
@@ -84,7 +87,7 @@ internal sealed class PassingProxy : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext http)
     {
-        var passing = new Passing(http.Request.Method, http.Request.Path.Value!, await ReadAsync(http.Request.Body), []) { IsConditional = http.Request.Headers.IfMatch is [{ } tag] && tag != "*" };
+        var passing = new Passing(http.Request.Method, http.Request.Path.Value!, await ReadAsync(http.Request.Body), []) { Query = Uri.UnescapeDataString(http.Request.QueryString.Value ?? ""), IsConditional = http.Request.Headers.IfMatch is [{ } tag] && tag != "*" };
         if (await SettledAsync(http, await onWayThere(passing)))
         {
             return;

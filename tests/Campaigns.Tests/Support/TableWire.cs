@@ -10,6 +10,7 @@ namespace Campaigns.Tests.Support;
 public sealed partial class TableWire : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> seen = new();
+    private readonly ConcurrentQueue<string> queries = new();
     private readonly PassingProxy proxy;
 
     private TableWire(PassingProxy proxy, string connectionString) => (this.proxy, ConnectionString) = (proxy, connectionString);
@@ -20,6 +21,9 @@ public sealed partial class TableWire : IAsyncDisposable
     /// <summary>Every request since <see cref="Forget"/>, as method and path.</summary>
     public IReadOnlyList<string> Seen => [.. seen];
 
+    /// <summary>The filters of every query since then.</summary>
+    public IReadOnlyList<string> Queries => [.. queries];
+
     /// <summary>Decides whether a request reaches the emulator; where it says no, the connection breaks.</summary>
     public Func<string, bool> Lets { get; set; } = static _ => true;
 
@@ -27,7 +31,7 @@ public sealed partial class TableWire : IAsyncDisposable
     {
         var port = int.Parse(Tables().Match(azurite.ConnectionString).Groups[1].Value, CultureInfo.InvariantCulture);
         TableWire? wire = null;
-        var proxy = await PassingProxy.StartAsync(port, passing => Task.FromResult<Fate>(wire!.Note($"{passing.Method} {passing.Path}")));
+        var proxy = await PassingProxy.StartAsync(port, passing => Task.FromResult<Fate>(wire!.Note($"{passing.Method} {passing.Path}", passing.Query)));
         return wire = new TableWire(proxy, azurite.ConnectionString.Replace(
             string.Create(CultureInfo.InvariantCulture, $":{port}/"), string.Create(CultureInfo.InvariantCulture, $":{proxy.Address.Port}/"), StringComparison.Ordinal));
     }
@@ -36,7 +40,11 @@ public sealed partial class TableWire : IAsyncDisposable
     public Task<TestEngine> EngineAsync(AzuriteFixture azurite, string? prefix = null, TimeProvider? clock = null) => TestEngine.StartAsync(
         azurite, clock, settings: new Dictionary<string, string?> { ["AzureWebJobsStorage"] = ConnectionString }, prefix: prefix);
 
-    public void Forget() => seen.Clear();
+    public void Forget()
+    {
+        seen.Clear();
+        queries.Clear();
+    }
 
     /// <summary>Lets work by way of this make so many requests; the next one finds its process dead.</summary>
     /// <returns>Whether it came to its end first.</returns>
@@ -71,9 +79,14 @@ public sealed partial class TableWire : IAsyncDisposable
 
     public ValueTask DisposeAsync() => proxy.DisposeAsync();
 
-    private bool Note(string request)
+    private bool Note(string request, string query)
     {
         seen.Enqueue(request);
+        if (query.Contains("$filter", StringComparison.Ordinal))
+        {
+            queries.Enqueue(query);
+        }
+
         return Lets(request);
     }
 

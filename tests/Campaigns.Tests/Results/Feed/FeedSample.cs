@@ -16,6 +16,8 @@ internal static class FeedSample
     private static readonly string[] Channels = ["x", "bluesky", "mastodon"];
     private static readonly string?[] Kinds = [null, "reply", "share", "quote"];
 
+    private static IEnumerable<string> OfFewPeople => new[] { "a1", "a2" }.Select(author => Line.Of($"few-{author}", createdAt: "2015-06-14T12:00:00Z", author: author, followers: 7));
+
     public static string Json => SampleCampaign.Json.Replace(
         """{ "channel": "bluesky", "account": "nhsbt.example" }""",
         """{ "channel": "bluesky", "account": "nhsbt.example", "organisation": { "ods": "rx1", "name": "NHS Blood and Transplant", "area": "England" } }""", StringComparison.Ordinal);
@@ -25,7 +27,7 @@ internal static class FeedSample
         engine ??= await TestEngine.StartAsync(azurite);
         await SampleCampaign.PutAsync(engine, One, Json);
         await SampleCampaign.PutAsync(engine, Other, Json.Replace("Europe/London", "America/New_York", StringComparison.Ordinal));
-        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Mentions(mentions)), campaign: One);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Mentions(mentions).Concat(OfFewPeople)), campaign: One);
         return engine;
     }
 
@@ -36,7 +38,7 @@ internal static class FeedSample
         {
             var random = (number * 7919) % 1009;
             yield return Line.Of(
-                number.ToString(CultureInfo.InvariantCulture), Texts[random % 3], start.AddMinutes((random * 23) % (15 * 24 * 60)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                number.ToString(CultureInfo.InvariantCulture), Texts[random % 3], start.AddHours((random * 23) % 40 * 4).AddMinutes(random % 60).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                 Channels[random % 5 % 3], random % 11 == 0 ? null : $"a{random % 60}", random % 7 == 0 ? null : random, Kinds[random % 4],
                 likes: random % 13 == 0 ? null : random % 9, shares: random % 3);
         }

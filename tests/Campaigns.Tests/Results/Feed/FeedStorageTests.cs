@@ -1,0 +1,96 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Campaigns.Storage;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Results.Feed;
+
+public sealed class FeedStorageTests(AzuriteFixture azurite)
+{
+    [Theory]
+    [InlineData("campaignKey eq 'blood' and hourStartUtc ge 2015-06-08T00:00:00%2B01:00 and hourStartUtc lt 2015-06-09T00:00:00%2B01:00", "2015-06-08", "2015-06-08")]
+    [InlineData("campaignKey eq 'blood' and hourStartUtc ge 2015-06-07T23:00:00Z and hourStartUtc lt 2015-06-08T23:00:00Z", "2015-06-08", "2015-06-08")]
+    [InlineData("campaignKey eq 'blood' and hourStartUtc lt 2015-06-07T04:00:00-02:00", "2015-06-05", "2015-06-07")]
+    public async Task A_filter_on_the_hour_reads_the_days_that_it_touches_and_no_others(string filter, string first, string last)
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 60, engine: await wire.EngineAsync(azurite));
+        var feed = await FeedClient.StartAsync(engine);
+
+        foreach (var set in new[] { "UsesHourly", "MentionsHourly" })
+        {
+            wire.Forget();
+            Assert.NotEmpty(await feed.AllAsync($"/api/odata/{set}?$filter={filter}"));
+
+            Assert.Equal(["Campaigns", "Summaries"], wire.Seen.Select(request => request.Split('(')[0].Split('/')[^1][engine.Prefix.Length..]));
+            Assert.Contains($"RowKey ge 'hours|{first}' and RowKey le 'hours|{last}'", Assert.Single(wire.Queries), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Time_in_which_no_campaign_runs_reads_none_of_what_was_counted()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 30, engine: await wire.EngineAsync(azurite));
+        var feed = await FeedClient.StartAsync(engine);
+
+        wire.Forget();
+        Assert.Empty(await feed.AllAsync("/api/odata/UsesHourly?$filter=hourStartUtc ge 2016-01-01T00:00:00Z"));
+
+        Assert.All(wire.Seen, request => Assert.Contains("Campaigns", request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_stored_for_good_adds_up_without_channel_and_kind()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
+        var table = engine.Get<StorageRim>().Table(TableNames.Summaries);
+        await foreach (var row in table.QueryAsync<TableEntity>(row => string.Compare(row.RowKey, "hours|") >= 0 && string.Compare(row.RowKey, "hours|~") < 0))
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
+        }
+
+        var feed = await FeedClient.StartAsync(engine);
+        var uses = await feed.AllAsync("/api/odata/UsesHourly?$filter=campaignKey eq 'blood'", "Prefer: odata.maxpagesize=7");
+        var mentions = await feed.AllAsync("/api/odata/MentionsHourly?$filter=campaignKey eq 'blood'", "Prefer: odata.maxpagesize=7");
+        var results = await ListeningRun.ResultsAsync(engine, FeedSample.One);
+
+        Assert.Equal(results.GetProperty("uses").GetProperty("total").GetInt64(), uses.Sum(row => (long)row["uses"]!));
+        Assert.Equal(results.GetProperty("mentions").GetInt64(), mentions.Sum(row => (long)row["mentions"]!));
+        Assert.All(uses.Concat(mentions), row => Assert.Equal(("unknown", "unknown"), (row["channelKey"], row["kind"])));
+    }
+
+    [Fact]
+    public async Task While_counting_runs_no_row_comes_twice_or_is_lost_and_then_the_sums_are_equal()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
+        var feed = await FeedClient.StartAsync(engine);
+        var before = (await feed.AllAsync("/api/odata/UsesHourly")).Select(row => (string)row["rowKey"]!).ToHashSet();
+        var counting = Task.Run(async () =>
+        {
+            for (var round = 0; round < 6; round++)
+            {
+                await ListeningRun.PostAsync(engine, Line.Join(Enumerable.Range(0, 20).Select(number => Line.Of(
+                    string.Create(CultureInfo.InvariantCulture, $"later-{round}-{number}"), createdAt: $"2015-06-{6 + (number % 9):00}T{round:00}:00:00Z"))));
+                await ListeningRun.TrackAsync(engine);
+                await ListeningRun.SweepAsync(engine);
+            }
+        });
+        var readings = 0;
+        for (; !counting.IsCompleted; readings++)
+        {
+            var keys = (await feed.AllAsync("/api/odata/UsesHourly", "Prefer: odata.maxpagesize=9")).Select(row => (string)row["rowKey"]!).ToList();
+            Assert.Equal(keys.Distinct().Count(), keys.Count);
+            Assert.Superset(before, [.. keys]);
+        }
+
+        await counting;
+        Assert.True(readings > 0);
+        var uses = await feed.AllAsync("/api/odata/UsesHourly?$filter=campaignKey eq 'blood-week'", "Prefer: odata.maxpagesize=9");
+        var results = await ListeningRun.ResultsAsync(engine, FeedSample.Other);
+        Assert.Equal(results.GetProperty("uses").GetProperty("total").GetInt64(), uses.Sum(row => (long)row["uses"]!));
+    }
+}
