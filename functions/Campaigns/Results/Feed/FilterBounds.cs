@@ -36,18 +36,23 @@ internal static class FilterBounds
 
     private static FeedBounds Compared(string? column, BinaryOperatorKind kind, object value) => (column, value) switch
     {
-        (Hour, DateTimeOffset moment) => Between(kind, moment, moment.AddTicks(1)),
+        (Hour, DateTimeOffset moment) => Between(kind, moment, moment.AddTicks(1), moment),
         // A local day begins up to 14 hours before and ends up to 12 hours after the day in UTC.
-        (LocalDate, Date day) => Between(kind, Start(day).AddHours(-14), Start(day).AddHours(24 + 12)),
+        (LocalDate, Date day) => Between(kind, Start(day).AddHours(-14), Start(day).AddHours(24 + 12), Start(day).AddHours(12)),
         (Campaign, string campaign) when kind == BinaryOperatorKind.Equal => new(Campaigns: Texts([campaign])),
         _ => FeedBounds.None,
     };
 
-    private static FeedBounds Between(BinaryOperatorKind kind, DateTimeOffset from, DateTimeOffset to) => kind switch
+    /// <param name="kind">How a column compares.</param>
+    /// <param name="from">The first moment that equals the value.</param>
+    /// <param name="to">The end of those, exclusive.</param>
+    /// <param name="before">The end of what is below it, exclusive.</param>
+    private static FeedBounds Between(BinaryOperatorKind kind, DateTimeOffset from, DateTimeOffset to, DateTimeOffset before) => kind switch
     {
         BinaryOperatorKind.Equal => new(from, to),
         BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => new(From: from),
-        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => new(To: to),
+        BinaryOperatorKind.LessThan => new(To: before),
+        BinaryOperatorKind.LessThanOrEqual => new(To: to),
         _ => FeedBounds.None,
     };
 
