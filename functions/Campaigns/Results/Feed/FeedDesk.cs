@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaigns.Http;
+using Campaigns.Results.RollUps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.OData;
 
@@ -8,13 +9,17 @@ namespace Campaigns.Results.Feed;
 /// <summary>Answers what is asked of the feed.</summary>
 /// <param name="model">The feed's sets.</param>
 /// <param name="address">Where callers find it.</param>
-public sealed class FeedDesk(FeedModel model, FeedAddress address)
+/// <param name="hours">What was counted.</param>
+public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable hours)
 {
     /// <summary>How many rows fill a page, unless the caller wants fewer.</summary>
     internal const int PageSize = 10_000;
 
     /// <summary>Longer links do not reach every client.</summary>
     private const int LongestLink = 2_047;
+
+    /// <summary>Roll-ups of a campaign rest for seconds: hardly a page meets two of them.</summary>
+    private const int MostTries = 5;
 
     private readonly FeedQueryReader queries = new(model);
 
@@ -66,7 +71,17 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address)
 
         try
         {
-            return await answer(query, new FeedScope(request, query.Bounds, null));
+            for (var attempt = 0; attempt < MostTries; attempt++)
+            {
+                var scope = new FeedScope(request, query.Bounds, null);
+                var answered = await answer(query, scope);
+                if (await scope.Reads.AreOfOneMomentAsync(hours, request.HttpContext.RequestAborted))
+                {
+                    return answered;
+                }
+            }
+
+            return new FeedError(new FeedFault(StatusCodes.Status503ServiceUnavailable, "changing", "The figures changed each time they were read; ask again in a moment."));
         }
         catch (ODataContentTypeException)
         {

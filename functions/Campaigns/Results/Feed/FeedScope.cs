@@ -12,6 +12,9 @@ internal sealed record FeedScope(HttpRequest Request, FeedBounds Bounds, string?
     /// <summary>Who asks.</summary>
     public Caller Caller { get; } = Request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("Nobody came through the door.");
 
+    /// <summary>What was read of it.</summary>
+    public FeedReads Reads { get; } = new();
+
     /// <summary>The campaign in which the rows begin; null for the first one.</summary>
     public string? FirstCampaign => After?.Split(FeedKey.Separator)[0];
 

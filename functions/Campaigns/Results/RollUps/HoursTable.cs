@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using Campaigns.Planning;
 using Campaigns.Storage;
@@ -11,7 +12,7 @@ namespace Campaigns.Results.RollUps;
 public sealed class HoursTable(StorageRim storage)
 {
     /// <summary>So many days are held at once: one may weigh most of a mebibyte.</summary>
-    private const int DaysAtOnce = 20;
+    internal const int DaysAtOnce = 20;
 
     private readonly TableClient table = storage.Table(TableNames.Summaries);
 
@@ -28,20 +29,37 @@ public sealed class HoursTable(StorageRim storage)
         await foreach (var row in RowsAsync(campaign, generation, SummaryRows.HoursPrefix, from, to, cancellationToken))
         {
             any = true;
-            yield return new StoredHours(row.RowKey[SummaryRows.HoursPrefix.Length..], row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)));
+            yield return new StoredHours(row.RowKey[SummaryRows.HoursPrefix.Length..], row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)), row.ETag);
         }
 
         // A campaign that an earlier version rolled up, and whose retention is over since, has its days and nothing below them.
         await foreach (var row in any ? AsyncEnumerable.Empty<TableEntity>() : RowsAsync(campaign, generation, SummaryRows.DayPrefix, from, to, cancellationToken))
         {
             var day = JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!;
-            yield return new StoredHours(day.Day, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)]);
+            yield return new StoredHours(day.Day, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], null);
         }
     }
 
+    /// <summary>Whether days that were read one after the other are what storage holds at one moment: now.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="days">Every day that was read, in the order of time, and the tag of each.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<bool> StandAsync(string campaign, string generation, IReadOnlyList<(string Day, ETag ETag)> days, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        var now = new List<(string Day, ETag ETag)>();
+        await foreach (var row in table.QueryAsync<TableEntity>(Filter(campaign, generation, SummaryRows.HoursPrefix, days[0].Day, days[^1].Day), select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            now.Add((row.RowKey[SummaryRows.HoursPrefix.Length..], row.ETag));
+        }
+
+        return now.SequenceEqual(days);
+    }
+
     private IAsyncEnumerable<TableEntity> RowsAsync(string campaign, string generation, string prefix, string from, string to, CancellationToken cancellationToken) =>
-        table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)} and RowKey ge {prefix + from} and RowKey le {prefix + to}"),
-            DaysAtOnce,
-            cancellationToken: cancellationToken);
+        table.QueryAsync<TableEntity>(Filter(campaign, generation, prefix, from, to), DaysAtOnce, cancellationToken: cancellationToken);
+
+    private static string Filter(string campaign, string generation, string prefix, string from, string to) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {CampaignPartition.Of(campaign, generation)} and RowKey ge {prefix + from} and RowKey le {prefix + to}");
 }

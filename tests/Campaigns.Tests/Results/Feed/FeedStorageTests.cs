@@ -93,4 +93,38 @@ public sealed class FeedStorageTests(AzuriteFixture azurite)
         var results = await ListeningRun.ResultsAsync(engine, FeedSample.Other);
         Assert.Equal(results.GetProperty("uses").GetProperty("total").GetInt64(), uses.Sum(row => (long)row["uses"]!));
     }
+
+    [Fact]
+    public async Task A_page_between_whose_reads_a_roll_up_came_is_read_again()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await wire.EngineAsync(azurite);
+        await SampleCampaign.PutAsync(engine, FeedSample.One, SampleCampaign.Json.Replace("2015-06-21", "2015-07-21", StringComparison.Ordinal));
+        await ListeningRun.ResultsAfterAsync(engine, Days(""), campaign: FeedSample.One);
+        var feed = await FeedClient.StartAsync(engine);
+        await ListeningRun.PostAsync(engine, Days("more-"));
+        await ListeningRun.TrackAsync(engine);
+        var isRolledUp = false;
+        wire.Forget();
+        wire.Lets = request =>
+        {
+            // The second part of the days is asked for: the first was read before the roll-up.
+            if (!isRolledUp && request.EndsWith("Summaries()", StringComparison.Ordinal) && wire.Queries.Count == 3)
+            {
+                isRolledUp = true;
+                ListeningRun.SweepAsync(engine).GetAwaiter().GetResult();
+            }
+
+            return true;
+        };
+
+        var rows = (await feed.PageAsync("/api/odata/UsesHourly")).Rows;
+
+        Assert.True(isRolledUp);
+        Assert.Equal(30, rows.Count);
+        Assert.All(rows, row => Assert.Equal(2L, row["uses"]));
+    }
+
+    private static string Days(string id) => Line.Join(Enumerable.Range(0, 30).Select(day => Line.Of(
+        string.Create(CultureInfo.InvariantCulture, $"{id}{day}"), createdAt: new DateTime(2015, 6, 6, 10, 0, 0).AddDays(day).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))));
 }

@@ -24,6 +24,7 @@ internal sealed class MentionsHourly(FeedCampaigns campaigns, HoursTable hours) 
             var (first, last) = FeedTime.Days(campaign, scope);
             await foreach (var day in hours.ReadAsync(id, campaign.Generation, first, last, cancellationToken))
             {
+                scope.Reads.Note(campaign, day);
                 // In the order of kinds' names, as keys are.
                 foreach (var part in day.Parts.OrderBy(part => part.Hour).ThenBy(HourKinds.ChannelOf, StringComparer.Ordinal).ThenBy(HourKinds.KindOf, StringComparer.Ordinal))
                 {

@@ -21,6 +21,7 @@ internal sealed class UsesHourly(FeedCampaigns campaigns, HoursTable hours) : Fe
             var (first, last) = FeedTime.Days(campaign, scope);
             await foreach (var day in hours.ReadAsync(id, campaign.Generation, first, last, cancellationToken))
             {
+                scope.Reads.Note(campaign, day);
                 foreach (var hour in day.Parts.GroupBy(part => part.Hour))
                 {
                     var at = Instant.FromUnixTimeSeconds(hour.Key * 3600);
