@@ -50,6 +50,45 @@ public sealed class FeedTests(AzuriteFixture azurite)
         Assert.DoesNotContain(code, engine.Log, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_refused_is_told_where_to_sign_in_and_who_signed_in_reads()
+    {
+        var storage = new EngineStorage(azurite.ConnectionString, AzuriteFixture.NewPrefix());
+        await using var engine = await EngineProcess.StartAsync(storage, new Dictionary<string, string>
+        {
+            ["Access__FirstKey"] = FirstKey,
+            ["Access__Authority"] = "https://login.microsoftonline.com/a-tenant",
+            ["WEBSITE_AUTH_ENABLED"] = "true",
+        });
+
+        Assert.Equal("Bearer realm=https://login.microsoftonline.com/a-tenant", await ChallengeAsync(engine, null));
+        Assert.Equal("Bearer authorization_uri=https://login.microsoftonline.com/a-tenant/oauth2/authorize", await ChallengeAsync(engine, "Bearer"));
+
+        // What App Service makes of a token that it has checked.
+        var principal = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            auth_typ = "aad",
+            role_typ = "roles",
+            claims = new[] { new { typ = "oid", val = "a-person" }, new { typ = "roles", val = "reader" } },
+        }));
+        var request = new HttpRequestMessage(HttpMethod.Get, "api/odata/Campaigns");
+        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", principal);
+        Assert.Equal(HttpStatusCode.OK, (await engine.SendAsync(request)).Status);
+    }
+
+    private static async Task<string> ChallengeAsync(EngineProcess engine, string? authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/odata");
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        using var answer = await engine.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        return answer.Headers.WwwAuthenticate.ToString();
+    }
+
     private static string Mention(int number) => $$"""
         {"channel":"x","id":"{{number}}","createdAt":"2015-06-{{8 + (number / 10):00}}T{{10 + (number % 10)}}:00:00Z","text":"Give blood #MissingType","author":{"id":"{{number}}","followers":5} }
         """;

@@ -11,4 +11,9 @@ public sealed class AccessOptions
     /// <summary>A manager's key to begin with: 32 random bytes in base64url. In Azure a Key Vault reference; locally it may be left out.</summary>
     [MinLength(32, ErrorMessage = "Access:FirstKey must be at least 32 characters.")]
     public string? FirstKey { get; set; }
+
+    /// <summary>
+    /// Where people of the organisation sign in, such as <c>https://login.microsoftonline.com/TENANT</c>: programs that are refused are told, so that they can ask for a sign-in.
+    /// </summary>
+    public Uri? Authority { get; set; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns.Http;
 
@@ -10,7 +11,8 @@ namespace Campaigns.Http;
 /// </summary>
 /// <param name="callers">Finds the caller.</param>
 /// <param name="audit">Where changes are written down.</param>
-public sealed class Door(Callers callers, AuditTable audit) : IFunctionsWorkerMiddleware
+/// <param name="options">Where people sign in.</param>
+public sealed class Door(Callers callers, AuditTable audit, IOptions<AccessOptions> options) : IFunctionsWorkerMiddleware
 {
     /// <summary>Whether an invocation comes over HTTP.</summary>
     /// <param name="context">The invocation.</param>
@@ -30,6 +32,11 @@ public sealed class Door(Callers callers, AuditTable audit) : IFunctionsWorkerMi
         problem ??= Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string);
         if (problem is not null)
         {
+            if (problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized } && options.Value.Authority is { } authority)
+            {
+                http.Response.Headers.WWWAuthenticate = Challenge(http.Request, authority.AbsoluteUri.TrimEnd('/'));
+            }
+
             await problem.ExecuteAsync(http);
             return;
         }
@@ -46,6 +53,10 @@ public sealed class Door(Callers callers, AuditTable audit) : IFunctionsWorkerMi
         // The change is made, so its outcome is written even where the caller has gone.
         await audit.EndAsync(row, StatusOf(context, http), CancellationToken.None);
     }
+
+    /// <summary>What Power BI waits for, first without a token and then with an empty one.</summary>
+    private static string Challenge(HttpRequest request, string authority) =>
+        request.Headers.Authorization.Count == 0 ? $"Bearer realm={authority}" : $"Bearer authorization_uri={authority}/oauth2/authorize";
 
     private static IResult? Refuse(Caller caller, RolesAttribute declared, string? campaignId) =>
         !caller.Has(declared.Roles) ? Problems.Forbidden($"This needs the role {string.Join(" or ", declared.Roles)}.")
