@@ -2,13 +2,15 @@ using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Search;
 using Campaigns.Publishing;
 using Campaigns.Results.Feed.Sets;
+using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 
 namespace Campaigns.Results.Feed;
 
 /// <summary>Every set of the feed: the dimensions, then the facts.</summary>
 internal sealed class FeedSets(
-    FeedCampaigns campaigns, HoursTable hours, FeedTimelines timelines, PostTable posts, HoldSwitch hold, CoverageTable coverage, SearchDirectory directory, ResultsReader results, TimeProvider time)
+    FeedCampaigns campaigns, HoursTable hours, FeedTimelines timelines, PostTable posts, HoldSwitch hold, CoverageTable coverage, SearchDirectory directory, ResultsReader results,
+    EntryTable entries, TimeProvider time)
 {
     public IReadOnlyList<FeedSet> All { get; } =
     [
@@ -16,7 +18,7 @@ internal sealed class FeedSets(
         new ChannelRows(),
         new HashtagRows(campaigns),
         new OrganisationRows(campaigns),
-        new AccountRows(campaigns),
+        new AccountRows(campaigns, entries),
         new PostRows(campaigns, posts),
         new DefinitionRows(),
         new DateRows(campaigns),
@@ -26,6 +28,8 @@ internal sealed class FeedSets(
         new SentimentDaily(campaigns, timelines),
         new Deliveries(campaigns, posts, hold),
         new CoverageHourly(campaigns, coverage, directory, time),
-        new FigureRows(campaigns, results),
+        new FollowersDaily(campaigns, entries),
+        new ObjectiveStatus(campaigns, results, entries),
+        new FigureRows(campaigns, results, entries),
     ];
 }

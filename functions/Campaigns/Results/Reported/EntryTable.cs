@@ -33,6 +33,13 @@ public sealed class EntryTable(StorageRim storage)
     public async Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken) =>
         await table.QueryAsync<TableEntity>(CurrentOf(campaign), select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
 
+    /// <summary>When anything was entered or withdrawn last; null where nothing was.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<DateTimeOffset?> ChangedAtAsync(Campaign campaign, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(CurrentOf(campaign), select: ["RowKey", "Timestamp"], cancellationToken: cancellationToken)
+            .Select(row => row.Timestamp).MaxAsync(cancellationToken: cancellationToken);
+
     /// <summary>Entries of a kind in the order of their keys.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="kind">Figures or inputs.</param>

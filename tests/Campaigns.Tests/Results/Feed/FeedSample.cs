@@ -20,7 +20,8 @@ internal static class FeedSample
 
     public static string Json => SampleCampaign.Json.Replace(
         """{ "channel": "bluesky", "account": "nhsbt.example" }""",
-        """{ "channel": "bluesky", "account": "nhsbt.example", "organisation": { "ods": "rx1", "name": "NHS Blood and Transplant", "area": "England" } }""", StringComparison.Ordinal);
+        """{ "channel": "bluesky", "account": "nhsbt.example", "organisation": { "ods": "rx1", "name": "NHS Blood and Transplant", "area": "England" } }""", StringComparison.Ordinal)
+        .Replace("\"plan\":", """ "objectives": [{ "metric": "uses", "layer": "output", "target": 2000 }], "plan": """, StringComparison.Ordinal);
 
     public static async Task<TestEngine> StartAsync(AzuriteFixture azurite, int mentions = 240, TestEngine? engine = null)
     {

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Campaigns.Http;
+using Campaigns.Results.Reported;
 using Campaigns.Tests.Listening;
+using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Results.Feed;
@@ -131,6 +134,36 @@ public sealed class FeedTests(AzuriteFixture azurite)
         }
 
         Assert.Equal(["RX1", "rx1", "NHS Blood and Transplant", "England"], Assert.Single(rows["Organisations"]).Values);
+    }
+
+    [Fact]
+    public async Task Followers_and_objectives_are_those_of_the_results()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
+        await EnterAsync(engine, "2015-06-01", "?channel=bluesky&account=NHSBT.example", 1000);
+        await EnterAsync(engine, "2015-06-12", "?channel=bluesky&account=nhsbt.example", 1660);
+        await EnterAsync(engine, "2015-06-12", "?channel=instagram&account=elsewhere", 7);
+        var feed = await FeedClient.StartAsync(engine);
+        var results = await ListeningRun.ResultsAsync(engine, FeedSample.One);
+
+        var followers = await feed.AllAsync("/api/odata/FollowersDaily", "Prefer: odata.maxpagesize=2");
+        var objective = Assert.Single(await feed.AllAsync($"/api/odata/ObjectiveStatus?$filter=campaignKey eq '{FeedSample.One}'"));
+        var accounts = (await feed.AllAsync("/api/odata/Accounts")).Select(row => row["accountKey"]).ToList();
+
+        Assert.Equal(
+            ["blood,bluesky,nhsbt.example 2015-06-01 1000 value", "blood,bluesky,nhsbt.example 2015-06-12 1660 value", "blood,instagram,elsewhere 2015-06-12 7 value"],
+            followers.Select(row => $"{row["accountKey"]} {row["dateKey"]} {row["followers"]} {row["followersStatus"]}"));
+        Assert.All(followers, row => Assert.Contains(row["accountKey"], accounts));
+        Assert.Equal(("uses", 2000.0, results.GetProperty("uses").GetProperty("total").GetDouble(), "output"), (objective["metric"], objective["target"], objective["now"], objective["layer"]));
+        Assert.Equal(results.GetProperty("objectives")[0].GetProperty("state").GetString(), objective["state"]);
+    }
+
+    private static async Task EnterAsync(TestEngine engine, string date, string query, int value)
+    {
+        var request = Call.Request(engine, "PUT", $"/api/campaigns/{FeedSample.One}/figures/followers/{date}{query}", JsonSerializer.Serialize(new { value, source = "The profile", reportedBy = "Press office", definition = "Followers" }));
+        request.HttpContext.Features.Set(new Caller("key:manager", [Role.Manager], []));
+        var answer = await Call.AnswerAsync(request, engine.Function<PutFigure>().Run(request, FeedSample.One, "followers", date, default));
+        Assert.True(answer.Status == 201, answer.Text);
     }
 
     private static long Long(JsonElement value, string name) => value.GetProperty(name).GetInt64();

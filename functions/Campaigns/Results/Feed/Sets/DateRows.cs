@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Campaigns.Results.Feed.Sets;
 
-/// <summary>The days from the first one of any campaign to the last one, without a gap.</summary>
+/// <summary>The days of whole years, from the one before the first campaign begins to the one after the last one ends: baselines lie before, and calendars of reports want whole years.</summary>
 /// <param name="campaigns">The campaigns.</param>
 internal sealed class DateRows(FeedCampaigns campaigns) : FeedSet("Dates", "Date",
 [
@@ -23,9 +23,9 @@ internal sealed class DateRows(FeedCampaigns campaigns) : FeedSet("Dates", "Date
             (first, last) = (first is { } known && known < start ? known : start, last is { } later && later > end ? later : end);
         }
 
-        for (var day = first; day <= last; day = day.Value.PlusDays(1))
+        for (var day = first is { } one ? new LocalDate(one.Year - 1, 1, 1) : LocalDate.MaxIsoValue; day.Year <= last?.Year + 1; day = day.PlusDays(1))
         {
-            yield return Row(day!.Value);
+            yield return Row(day);
         }
     }
 

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Campaigns.Results.Reported;
 
 namespace Campaigns.Results.Feed.Sets;
 
 /// <summary>Every figure of a campaign's results, by its path, with what it is worth.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="results">Their results.</param>
-internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results) : FeedSet("Figures", "Figure",
+/// <param name="entries">What was entered by hand.</param>
+internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results, EntryTable entries) : FeedSet("Figures", "Figure",
 [
     FeedColumn.Text("rowKey"), FeedColumn.Text(FilterBounds.Campaign), FeedColumn.Text("path"), .. FeedColumn.Rate("value"), FeedColumn.PerhapsText("definitionKey"), FeedColumn.PerhapsText("source"),
     FeedColumn.PerhapsMoment("asOf"), .. FeedColumn.Rate("coverage"), FeedColumn.Moment("changedAt"),
@@ -20,6 +22,7 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results)
         {
             var id = campaign.Id.Value;
             var answer = await results.OfAsync(campaign, scope.Request, cancellationToken);
+            var changedAt = FeedTime.Later(campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
             var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
             Collect(JsonSerializer.SerializeToElement(answer, Json), "", numbers);
             foreach (var (path, figure) in answer.Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal))
@@ -28,7 +31,7 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results)
                 yield return
                 [
                     FeedKey.Of(id, path), id, path, value, figure.Status, figure.Definition, figure.Source, figure.AsOf?.ToUniversalTime(),
-                    .. FeedStatus.Of(figure.Coverage, FigureStatus.NotOffered), FeedTime.Later(figure.AsOf, campaign.UpdatedAt),
+                    .. FeedStatus.Of(figure.Coverage, FigureStatus.NotOffered), FeedTime.Later(figure.AsOf, changedAt),
                 ];
             }
         }
