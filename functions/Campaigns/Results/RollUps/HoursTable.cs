@@ -33,7 +33,12 @@ public sealed class HoursTable(StorageRim storage)
         }
 
         // A campaign that an earlier version rolled up, and whose retention is over since, has its days and nothing below them.
-        await foreach (var row in any ? AsyncEnumerable.Empty<TableEntity>() : RowsAsync(campaign, generation, SummaryRows.DayPrefix, from, to, cancellationToken))
+        if (any)
+        {
+            yield break;
+        }
+
+        await foreach (var row in RowsAsync(campaign, generation, SummaryRows.DayPrefix, from, to, cancellationToken))
         {
             var day = JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!;
             yield return new StoredHours(day.Day, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], null);
@@ -57,7 +62,7 @@ public sealed class HoursTable(StorageRim storage)
         return now.SequenceEqual(days);
     }
 
-    private IAsyncEnumerable<TableEntity> RowsAsync(string campaign, string generation, string prefix, string from, string to, CancellationToken cancellationToken) =>
+    private AsyncPageable<TableEntity> RowsAsync(string campaign, string generation, string prefix, string from, string to, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(Filter(campaign, generation, prefix, from, to), DaysAtOnce, cancellationToken: cancellationToken);
 
     private static string Filter(string campaign, string generation, string prefix, string from, string to) =>

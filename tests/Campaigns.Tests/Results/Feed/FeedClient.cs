@@ -2,7 +2,6 @@ using System.Xml;
 using Campaigns.Http;
 using Campaigns.Results.Feed;
 using Campaigns.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;

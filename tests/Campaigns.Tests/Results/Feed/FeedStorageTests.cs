@@ -48,7 +48,7 @@ public sealed class FeedStorageTests(AzuriteFixture azurite)
     {
         await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
         var table = engine.Get<StorageRim>().Table(TableNames.Summaries);
-        await foreach (var row in table.QueryAsync<TableEntity>(row => string.Compare(row.RowKey, "hours|") >= 0 && string.Compare(row.RowKey, "hours|~") < 0))
+        await foreach (var row in table.QueryAsync<TableEntity>("RowKey ge 'hours|' and RowKey lt 'hours|~'"))
         {
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
         }

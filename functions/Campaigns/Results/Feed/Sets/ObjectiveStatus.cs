@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 using NodaTime.Text;
 
