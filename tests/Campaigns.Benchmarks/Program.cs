@@ -5,6 +5,7 @@ using Campaigns.Benchmarks.Confidentiality;
 using Campaigns.Benchmarks.Contention;
 using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Cpu;
+using Campaigns.Benchmarks.Feed;
 using Campaigns.Benchmarks.HotHour;
 using Campaigns.Benchmarks.Leaks;
 using Campaigns.Benchmarks.Scale;
@@ -15,7 +16,7 @@ CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 180);
 
-IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new PersonalDataBenchmark(), new PersonalDataCorpusFile(), new LeaksBenchmark(), new SentimentBenchmark()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new PersonalDataBenchmark(), new PersonalDataCorpusFile(), new LeaksBenchmark(), new SentimentBenchmark(), new FeedBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
