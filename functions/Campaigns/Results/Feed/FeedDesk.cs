@@ -39,7 +39,7 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable ho
     {
         if (query.Key is not null)
         {
-            var row = await query.Set.ReadAsync(scope, cancellationToken).FirstOrDefaultAsync(row => (string)row[0]! == query.Key, cancellationToken);
+            var row = await FeedPage.FindAsync(query, scope, query.Key, cancellationToken);
             return row is null ? new FeedError(FeedFault.NotFound("There is no row with this key.")) : WriterFor(request).Row(query, row);
         }
 

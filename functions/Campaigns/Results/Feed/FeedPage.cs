@@ -6,7 +6,6 @@ namespace Campaigns.Results.Feed;
 /// <param name="size">How many rows fill a page.</param>
 internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
 {
-
     private object?[]? last;
 
     /// <summary>The key of the last row; null where no page follows. Known once all rows were read.</summary>
@@ -37,6 +36,11 @@ internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
     public static async Task<long> CountAsync(FeedQuery query, FeedScope scope, CancellationToken cancellationToken) =>
         await query.Set.ReadAsync(scope with { After = null }, cancellationToken).Where(query.Lets).LongCountAsync(cancellationToken);
 
+    /// <summary>The row of a key; null where there is none. Rows are read from just before it.</summary>
+    public static async Task<object?[]?> FindAsync(FeedQuery query, FeedScope scope, string key, CancellationToken cancellationToken) =>
+        await query.Set.ReadAsync(scope with { After = key.Length > 1 ? key[..^1] : null }, cancellationToken)
+            .TakeWhile(row => string.CompareOrdinal((string)row[0]!, key) <= 0)
+            .FirstOrDefaultAsync(row => (string)row[0]! == key, cancellationToken);
 
     private IAsyncEnumerable<object?[]> InOrderOfKeys(CancellationToken cancellationToken) => query.Set.ReadAsync(scope, cancellationToken)
         .Where(row => (scope.After is null || string.CompareOrdinal((string)row[0]!, scope.After) > 0) && query.Lets(row))
@@ -45,7 +49,7 @@ internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
     private async IAsyncEnumerable<object?[]> InAnotherOrder([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var all = scope with { After = null };
-        var after = scope.After is { } key ? await FindAsync(all, key, cancellationToken) : null;
+        var after = scope.After is { } key ? await FindAsync(query, all, key, cancellationToken) ?? throw new FeedGoneException() : null;
         var (order, most) = (Comparer<object?[]>.Create(query.Compare), (int)(size + 1 + query.Skip));
         // The last one of the best so far is the first to go.
         var best = new PriorityQueue<object?[], object?[]>(Comparer<object?[]>.Create((one, other) => query.Compare(other, one)));
@@ -66,8 +70,4 @@ internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
             yield return row;
         }
     }
-
-    private async Task<object?[]> FindAsync(FeedScope all, string key, CancellationToken cancellationToken) =>
-        await query.Set.ReadAsync(all, cancellationToken).FirstOrDefaultAsync(row => (string)row[0]! == key, cancellationToken)
-        ?? throw new FeedGoneException();
 }

@@ -19,7 +19,12 @@ internal sealed partial class FeedQueryReader(FeedModel model)
     /// <param name="query">The query as it came, still encoded.</param>
     public (FeedQuery? Query, FeedFault? Fault) Read(Uri root, string set, string query)
     {
-        var options = OptionsOf(query);
+        var (options, twice) = OptionsOf(query);
+        if (twice is not null)
+        {
+            return (null, FeedFault.BadQuery($"{twice} stands there twice."));
+        }
+
         if (options.Keys.FirstOrDefault(name => name.StartsWith('$') && !Offered.Contains(name)) is { } foreign)
         {
             return (null, FeedFault.NotOffered($"{foreign} is not offered: only {string.Join(", ", Offered)}."));
@@ -102,20 +107,20 @@ internal sealed partial class FeedQueryReader(FeedModel model)
     private static int ColumnOf(FeedSet set, string name) => set.Columns.Index().First(column => column.Item.Name == name).Index;
 
     /// <summary>The options that OData means, each once; the access key is none of them.</summary>
-    private static Dictionary<string, string> OptionsOf(string query)
+    private static (Dictionary<string, string> Options, string? Twice) OptionsOf(string query)
     {
-        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (options, twice) = (new Dictionary<string, string>(StringComparer.Ordinal), (string?)null);
         foreach (var part in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = part.IndexOf('=', StringComparison.Ordinal) is var at and >= 0 ? (part[..at], part[(at + 1)..]) : (part, "");
             name = Uri.UnescapeDataString(name);
-            if (name.StartsWith('$'))
+            if (name.StartsWith('$') && !options.TryAdd(name, name == "$filter" ? PlusOfOffset().Replace(value, "$1%2B$2") : value))
             {
-                options[name] = name == "$filter" ? PlusOfOffset().Replace(value, "$1%2B$2") : value;
+                twice = name;
             }
         }
 
-        return options;
+        return (options, twice);
     }
 
     /// <summary>The sign of an offset, which a form would read as a blank: <c>2015-06-08T10:00:00+01:00</c>.</summary>

@@ -37,8 +37,8 @@ internal sealed class FilterProgram(IReadOnlyList<FeedColumn> columns)
 
     private static Func<object?[], object?> Binary(BinaryOperatorKind kind, Func<object?[], object?> left, Func<object?[], object?> right) => kind switch
     {
-        BinaryOperatorKind.And => row => left(row) is false || right(row) is false ? false : left(row) is null || right(row) is null ? null : true,
-        BinaryOperatorKind.Or => row => left(row) is true || right(row) is true ? true : left(row) is null || right(row) is null ? null : false,
+        BinaryOperatorKind.And => Joined(left, right, decides: false),
+        BinaryOperatorKind.Or => Joined(left, right, decides: true),
         BinaryOperatorKind.Equal => row => FeedValues.AreEqual(left(row), right(row)),
         BinaryOperatorKind.NotEqual => row => !FeedValues.AreEqual(left(row), right(row)),
         BinaryOperatorKind.GreaterThan => Ordered(left, right, static order => order > 0),
@@ -48,12 +48,32 @@ internal sealed class FilterProgram(IReadOnlyList<FeedColumn> columns)
         _ => throw new UnsupportedQueryException($"$filter does not offer the operator {kind}."),
     };
 
+    /// <summary>Both sides, each worked out once: of a long chain of them nothing may be worked out over and over.</summary>
+    /// <param name="left">One side.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="decides">The value that decides by itself: false of and, true of or.</param>
+    private static Func<object?[], object?> Joined(Func<object?[], object?> left, Func<object?[], object?> right, bool decides) => row =>
+    {
+        var one = left(row);
+        if (one is bool first && first == decides)
+        {
+            return one;
+        }
+
+        var other = right(row);
+        return other is bool second && second == decides ? other : one is null || other is null ? null : !decides;
+    };
+
     private static Func<object?[], object?> Ordered(Func<object?[], object?> left, Func<object?[], object?> right, Func<int, bool> holds) => row =>
         left(row) is { } one && right(row) is { } other && holds(FeedValues.Compare(one, other));
 
     private static Func<object?[], object?> Not(Func<object?[], object?> operand) => row => operand(row) is bool value ? !value : null;
 
-    private static Func<object?[], object?> In(Func<object?[], object?> left, object?[] list) => row => list.Any(item => FeedValues.AreEqual(left(row), item));
+    private static Func<object?[], object?> In(Func<object?[], object?> left, object?[] list) => row =>
+    {
+        var value = left(row);
+        return list.Any(item => FeedValues.AreEqual(value, item));
+    };
 
     private static Func<object?[], object?> Call(string name, Func<object?[], object?>[] arguments) => name switch
     {

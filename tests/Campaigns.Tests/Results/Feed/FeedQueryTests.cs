@@ -41,6 +41,17 @@ public sealed class FeedQueryTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_long_chain_of_conditions_is_worked_out_once_for_each_row()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 3);
+        var feed = await FeedClient.StartAsync(engine);
+
+        var filter = string.Join(" or ", Enumerable.Range(0, 60).Select(number => $"localHour eq {number - 30}"));
+
+        Assert.Equal((await feed.AllAsync("/api/odata/UsesHourly")).Count, (await feed.AllAsync($"/api/odata/UsesHourly?$filter={filter}")).Count);
+    }
+
+    [Fact]
     public async Task Null_is_found_by_eq_and_is_neither_above_nor_below_anything()
     {
         await using var engine = await FeedSample.StartAsync(azurite);
@@ -105,6 +116,7 @@ public sealed class FeedQueryTests(AzuriteFixture azurite)
     [InlineData("UsesHourly?$filter=nothing eq 5", 400)]
     [InlineData("UsesHourly?$filter=uses eq", 400)]
     [InlineData("UsesHourly?$top=-1", 400)]
+    [InlineData("UsesHourly?$top=1&%24top=2", 400)]
     [InlineData("UsesHourly?$format=application/atom%2Bxml", 406)]
     [InlineData("Nothing", 404)]
     [InlineData("Campaigns('nobody')", 404)]
