@@ -1,4 +1,3 @@
-using Campaigns.Planning;
 using Microsoft.OData.Edm;
 using NodaTime;
 using NodaTime.Text;
@@ -23,18 +22,6 @@ internal static class FeedTime
     public static object?[] Day(LocalDate day, DateTimeZone zone) => [zone.AtStartOfDay(day).ToDateTimeOffset().ToUniversalTime(), Date(day), LocalDatePattern.Iso.Format(day)];
 
     public static Date Date(LocalDate day) => new(day.Year, day.Month, day.Day);
-
-    /// <summary>The local days of a campaign that a scope asks for.</summary>
-    public static (string First, string Last) Days(Campaign campaign, FeedScope scope)
-    {
-        var (from, to) = (campaign.StartsAt, campaign.EndsAt - Duration.Epsilon);
-        from = scope.Bounds.From is { } lower ? Instant.Max(from, Instant.FromDateTimeOffset(lower)) : from;
-        from = FeedKey.HourOf(scope.AfterIn(campaign.Id.Value)) is { } after ? Instant.Max(from, Instant.FromDateTimeOffset(after)) : from;
-        to = scope.Bounds.To is { } upper ? Instant.Min(to, Instant.FromDateTimeOffset(upper) - Duration.Epsilon) : to;
-        return (Name(from), Name(to));
-
-        string Name(Instant at) => LocalDatePattern.Iso.Format(at.InZone(campaign.TimeZone).Date);
-    }
 
     public static DateTimeOffset Later(params ReadOnlySpan<DateTimeOffset?> moments)
     {

@@ -12,5 +12,8 @@ internal static class HourKinds
 
     public static string KindOf(HourPart part) => part.Kind is { } kind ? Kinds[kind] : Unknown;
 
+    /// <summary>The parts of an hour in the order of their names, as keys are.</summary>
+    public static IReadOnlyList<HourPart> InOrder(IEnumerable<HourPart> hour) => [.. hour.OrderBy(ChannelOf, StringComparer.Ordinal).ThenBy(KindOf, StringComparer.Ordinal)];
+
     public static string ChannelOf(HourPart part) => part.Channel ?? Unknown;
 }

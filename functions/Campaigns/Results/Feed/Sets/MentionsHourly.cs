@@ -21,12 +21,12 @@ internal sealed class MentionsHourly(FeedCampaigns campaigns, HoursTable hours) 
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
             var id = campaign.Id.Value;
-            var (first, last) = FeedTime.Days(campaign, scope);
-            await foreach (var day in hours.ReadAsync(id, campaign.Generation, first, last, cancellationToken))
+            var wanted = FeedHours.Of(campaign, scope);
+            await foreach (var day in hours.ReadAsync(id, campaign.Generation, wanted.FirstDay, wanted.LastDay, cancellationToken))
             {
                 scope.Reads.Note(campaign, day);
                 // In the order of kinds' names, as keys are.
-                foreach (var part in day.Parts.OrderBy(part => part.Hour).ThenBy(HourKinds.ChannelOf, StringComparer.Ordinal).ThenBy(HourKinds.KindOf, StringComparer.Ordinal))
+                foreach (var part in wanted.In(day).SelectMany(hour => HourKinds.InOrder(hour)))
                 {
                     var at = Instant.FromUnixTimeSeconds(part.Hour * 3600);
                     var (channel, kind) = (HourKinds.ChannelOf(part), HourKinds.KindOf(part));

@@ -18,17 +18,19 @@ internal sealed class UsesHourly(FeedCampaigns campaigns, HoursTable hours) : Fe
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
             var id = campaign.Id.Value;
-            var (first, last) = FeedTime.Days(campaign, scope);
-            await foreach (var day in hours.ReadAsync(id, campaign.Generation, first, last, cancellationToken))
+            var wanted = FeedHours.Of(campaign, scope);
+            var tags = campaign.Hashtags.OrderBy(tag => tag.Tag.Folded, StringComparer.Ordinal).ToArray();
+            await foreach (var day in hours.ReadAsync(id, campaign.Generation, wanted.FirstDay, wanted.LastDay, cancellationToken))
             {
                 scope.Reads.Note(campaign, day);
-                foreach (var hour in day.Parts.GroupBy(part => part.Hour))
+                foreach (var hour in wanted.In(day))
                 {
                     var at = Instant.FromUnixTimeSeconds(hour.Key * 3600);
                     var (time, text) = (FeedTime.Hour(at, campaign.TimeZone), FeedKey.HourText(at.ToDateTimeOffset()));
-                    foreach (var tag in campaign.Hashtags.OrderBy(tag => tag.Tag.Folded, StringComparer.Ordinal))
+                    var parts = HourKinds.InOrder(hour);
+                    foreach (var tag in tags)
                     {
-                        foreach (var part in hour.Where(part => part.Uses.ContainsKey(tag.Number)).OrderBy(HourKinds.ChannelOf, StringComparer.Ordinal).ThenBy(HourKinds.KindOf, StringComparer.Ordinal))
+                        foreach (var part in parts.Where(part => part.Uses.ContainsKey(tag.Number)))
                         {
                             var (channel, kind) = (HourKinds.ChannelOf(part), HourKinds.KindOf(part));
                             yield return
