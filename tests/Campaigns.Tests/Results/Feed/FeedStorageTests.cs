@@ -1,5 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Campaigns.Planning;
+using Campaigns.Results.RollUps;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -61,6 +63,20 @@ public sealed class FeedStorageTests(AzuriteFixture azurite)
         Assert.Equal(results.GetProperty("uses").GetProperty("total").GetInt64(), uses.Sum(row => (long)row["uses"]!));
         Assert.Equal(results.GetProperty("mentions").GetInt64(), mentions.Sum(row => (long)row["mentions"]!));
         Assert.All(uses.Concat(mentions), row => Assert.Equal(("unknown", "unknown"), (row["channelKey"], row["kind"])));
+    }
+
+    [Fact]
+    public async Task The_hours_of_a_campaign_whose_figures_are_the_last_ones_stay_as_they_were()
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
+        var feed = await FeedClient.StartAsync(engine);
+        var before = await feed.AllAsync("/api/odata/MentionsHourly?$filter=campaignKey eq 'blood'&$select=rowKey,mentions,likes");
+        var campaign = (await engine.Get<CampaignTable>().FindAsync(CampaignId.TryParse(FeedSample.One, out var id) ? id : default, default))!;
+
+        await engine.Get<SummaryTable>().SealAsync(FeedSample.One, campaign.Generation, default);
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await feed.AllAsync("/api/odata/MentionsHourly?$filter=campaignKey eq 'blood'&$select=rowKey,mentions,likes"));
     }
 
     [Fact]
