@@ -48,6 +48,11 @@ internal sealed partial class FeedQueryReader(FeedModel model)
         {
             return (null, FeedFault.BadQuery(fault.Message));
         }
+        catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException)
+        {
+            // Of numbers and names that are none the parser does not always say so in its own words.
+            return (null, FeedFault.BadQuery("The query cannot be read."));
+        }
     }
 
     /// <summary>A query of options, each still encoded.</summary>

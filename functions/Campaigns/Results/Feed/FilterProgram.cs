@@ -1,3 +1,4 @@
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 
 namespace Campaigns.Results.Feed;
@@ -19,7 +20,7 @@ internal sealed class FilterProgram(IReadOnlyList<FeedColumn> columns)
 
     private Func<object?[], object?> Value(QueryNode node) => node switch
     {
-        ConstantNode { Value: var value } => _ => value,
+        ConstantNode { Value: null or string or bool or int or long or double or float or decimal or DateTimeOffset or Date } constant => _ => constant.Value,
         ConvertNode convert => Value(convert.Source),
         SingleValuePropertyAccessNode property => Column(property.Property.Name),
         BinaryOperatorNode binary => Binary(binary.OperatorKind, Value(binary.Left), Value(binary.Right)),

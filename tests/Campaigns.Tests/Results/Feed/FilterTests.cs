@@ -15,6 +15,13 @@ public sealed class FilterTests
 
     private static readonly string[] Operators = ["eq", "ne", "gt", "ge", "lt", "le"];
 
+    private static readonly string[] Tokens =
+    [
+        "hourStartUtc", "localDate", "campaignKey", "mentions", "people", "rowKey", "nothing", " eq ", " gt ", " and ", " or ", "not ", " in ", "(", ")", ",", "'", "'a'", "null", "true", "1", "-1",
+        "99999999999999999999", "1e400", "INF", "0.5", "2015-06-08T00:00:00Z", "2015-06-08T00:00:00+01:00", "2015-99-99", "2015-06-08", "duration'P1D'", "12:00:00", "tolower(", "contains(", "date(", "year(",
+        "length(", "any(", "$it", "/", "*", "%", "%2", "&", "=", "@p", " desc", " add ", " mul ", "{", "[", "\u00e9", "\0", " ",
+    ];
+
     private static readonly Gen<object?[]> AnyRow =
         from campaign in Gen.Elements("a", "a-b", "b")
         from hour in Gen.Choose(-30, 30)
@@ -67,6 +74,18 @@ public sealed class FilterTests
                 Assert.True(query!.Lets(row) == holds(row), $"{text} of {string.Join(' ', row)}");
                 Assert.Equal(holds(row), plain.Lets(row));
                 Assert.True(!query.Lets(row) || IsIn(query.Bounds, row), $"{text} lets {string.Join(' ', row)} through, which is outside {query.Bounds}.");
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Whatever_is_asked_is_read_or_refused_and_what_is_read_can_be_worked_out() =>
+        Prop.ForAll((from option in Gen.Elements("$filter", "$orderby", "$select", "$top", "$skip", "$skiptoken", "$count") from parts in Gen.Elements(Tokens).ArrayOf() from row in AnyRow select (option, Text: string.Concat(parts), row)).ToArbitrary(), asked =>
+        {
+            foreach (var text in new[] { asked.Text, Uri.EscapeDataString(asked.Text) })
+            {
+                var (query, fault) = new FeedQueryReader(Model).Read(new Uri("http://localhost/api/odata/"), "Rows", $"?{asked.option}={text}");
+                Assert.True(query is null == fault?.Status is 400 or 404 or 501);
+                query?.Lets(asked.row);
             }
         }).QuickCheckThrowOnFailure();
 
