@@ -30,7 +30,9 @@ internal static class FeedCapabilities
             Annotate(model, set, "SkipSupported", Yes);
             Annotate(model, set, "ComputeSupported", No);
             Annotate(model, set, "IndexableByKey", Yes);
-            Annotate(model, set, "SelectSupport", Record(("Supported", true), ("Expandable", false), ("Searchable", false), ("Filterable", true), ("Sortable", true), ("TopSupported", true), ("SkipSupported", true), ("ComputeSupported", false), ("Countable", true)));
+            Annotate(model, set, "SelectSupport", Record(
+                ("Supported", true), ("Expandable", false), ("Searchable", false), ("Filterable", true), ("Sortable", true), ("TopSupported", true), ("SkipSupported", true),
+                ("ComputeSupported", false), ("Countable", true)));
             Annotate(model, set, "CountRestrictions", Record(("Countable", true)));
             Annotate(model, set, "FilterRestrictions", Record(("Filterable", true), ("RequiresFilter", false)));
             Annotate(model, set, "SortRestrictions", Record(("Sortable", true)));
