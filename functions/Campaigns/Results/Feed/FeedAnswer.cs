@@ -18,7 +18,7 @@ internal sealed class FeedAnswer(string contentType, FeedBody body) : IResult, I
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers["OData-Version"] = "4.0";
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = "Accept, Accept-Encoding, Prefer";
+        response.Headers.Append("Vary", "Accept, Accept-Encoding, Prefer");
         // A weak tag: compressed or not, it is the same answer.
         response.Headers.ETag = $"W/\"{body.Tag}\"";
         if (Preference is not null)

@@ -22,10 +22,10 @@ public sealed class FilterTests
         "length(", "any(", "$it", "/", "*", "%", "%2", "&", "=", "@p", " desc", " add ", " mul ", "{", "[", "\u00e9", "\0", " ",
     ];
 
+    // In zones from those furthest west to those furthest east.
     private static readonly Gen<object?[]> AnyRow =
         from campaign in Gen.Elements("a", "a-b", "b")
         from hour in Gen.Choose(-30, 30)
-        // From the zones furthest west to those furthest east.
         from zone in Gen.Choose(-12, 14)
         from mentions in Gen.Choose(0, 5)
         from people in Gen.Choose(-2, 5)
