@@ -33,6 +33,7 @@ internal sealed class ApiWalk(TestEngine engine)
             200, "/results", "/results?format=csv", "/results.csv", "/results/timeline", "/results/timeline?grain=hour", "/results/timeline?format=csv", "/results/timeline?format=ndjson", "/results/timeline.csv",
             "/results/report", "/results/report?format=md", "/results/report?format=json", "/results/contributors", "/listening", "/insight");
         await GetAsync(422, "/results?format=xml", "/results/timeline?grain=week", "/results/report?format=pdf", "/results/contributors?limit=0");
+        await FeedAsync();
         await AroundAsync();
         await ErasuresAsync();
         await AskAsync(204, "DELETE", Campaign);
@@ -118,6 +119,22 @@ internal sealed class ApiWalk(TestEngine engine)
         await AskAsync(422, "PUT", $"{Campaign}/figures/uses/2015-06-21", "{}");
         await AskAsync(204, "DELETE", $"{Campaign}/figures/film-views/2015-06-21");
         await AskAsync(204, "DELETE", $"{Campaign}/inputs/mediaSpend/2015-06-21");
+    }
+
+    private async Task FeedAsync()
+    {
+        var known = await AskAsync(200, "GET", "/api/odata");
+        await AskAsync(304, "GET", "/api/odata", null, $"If-None-Match: {known.ETag}");
+        await AskAsync(200, "GET", "/api/odata/$metadata");
+        await AskAsync(200, "GET", "/api/odata/UsesHourly?$filter=hourStartUtc ge 2015-06-05T00:00:00Z&$count=true", null, "Prefer: odata.maxpagesize=1");
+        await AskAsync(200, "GET", "/api/odata/Campaigns('give-blood')");
+        await AskAsync(200, "GET", "/api/odata/UsesHourly/$count");
+        await AskAsync(400, "GET", "/api/odata/UsesHourly?$filter=nothing eq 1");
+        await AskAsync(404, "GET", "/api/odata/Nothing");
+        await AskAsync(404, "GET", "/api/odata/Nothing/$count");
+        await AskAsync(406, "GET", "/api/odata/Campaigns", null, "Accept: application/atom+xml");
+        await AskAsync(410, "GET", "/api/odata/Campaigns?$orderby=name&$skiptoken=gone");
+        await AskAsync(501, "GET", "/api/odata/UsesHourly?$apply=aggregate($count as n)");
     }
 
     private async Task AroundAsync()
