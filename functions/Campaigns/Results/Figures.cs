@@ -18,14 +18,14 @@ internal sealed class Figures(DateTimeOffset? asOf, double? coverage = null)
     /// <summary>Notes a counted number and gives it back.</summary>
     public long? Counted(string pointer, MetricDefinition definition, long? value)
     {
-        Note(pointer, definition, value is null ? FigureStatus.NotOffered : value == 0 ? FigureStatus.Zero : FigureStatus.Value);
+        Note(pointer, definition, value is null ? FigureStatus.NotOffered : value == 0 ? FigureStatus.Zero : FigureStatus.Value, value);
         return value;
     }
 
     /// <summary>Notes a rate and gives it back.</summary>
     public double? Rate(string pointer, MetricDefinition definition, double? value)
     {
-        Note(pointer, definition, value is null ? FigureStatus.NotOffered : value == 0 ? FigureStatus.Zero : FigureStatus.Value);
+        Note(pointer, definition, value is null ? FigureStatus.NotOffered : value == 0 ? FigureStatus.Zero : FigureStatus.Value, value);
         return value;
     }
 
@@ -45,23 +45,19 @@ internal sealed class Figures(DateTimeOffset? asOf, double? coverage = null)
     /// <returns>What is told instead of it.</returns>
     public long? Suppressed(string pointer, MetricDefinition definition)
     {
-        Note(pointer, definition, FigureStatus.Suppressed);
+        Note(pointer, definition, FigureStatus.Suppressed, null);
         return null;
     }
 
     /// <summary>Notes a figure that came about elsewhere.</summary>
     public void Put(string pointer, Figure figure) => all[pointer] = figure;
 
-    /// <summary>Notes what a later feature will fill in.</summary>
-    public void NotYet(params ReadOnlySpan<string> pointers)
-    {
-        foreach (var pointer in pointers)
-        {
-            all[pointer] = new Figure(FigureStatus.NotYet, null, null, null, null);
-        }
-    }
+    /// <summary>Notes what a later feature will fill in, or a later roll-up.</summary>
+    /// <param name="pointer">Where it will stand.</param>
+    /// <param name="why">Why it is not there, in words.</param>
+    public void NotYet(string pointer, string? why = null) => all[pointer] = Figure.NotYet(null, why);
 
-    private void Note(string pointer, MetricDefinition definition, string status) => all[pointer] = asOf is null
-        ? new Figure(FigureStatus.NotYet, definition.Key, null, null, null)
-        : new Figure(status, definition.Key, "counted", asOf, Coverage);
+    private void Note(string pointer, MetricDefinition definition, string status, double? value) => all[pointer] = asOf is null
+        ? Figure.NotYet(definition)
+        : new Figure(status, definition.Key, MetricSource.Counted, asOf, Coverage) { Value = value };
 }

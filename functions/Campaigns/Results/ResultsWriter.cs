@@ -28,7 +28,9 @@ internal static class ResultsWriter
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.
         var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
-        figures.NotYet("/posts", "/conversation", "/questionnaires");
+        figures.NotYet("/posts", "What the channels tell of published posts is not gathered yet.");
+        figures.NotYet("/conversation", "Questions and answers are not gathered yet.");
+        figures.NotYet("/questionnaires", "Questionnaires are not offered to people yet.");
         var uses = Uses(campaign, summary, figures);
         var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures);
         var results = new ResultsResponse

@@ -12,18 +12,18 @@ internal sealed class SentimentFigures(Figures figures, string? source, DateTime
     /// <summary>Notes a number; null is told by <paramref name="why"/>.</summary>
     public long? Count(string pointer, MetricDefinition definition, long? value, string why = FigureStatus.NotYet)
     {
-        Note(pointer, definition, value is null ? why : value == 0 ? FigureStatus.Zero : FigureStatus.Value);
+        Note(pointer, definition, value is null ? why : value == 0 ? FigureStatus.Zero : FigureStatus.Value, value);
         return value;
     }
 
     /// <inheritdoc cref="Count" />
     public double? Rate(string pointer, MetricDefinition definition, double? value, string why)
     {
-        Note(pointer, definition, value is null ? why : value == 0 ? FigureStatus.Zero : FigureStatus.Value);
+        Note(pointer, definition, value is null ? why : value == 0 ? FigureStatus.Zero : FigureStatus.Value, value);
         return value;
     }
 
-    private void Note(string pointer, MetricDefinition definition, string status) => figures.Put(pointer, status == FigureStatus.NotYet
-        ? new Figure(status, definition.Key, null, null, null)
-        : new Figure(status, definition.Key, source ?? MetricSource.Analysed, asOf, coverage));
+    private void Note(string pointer, MetricDefinition definition, string status, double? value) => figures.Put(pointer, status == FigureStatus.NotYet
+        ? Figure.NotYet(definition)
+        : new Figure(status, definition.Key, source ?? MetricSource.Analysed, asOf, coverage) { Value = value });
 }

@@ -37,21 +37,21 @@ internal static class ComparisonWriter
         figures[$"{pointer}/then"] = there;
         var change = isOver ? here.Value - before : null;
         var percent = before > 0 ? (double?)(change / before * 100) : null;
-        Note("change", ComparisonOfCampaigns.Change, change is null, change == 0, FigureStatus.NotOffered);
-        Note("changePercent", ComparisonOfCampaigns.ChangePercent, percent is null, percent == 0, FigureStatus.NotOffered);
+        Note("change", ComparisonOfCampaigns.Change, (double?)change);
+        Note("changePercent", ComparisonOfCampaigns.ChangePercent, percent);
         return new ComparedResponse(before, change, percent);
 
         // A change is unknown for the reason for which one of the two is.
-        void Note(string name, MetricDefinition definition, bool isNull, bool isZero, string whyNull)
+        void Note(string name, MetricDefinition definition, double? value)
         {
-            var status = !isNull ? (isZero ? FigureStatus.Zero : FigureStatus.Value)
+            var status = value is { } number ? (number == 0 ? FigureStatus.Zero : FigureStatus.Value)
                 : before is null ? there.Status
                 : here.Value is null ? now.Status
                 : !isOver ? FigureStatus.NotYet
-                : whyNull;
+                : FigureStatus.NotOffered;
             figures[$"{pointer}/{name}"] = status == FigureStatus.NotYet
-                ? new Figure(status, definition.Key, null, null, null)
-                : new Figure(status, definition.Key, MetricSource.Counted, now.AsOf ?? there.AsOf, null);
+                ? Figure.NotYet(definition)
+                : new Figure(status, definition.Key, MetricSource.Counted, now.AsOf ?? there.AsOf, null) { Value = value };
         }
     }
 }

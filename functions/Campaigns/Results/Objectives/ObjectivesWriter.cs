@@ -61,7 +61,7 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
 
         return metric.Find(results, objective) is { } found
             ? (metric.Pace, found.Value, figures.All[found.Pointer], null)
-            : (metric.Pace, null, new Figure(FigureStatus.NotYet, metric.Definition.Key, null, null, null), "It must be clear of which account it is the growth: name channel and account.");
+            : (metric.Pace, null, Figure.NotYet(metric.Definition), "It must be clear of which account it is the growth: name channel and account.");
     }
 
     private (Pace Pace, decimal? Value, Figure Figure, string? Why) Entered(CampaignObjective objective)
@@ -69,12 +69,12 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
         var asked = new FigureSide(objective.Channel, objective.Account, objective.Scope);
         var found = ReportedWriter.Latest(entered.Where(entry => entry.Name == objective.Metric && entry.Date <= objective.By && entry.Side.Answers(asked))).ToList();
         var meant = found is [var only] ? only : found.FirstOrDefault(entry => entry.Side.Key == asked.Key);
-        var notYet = new Figure(FigureStatus.NotYet, ReportedDefinitions.Reported.Key, null, null, null);
+        var notYet = Figure.NotYet(ReportedDefinitions.Reported);
         return meant is null
             ? (Pace.Entered, null, notYet, found.Count == 0
                 ? $"No figure of the name {objective.Metric} was entered by hand for a day until the objective's."
                 : $"{found.Count} figures of the name {objective.Metric} were entered: the objective must name channel, account and scope, so that only one is meant.")
             : (Pace.Entered, meant.Content.Value, new Figure(
-                meant.Content.Status, ReportedDefinitions.Reported.Key, MetricSource.SelfReported, EntryDates.AsOf(meant, campaign), null), null);
+                meant.Content.Status, ReportedDefinitions.Reported.Key, MetricSource.SelfReported, EntryDates.AsOf(meant, campaign), null) { Value = (double?)meant.Content.Value }, null);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CitedFigures(Campaign campaign, ResultsResponse results)
             return known;
         }
 
-        var figure = results.Figures.GetValueOrDefault(pointer) ?? new Figure(FigureStatus.NotYet, null, null, null, null);
+        var figure = results.Figures.GetValueOrDefault(pointer) ?? Figure.NotYet(null);
         var definition = figure.Definition is { } key ? MetricRegistry.Versions(key.Split('@')[0]).FirstOrDefault(version => version.Key == key) : null;
         var cited = new ReportFigure(
             string.Create(CultureInfo.InvariantCulture, $"f{all.Count + 1}"),

@@ -22,8 +22,8 @@ internal static class NotedNumbers
     {
         var status = value is not { } number ? whyNull : T.IsZero(number) ? FigureStatus.Zero : FigureStatus.Value;
         figures.Put(pointer, status == FigureStatus.NotYet
-            ? new Figure(status, definition.Key, null, null, null)
-            : new Figure(status, definition.Key, source ?? definition.Source, asOf, coverage));
+            ? Figure.NotYet(definition)
+            : new Figure(status, definition.Key, source ?? definition.Source, asOf, coverage) { Value = value is { } known ? double.CreateChecked(known) : null });
         return value;
     }
 }

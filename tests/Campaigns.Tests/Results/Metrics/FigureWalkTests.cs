@@ -7,6 +7,8 @@ using Campaigns.Tests.Listening.Supporters;
 using Campaigns.Tests.Results.Reported;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Campaigns.Tests.Results.Metrics;
 
@@ -96,6 +98,26 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         Assert.Contains(figures, figure => figure.Pointer.StartsWith("/unions/", StringComparison.Ordinal) && figure.Status == "value");
     }
 
+    [Fact]
+    public async Task Whatever_was_said_and_entered_each_figure_has_the_number_that_stands_at_its_path() =>
+        await Task.Run(() => Prop.ForAll(
+            Gen.Zip(Gen.SubListOf(Rich.ToArray()), Gen.Choose(0, 2000).NonEmptyListOf()).ToArbitrary(),
+            said => RunAsync([.. said.Item1], [.. said.Item2.Take(5)]).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(6)));
+
+    private async Task RunAsync(string[] lines, int[] entered)
+    {
+        await using var engine = await StartAsync();
+        foreach (var (day, value) in entered.Index())
+        {
+            var date = string.Create(CultureInfo.InvariantCulture, $"2015-06-{5 + day:00}");
+            await Entering.PutAsync(engine, "followers", date, Entering.Followers($"{value}"));
+            await Entering.PutAsync(engine, "leaflets", date, Entering.Json($"{value}.25"));
+            await Entering.PutInputAsync(engine, "mediaSpend", date, Entering.Json($"{value}.10"));
+        }
+
+        Walked(lines.Length == 0 ? await ListeningRun.ResultsAsync(engine) : await ListeningRun.ResultsAfterAsync(engine, Line.Join(lines)));
+    }
+
     private static List<(string Pointer, string Status, string? Definition)> Walked(JsonElement results)
     {
         var figures = results.GetProperty("figures").EnumerateObject().ToDictionary(figure => figure.Name, figure => figure.Value);
@@ -107,6 +129,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
             var value = Find(results, pointer);
             var isRight = value.ValueKind == JsonValueKind.Number ? status == (value.GetDouble() == 0 ? "zero" : "value") : WhyNull.Contains(status);
             Assert.True(isRight, $"{pointer} is {value} and {status}.");
+            Assert.Equal(value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null, Number(figure.GetProperty("value")));
             // What no feature gives yet has no definition; everything else names one that exists.
             var definition = figure.GetProperty("definition").GetString();
             Assert.True(definition is null ? status == "not_yet" : MetricRegistry.Every.Any(metric => metric.Key == definition), $"{pointer} names {definition}.");
@@ -115,6 +138,8 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
 
         return [.. figures.Select(figure => (figure.Key, figure.Value.GetProperty("status").GetString()!, figure.Value.GetProperty("definition").GetString()))];
     }
+
+    private static double? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDouble();
 
     private static IEnumerable<(string Pointer, JsonElement Value)> Leaves(JsonElement value, string pointer) => value.ValueKind switch
     {

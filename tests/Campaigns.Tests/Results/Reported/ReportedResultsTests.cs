@@ -29,7 +29,7 @@ public sealed class ReportedResultsTests(AzuriteFixture azurite)
         Assert.Equal(3, results.GetProperty("engagements").GetProperty("likes").GetInt64());
         var figures = results.GetProperty("figures");
         Assert.Equal(
-            """{"status":"value","definition":"reported@1","source":"self-reported","asOf":"2015-06-22T00:00:00+01:00","coverage":null}""",
+            """{"value":478480,"status":"value","definition":"reported@1","source":"self-reported","asOf":"2015-06-22T00:00:00+01:00","coverage":null}""",
             figures.GetProperty("/reported/1/value").GetRawText());
         Assert.Equal("not_permitted", figures.GetProperty("/reported/2/value").GetProperty("status").GetString());
     }
