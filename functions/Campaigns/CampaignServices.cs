@@ -45,6 +45,7 @@ public static class CampaignServices
         services.AddChecked<StorageOptions>(configuration, StorageOptions.SectionName);
         services.AddSingleton<StorageRim>();
         services.AddHostedService<StorageSetup>();
+        services.AddSingleton<QueueWatch>();
 
         // Http
         // An offset is written +01:00, not \u002B01:00: the answers are JSON, never a part of a page.

@@ -2,16 +2,21 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Campaigns.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Http;
 
 /// <summary>Access keys at rest, and a short-lived copy of them: a revoked key is refused within <see cref="Freshness"/>.</summary>
 /// <param name="storage">The account.</param>
 /// <param name="time">The clock.</param>
-public sealed class AccessKeyTable(StorageRim storage, TimeProvider time)
+/// <param name="log">The log.</param>
+public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time, ILogger<AccessKeyTable> log)
 {
     /// <summary>How long the copy is believed.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long before its end a key is spoken of.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
 
     private const string Partition = "key";
 
@@ -31,6 +36,11 @@ public sealed class AccessKeyTable(StorageRim storage, TimeProvider time)
         var keys = await table.QueryAsync<TableEntity>(KeyText.RowsOf(Partition, ""), cancellationToken: cancellationToken)
             .Select(FromRow).ToListAsync(cancellationToken);
         copy = new Copy(keys, readAt);
+        foreach (var (name, ends) in keys.Where(key => key.Expires > readAt && key.Expires < readAt + Notice).Select(key => (key.Name, key.Expires!.Value)))
+        {
+            Log.Ending(log, name, ends);
+        }
+
         return keys;
     }
 
@@ -91,4 +101,10 @@ public sealed class AccessKeyTable(StorageRim storage, TimeProvider time)
         row.GetDateTimeOffset("Expires"));
 
     private sealed record Copy(IReadOnlyList<AccessKey> Keys, DateTimeOffset ReadAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The access key {Name} ends on {Ends:u}")]
+        public static partial void Ending(ILogger logger, string name, DateTimeOffset ends);
+    }
 }

@@ -9,6 +9,8 @@ public sealed class AccessOptions
     public const string SectionName = "Access";
 
     /// <summary>A manager's key to begin with: 32 random bytes in base64url. In Azure a Key Vault reference; locally it may be left out.</summary>
+    // A Key Vault reference that could not be resolved reaches the app as it was written, which everybody can guess.
+    [RegularExpression(@"^(?!@Microsoft\.KeyVault\()[\s\S]*$", ErrorMessage = "Access:FirstKey is a Key Vault reference that was not resolved: look whether the secret is there and the identity may read it.")]
     [MinLength(32, ErrorMessage = "Access:FirstKey must be at least 32 characters.")]
     public string? FirstKey { get; set; }
 

@@ -1,4 +1,5 @@
 using Campaigns.Channels;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Publishing;
@@ -11,8 +12,10 @@ namespace Campaigns.Publishing;
 /// <param name="recorder">Writes the ledger.</param>
 /// <param name="options">How long a claim is respected.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeliveryAttempt(
-    PostTable posts, DeliveryQueue queue, ChannelDirectory channels, DeliveryGate gate, DeliveryRecorder recorder, IOptions<PublishingOptions> options, TimeProvider time)
+/// <param name="logger">Where it says which account may not post.</param>
+public sealed partial class DeliveryAttempt(
+    PostTable posts, DeliveryQueue queue, ChannelDirectory channels, DeliveryGate gate, DeliveryRecorder recorder, IOptions<PublishingOptions> options, TimeProvider time,
+    ILogger<DeliveryAttempt> logger)
 {
     /// <summary>Looks for what an earlier attempt may have published, and publishes only what is proven to be absent.</summary>
     /// <param name="message">Which delivery.</param>
@@ -66,6 +69,7 @@ public sealed class DeliveryAttempt(
                 break;
 
             case PublishOutcome.NotAuthorised refused:
+                Log.NotAuthorised(logger, message.Campaign, message.Delivery, claimed.Channel.Name);
                 await recorder.LeaveAsync(message.Ledger, claimed, DeliveryState.Refused, refused.Reason, cancellationToken);
                 break;
 
@@ -138,4 +142,10 @@ public sealed class DeliveryAttempt(
 
     private (DeliveryState State, string Reason)? Tired(Delivery claimed) =>
         claimed.Attempts > options.Value.MaxAttempts ? (DeliveryState.Refused, $"Given up after {claimed.Attempts - 1} attempts; nothing was published.") : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The account of delivery {DeliveryId} of campaign {CampaignId} may not post on {Channel}: its credential has to be renewed")]
+        public static partial void NotAuthorised(ILogger logger, string campaignId, string deliveryId, string channel);
+    }
 }

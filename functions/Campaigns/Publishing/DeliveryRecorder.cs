@@ -1,4 +1,5 @@
 using Campaigns.Channels;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Publishing;
 
@@ -7,7 +8,8 @@ namespace Campaigns.Publishing;
 /// <param name="due">What is due when.</param>
 /// <param name="time">The clock.</param>
 /// <param name="metrics">What is counted.</param>
-public sealed class DeliveryRecorder(PostTable posts, DueTable due, TimeProvider time, PublishingMetrics metrics)
+/// <param name="logger">Where it says what a person has to settle.</param>
+public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, TimeProvider time, PublishingMetrics metrics, ILogger<DeliveryRecorder> logger)
 {
     /// <summary>Claims a delivery before anything is sent.</summary>
     /// <param name="ledger">Where it stands.</param>
@@ -74,6 +76,11 @@ public sealed class DeliveryRecorder(PostTable posts, DueTable due, TimeProvider
         }
 
         metrics.Settled(left);
+        if (state == DeliveryState.Unknown)
+        {
+            Log.Unknown(logger, ledger.Campaign, delivery.Id);
+        }
+
         return true;
     }
 
@@ -93,5 +100,11 @@ public sealed class DeliveryRecorder(PostTable posts, DueTable due, TimeProvider
         };
         await due.AddAsync(ledger, [moved], cancellationToken);
         await posts.UpdateAsync(ledger, moved, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Delivery {DeliveryId} of campaign {CampaignId} may be out or not: a person has to look and settle it")]
+        public static partial void Unknown(ILogger logger, string campaignId, string deliveryId);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class InsightBudget(InsightLedgerTable table, SearchDirectory se
             ledger = ledger.Came(arrived, texts.Count) with { Since = ledger.Since ?? now };
             ledger = ledger with { Rates = SampleRates.Of(ledger, limits, prices, now, campaign.EndsAt.ToDateTimeOffset()) };
             var (reserved, reservation) = Reservation.Of(ledger, texts, limits, prices);
-            return (reserved, reservation with { Arrived = arrived });
+            return (reserved, reservation with { Arrived = arrived, BudgetUsed = limits.ShareOf(reserved, prices) });
         }
     }
 

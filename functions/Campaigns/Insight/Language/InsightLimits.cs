@@ -52,6 +52,12 @@ internal sealed record InsightLimits(TextRecordsBudget Records, decimal? Money, 
         return !(prices.Of(more) is > 0 and var price && ledger.In(prices.Currency) + price > Money);
     }
 
+    /// <summary>Which part of the limits is spent: the largest of the records' and the money's; 0 without a limit.</summary>
+    public decimal ShareOf(InsightLedger ledger, LanguagePrices prices) => RecordCounts.Features
+        .Select(feature => this[feature] is > 0 and var most ? ledger.Spent[feature] / (decimal)most : 0)
+        .Append(Money is > 0 and var money ? ledger.In(prices.Currency) / money : 0)
+        .Max();
+
     private static bool IsSearchedForMoney(Campaign campaign, SearchDirectory searches) => searches.PlanOf(campaign)
         .Select(search => search.Channel).Distinct(StringComparer.Ordinal)
         .Any(channel => searches.Find(channel) is { } search && searches.TermsOf(search) is var terms && (terms.PricePerCall > 0 || terms.PricePerItem > 0));

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Campaigns.Listening.Search;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,11 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
             if (reservation.Refused is { } reason)
             {
                 Log.Refused(logger, campaign.Id.Value, reason);
+            }
+
+            if (reservation.BudgetUsed >= Spending.NearlyAll)
+            {
+                Log.BudgetNear(logger, campaign.Id.Value, (int)(100 * reservation.BudgetUsed));
             }
 
             foreach (var (index, depth) in sent.Zip(reservation.Depths))
@@ -133,5 +139,8 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
 
         [LoggerMessage(2, LogLevel.Warning, "What was set aside for the campaign {Campaign} and not used counts as spent ({Fault}).")]
         public static partial void NotGivenBack(ILogger logger, string campaign, string fault);
+
+        [LoggerMessage(3, LogLevel.Warning, "The analysis of texts has spent {Percent}% of the budget of campaign {Campaign}.")]
+        public static partial void BudgetNear(ILogger logger, string campaign, int percent);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record Reservation(IReadOnlyList<AnalysisDepth> Depths, RecordCo
     /// <summary>Which part of the texts is analysed.</summary>
     public SampleRates Rates { get; init; }
 
+    /// <summary>Which part of the budget is spent with it.</summary>
+    public decimal BudgetUsed { get; init; }
+
     /// <summary>What all texts of the batch would have taken, as the ledger has it among what came.</summary>
     public RecordCounts Arrived { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed partial class SearchRun(
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
+    /// <summary>Which part of the campaign's budget is spent, as last read.</summary>
+    public decimal BudgetUsed => spending.ShareOf(campaign.Budget);
+
     private int Least => (int)options.SearchEvery.TotalSeconds;
 
     private long Last => period.To + (long)terms.LateBy.TotalSeconds;

@@ -85,6 +85,16 @@ public sealed partial class Searcher(
         }
 
         Log.Searched(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
+        if (left.State is Coverage.SearchState.Refused or Coverage.SearchState.Failed or Coverage.SearchState.OutOfBudget)
+        {
+            Log.NotListened(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
+        }
+
+        if (run.BudgetUsed >= Spending.NearlyAll)
+        {
+            Log.BudgetNear(log, message.Campaign, (int)(100 * run.BudgetUsed));
+        }
+
         if (left is { IsQueued: true, Lease.Length: > 0 })
         {
             await queue.SendAsync(message with { Lease = left.Lease }, TimeSpan.Zero, cancellationToken);
@@ -98,5 +108,11 @@ public sealed partial class Searcher(
 
         [LoggerMessage(2, LogLevel.Information, "A search for campaign {Campaign} on {Channel}: {State}.")]
         public static partial void Searched(ILogger logger, string campaign, string channel, string state);
+
+        [LoggerMessage(3, LogLevel.Warning, "Nobody listens for campaign {Campaign} on {Channel} at the moment: {State}.")]
+        public static partial void NotListened(ILogger logger, string campaign, string channel, string state);
+
+        [LoggerMessage(4, LogLevel.Warning, "Searches have spent {Percent}% of the budget of campaign {Campaign}.")]
+        public static partial void BudgetNear(ILogger logger, string campaign, int percent);
     }
 }

@@ -20,6 +20,14 @@ internal sealed record Spending(long Calls, IReadOnlyDictionary<string, decimal>
     /// <summary>The money that is spent in a currency.</summary>
     public decimal In(string currency) => Money.GetValueOrDefault(currency);
 
+    /// <summary>The part of a budget from which on its owner should know.</summary>
+    public const decimal NearlyAll = 0.8m;
+
+    /// <summary>Which part of a budget is spent: of its requests or its money, whichever is more; 0 without a limit.</summary>
+    public decimal ShareOf(CampaignBudget budget) => Math.Max(
+        budget.Calls is > 0 and var calls ? Calls / (decimal)calls : 0,
+        budget.Money is > 0 and var money ? In(budget.Currency) / money : 0);
+
     /// <summary>The most that one page can cost.</summary>
     public static (long Calls, decimal Money) MostOf(SearchTerms terms) =>
         (terms.MostRequests, (terms.MostRequests * terms.PricePerCall) + (terms.PageSize * terms.PricePerItem));
