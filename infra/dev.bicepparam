@@ -1,0 +1,11 @@
+using './main.bicep'
+
+// The least that it takes: public addresses, one copy of the data, no locks.
+param name = 'campaigns'
+param environmentName = 'dev'
+param networking = 'public'
+param storageRedundancy = 'Standard_LRS'
+param softDeleteDays = 7
+param useLanguage = false
+param logRetentionDays = 30
+param logDailyCapGigabytes = 1

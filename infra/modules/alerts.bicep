@@ -1,0 +1,261 @@
+metadata description = 'Alerts on what the engine itself says in its log, and who hears of them. docs/operations.md tells what to do at each.'
+
+@description('What the names of the rules begin with.')
+param prefix string
+
+@description('The Azure region of the rules.')
+param location string
+
+@description('Tags of the rules and the action group.')
+param tags object
+
+@description('The resource id of the workspace that holds the log.')
+param workspaceId string
+
+@description('Who gets a mail; empty for nobody.')
+param emails string[]
+
+// Each phrase stands in one message of the code and in no other; source names that message, and a test holds both.
+var logRules = [
+  {
+    name: 'poison-messages'
+    severity: 1
+    source: 'QueueWatch.GivenUp'
+    phrase: 'were given up:'
+    description: 'Messages failed five times and rest in a poison queue. They are lost after seven days.'
+    window: 'PT15M'
+    threshold: 0
+  }
+  {
+    name: 'queue-age'
+    severity: 2
+    source: 'QueueWatch.Waits'
+    phrase: 'has waited for'
+    description: 'A queue\'s oldest message has waited for a quarter of an hour: what takes it does not run, or does not keep up.'
+    window: 'PT15M'
+    threshold: 0
+  }
+  {
+    name: 'delivery-unknown'
+    severity: 1
+    source: 'DeliveryRecorder.Unknown'
+    phrase: 'may be out or not'
+    description: 'Nobody can tell whether a post is out. A person has to look at the account and settle it.'
+    window: 'PT15M'
+    threshold: 0
+  }
+  {
+    name: 'delivery-given-up'
+    severity: 2
+    source: 'DeliveryPublisher.GaveUp'
+    phrase: 'was given up after'
+    description: 'A post did not go out after every attempt.'
+    window: 'PT15M'
+    threshold: 0
+  }
+  {
+    name: 'account-not-authorised'
+    severity: 1
+    source: 'DeliveryAttempt.NotAuthorised'
+    phrase: 'its credential has to be renewed'
+    description: 'A platform does not let one of our accounts in: its password or token has ended.'
+    window: 'PT15M'
+    threshold: 0
+  }
+  {
+    name: 'access-key-ending'
+    severity: 3
+    source: 'AccessKeyTable.Ending'
+    phrase: 'The access key'
+    description: 'An access key ends within fourteen days. Whoever uses it needs a new one before.'
+    window: 'P1D'
+    threshold: 0
+  }
+  {
+    name: 'listening-gap'
+    severity: 2
+    source: 'Searcher.NotListened'
+    phrase: 'Nobody listens for campaign'
+    description: 'A channel has not been searched for half an hour or more: it refuses, fails, or the budget is spent.'
+    window: 'PT30M'
+    threshold: 5
+  }
+  {
+    name: 'search-budget-near'
+    severity: 3
+    source: 'Searcher.BudgetNear'
+    phrase: 'Searches have spent'
+    description: 'Four fifths of a campaign\'s budget for searches are spent.'
+    window: 'P1D'
+    threshold: 0
+  }
+  {
+    name: 'insight-budget-near'
+    severity: 3
+    source: 'LanguageAnalyser.BudgetNear'
+    phrase: 'The analysis of texts has spent'
+    description: 'Four fifths of a campaign\'s budget for analysing texts are spent.'
+    window: 'P1D'
+    threshold: 0
+  }
+  {
+    name: 'language-sign-in-refused'
+    severity: 2
+    source: 'LanguageFaults.SignInRefused'
+    phrase: 'check Insight__Endpoint'
+    description: 'Azure AI Language does not let the app in. Texts wait seven days.'
+    window: 'PT15M'
+    threshold: 0
+  }
+  {
+    name: 'request-failed'
+    severity: 2
+    source: 'Failures.Failed'
+    phrase: 'failed in invocation'
+    description: 'A request met a fault of the engine itself, and got 500.'
+    window: 'PT15M'
+    threshold: 0
+  }
+]
+
+resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${prefix}-people'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'campaigns'
+    emailReceivers: [for (email, index) in emails: {
+      name: 'mail-${index}'
+      emailAddress: email
+      useCommonAlertSchema: true
+    }]
+  }
+}
+
+// The queries are not validated when they are laid down: a new workspace has no table to hold them against.
+resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in logRules: {
+  name: '${prefix}-${rule.name}'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: rule.name
+    description: '${rule.description} Runbook: docs/operations.md#${rule.name}'
+    enabled: true
+    severity: rule.severity
+    scopes: [
+      workspaceId
+    ]
+    evaluationFrequency: rule.window == 'P1D' ? 'PT1H' : 'PT5M'
+    windowSize: rule.window
+    autoMitigate: true
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AppTraces | where Message contains "${rule.phrase}"'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: rule.threshold
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        actionGroup.id
+      ]
+    }
+  }
+}]
+
+resource errors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: '${prefix}-http-5xx'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'http-5xx'
+    description: 'More than five requests in a quarter of an hour were answered with 5xx. Runbook: docs/operations.md#http-5xx'
+    enabled: true
+    severity: 2
+    scopes: [
+      workspaceId
+    ]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AppRequests | where toint(ResultCode) between (500 .. 599)'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 5
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        actionGroup.id
+      ]
+    }
+  }
+}
+
+// The phrase of QueueWatch.Looked, which is said every five minutes.
+var heartbeat = 'The queues hold'
+
+resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: '${prefix}-silence'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'silence'
+    description: 'The engine has said nothing for half an hour: no timer runs, so nothing goes out either. Runbook: docs/operations.md#silence'
+    enabled: true
+    severity: 0
+    scopes: [
+      workspaceId
+    ]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT30M'
+    autoMitigate: true
+    skipQueryValidation: true
+    criteria: {
+      allOf: [
+        {
+          query: 'AppTraces | where Message contains "${heartbeat}"'
+          timeAggregation: 'Count'
+          operator: 'LessThan'
+          threshold: 1
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        actionGroup.id
+      ]
+    }
+  }
+}
+
+@description('The resource id of the action group, for rules of your own.')
+output actionGroupId string = actionGroup.id
+
+@description('The names of the rules.')
+output names array = concat(map(logRules, rule => rule.name), ['http-5xx', 'silence'])
