@@ -13,6 +13,7 @@ using Campaigns.Listening.Retention;
 using Campaigns.Listening.Search;
 using Campaigns.Listening.Supporters;
 using Campaigns.Listening.Texts;
+using Campaigns.Operations;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
@@ -139,8 +140,7 @@ public static class CampaignServices
         services.AddFeed(configuration);
 
         services.AddRetention(configuration);
-
-        return services;
+        return services.AddOperations();
     }
 
     private static void AddSearches(this IServiceCollection services, IConfiguration configuration)

@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Listening"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels"],
         ["Insight"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Listening"],
         ["Results"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Listening", "Publishing", "Insight"],
+        ["Operations"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Listening", "Publishing", "Insight", "Results"],
     };
 
     private static string App => Path.Combine(RepositoryRoot.Path, "functions", "Campaigns");

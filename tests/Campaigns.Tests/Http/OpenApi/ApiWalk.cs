@@ -147,6 +147,10 @@ internal sealed class ApiWalk(TestEngine engine)
         await AskAsync(200, "GET", "/api/health");
         await AskAsync(200, "GET", "/api/health/dependencies");
         await AskAsync(200, "GET", "/api/openapi.json");
+        await SendAsync(200, "POST", "/api/import", "importConfiguration", "one");
+        await AskAsync(409, "POST", "/api/import", (await AskAsync(200, "GET", "/api/export")).Text.Replace("Give plasma\"", "Give more\"", StringComparison.Ordinal));
+        await AskAsync(422, "POST", "/api/import", """{ "campaigns": [{ "id": "A" }] }""");
+        await AskAsync(400, "POST", "/api/import", "{");
         var poison = engine.Get<StorageRim>().Queue(engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue + EngineQueue.PoisonSuffix);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync("""{ "campaign": "give-blood", "generation": "0", "delivery": "none" }""");

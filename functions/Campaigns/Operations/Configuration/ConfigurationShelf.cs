@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Campaigns.Listening.Supporters;
+using Campaigns.Planning;
+using Campaigns.Publishing;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Operations.Configuration;
+
+/// <summary>Writes the configuration out: campaigns with their plans, posts and supporters, one after the other, so that memory holds one at a time.</summary>
+/// <param name="campaigns">The campaigns.</param>
+/// <param name="posts">Their posts.</param>
+/// <param name="supporters">Whom they name.</param>
+public sealed class ConfigurationShelf(CampaignTable campaigns, PostTable posts, SupporterTable supporters)
+{
+    /// <summary>The version of the document.</summary>
+    public const int Version = 1;
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = CampaignAnswer.AsWritten.Encoder, Indented = true };
+
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web) { Encoder = CampaignAnswer.AsWritten.Encoder };
+
+    /// <summary>Answers with the document.</summary>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public IResult Export(CancellationToken cancellationToken) =>
+        TypedResults.Stream(stream => WriteAsync(stream, cancellationToken), "application/json", "campaigns.json");
+
+    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        await using var writer = new Utf8JsonWriter(stream, Readable);
+        writer.WriteStartObject();
+        writer.WriteNumber("version", Version);
+        writer.WriteStartArray("campaigns");
+        await foreach (var campaign in campaigns.ListAsync(after: null, cancellationToken))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", campaign.Id.Value);
+            writer.WriteBoolean("archived", campaign.Archived);
+            Write(writer, "campaign", campaign.Document);
+            await WritePostsAsync(writer, campaign, cancellationToken);
+            writer.WritePropertyName("supporters");
+            JsonSerializer.Serialize(writer, (await supporters.FindAsync(campaign, cancellationToken))?.Entries, Lines);
+            writer.WriteEndObject();
+            await writer.FlushAsync(cancellationToken);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private async Task WritePostsAsync(Utf8JsonWriter writer, Campaign campaign, CancellationToken cancellationToken)
+    {
+        writer.WriteStartArray("posts");
+        await foreach (var post in posts.ListAsync(Ledger.Of(campaign), after: null, cancellationToken))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", post.Id.Value);
+            Write(writer, "post", post.Document);
+            writer.WriteEndObject();
+            await writer.FlushAsync(cancellationToken);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, string json)
+    {
+        writer.WritePropertyName(name);
+        using var document = JsonDocument.Parse(json);
+        document.RootElement.WriteTo(writer);
+    }
+}
