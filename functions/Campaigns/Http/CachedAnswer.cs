@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -15,10 +13,14 @@ namespace Campaigns.Http;
 /// </summary>
 /// <param name="contentType">The body's type.</param>
 /// <param name="body">The body.</param>
-public sealed class CachedAnswer(string contentType, ReadOnlyMemory<byte> body) : IResult, IStatusCodeHttpResult
+public sealed class CachedAnswer(string contentType, IAnswerBody body) : IResult, IStatusCodeHttpResult
 {
-    /// <summary>Shorter bodies do not become shorter, or hardly.</summary>
-    private const int LeastCompressed = 512;
+    /// <summary>An answer whose body is at hand.</summary>
+    /// <param name="contentType">The body's type.</param>
+    /// <param name="body">The body.</param>
+    public CachedAnswer(string contentType, ReadOnlyMemory<byte> body) : this(contentType, new HeldBody(body))
+    {
+    }
 
     /// <inheritdoc />
     public int? StatusCode => StatusCodes.Status200OK;
@@ -65,52 +67,36 @@ public sealed class CachedAnswer(string contentType, ReadOnlyMemory<byte> body) 
     }
 
     /// <inheritdoc />
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var tag = Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 12));
         response.Headers.CacheControl = CacheControl;
         response.Headers.Append("Vary", "Accept, Accept-Encoding");
         // A weak tag: compressed or not, it is the same answer.
-        response.Headers.ETag = $"W/\"{tag}\"";
-        if (Preconditions.NotModified(request, $"\"{tag}\""))
+        response.Headers.ETag = $"W/\"{body.Tag}\"";
+        if (Preconditions.NotModified(request, $"\"{body.Tag}\""))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return Task.CompletedTask;
         }
 
-        var sent = Compresses(request) ? Compressed() : body;
+        var isCompressed = TakesGzip(request) && body.CompressedLength < body.Length;
         response.ContentType = contentType;
-        response.ContentLength = sent.Length;
+        response.ContentLength = isCompressed ? body.CompressedLength : body.Length;
         if (Disposition is not null)
         {
             response.Headers.ContentDisposition = Disposition;
         }
 
-        if (sent.Length != body.Length)
+        if (isCompressed)
         {
             response.Headers.ContentEncoding = "gzip";
         }
 
-        if (!HttpMethods.IsHead(request.Method))
-        {
-            await response.Body.WriteAsync(sent, httpContext.RequestAborted);
-        }
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : body.SendAsync(response.Body, isCompressed, httpContext.RequestAborted);
     }
 
-    private bool Compresses(HttpRequest request) => body.Length >= LeastCompressed
-        && request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
-
-    /// <summary>The compressed body, or the body itself where that is no longer.</summary>
-    private ReadOnlyMemory<byte> Compressed()
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(body.Span);
-        }
-
-        return compressed.Length < body.Length ? compressed.ToArray() : body;
-    }
+    private static bool TakesGzip(HttpRequest request) => request.GetTypedHeaders().AcceptEncoding
+        .Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
 }
