@@ -71,4 +71,16 @@ public class OpenApiDocumentTests
         operation => Assert.All(
             operation.Operation.GetProperty("requestBody").GetProperty("content").EnumerateObject(),
             format => Assert.NotEmpty(format.Value.GetProperty("examples").EnumerateObject())));
+
+    [Fact]
+    public void An_answer_has_an_example_in_each_of_its_formats() => Assert.All(
+        from operation in Operations
+        from response in operation.Operation.GetProperty("responses").EnumerateObject()
+        where response.Value.TryGetProperty("content", out _)
+        from format in response.Value.GetProperty("content").EnumerateObject()
+        select (At: $"{operation.Route} {response.Name} {format.Name}", format.Value),
+        content => Assert.True(content.Value.TryGetProperty("example", out _) || Named(content.Value.GetProperty("schema")).TryGetProperty("examples", out _), content.At));
+
+    private static JsonElement Named(JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var name) ? Document.GetProperty("components").GetProperty("schemas").GetProperty(name.GetString()!.Split('/')[^1]) : schema;
 }

@@ -58,6 +58,10 @@ function examples(at, holder) {
   }
 }
 
+for (const [name, schema] of Object.entries(closed.components.schemas)) {
+  (schema.examples ?? []).forEach(value => hold(`${name} example`, { $ref: `#/components/schemas/${name}` }, value));
+}
+
 for (const [path, item] of Object.entries(closed.paths)) {
   for (const [method, operation] of Object.entries(item).filter(([name]) => name !== 'parameters')) {
     const at = `${method} ${path}`;
