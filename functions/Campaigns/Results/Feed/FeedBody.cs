@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Campaigns.Http;
 
 namespace Campaigns.Results.Feed;
 
@@ -7,7 +8,7 @@ namespace Campaigns.Results.Feed;
 /// The body of an answer while it is written: held compressed, so that a page of any rows takes little memory, and sent only when all of it is
 /// there. So a fault in the middle is an error and not half a page, and the tag is of what is said.
 /// </summary>
-internal sealed class FeedBody : Stream
+internal sealed class FeedBody : Stream, IAnswerBody
 {
     private readonly MemoryStream held = new();
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
