@@ -8,7 +8,7 @@ namespace Campaigns.Results.Exports;
 internal static class ResultsCsv
 {
     private static readonly string[] Header =
-        ["campaignId", "from", "to", "figure", "about", "value", "unit", "status", "source", "definition", "asOf", "coverage", "meaning"];
+        ["campaignId", "from", "to", "figure", "about", "value", "unit", "status", "why", "source", "definition", "asOf", "coverage", "meaning"];
 
     public static string Write(ResultsResponse results, JsonSerializerOptions json)
     {
@@ -18,8 +18,8 @@ internal static class ResultsCsv
             var definition = DefinitionOf(line.Figure.Definition);
             table.Add(
             [
-                results.CampaignId, results.From, results.To, line.Path, line.About, line.Value, definition?.Unit, line.Figure.Status, line.Figure.Source,
-                line.Figure.Definition, line.Figure.AsOf, line.Figure.Coverage, definition?.Definition,
+                results.CampaignId, results.From, results.To, line.Path, line.About, line.Value, definition?.Unit, line.Figure.Status, line.Figure.Why,
+                line.Figure.Source, line.Figure.Definition, line.Figure.AsOf, line.Figure.Coverage, definition?.Definition,
             ]);
         }
 

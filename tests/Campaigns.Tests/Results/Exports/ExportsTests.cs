@@ -32,6 +32,7 @@ public sealed class ExportsTests(AzuriteFixture azurite)
             var row = rows[figure.Name];
             Assert.Equal(Number(json, figure.Name) ?? "", row["value"]);
             Assert.Equal(figure.Value.GetProperty("status").GetString(), row["status"]);
+            Assert.Equal(figure.Value.TryGetProperty("why", out var why) ? why.GetString() : "", row["why"]);
             Assert.Equal(row["value"].Length > 0, row["status"] is "value" or "zero");
             Assert.Equal("missing-type", row["campaignId"]);
         });
