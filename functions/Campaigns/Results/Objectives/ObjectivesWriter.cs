@@ -10,6 +10,11 @@ namespace Campaigns.Results.Objectives;
 /// <summary>Scores a campaign's objectives by the figures of its results, in the order of the plan.</summary>
 internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse results, IReadOnlyList<Entry> entered, Figures figures, DateTimeOffset now)
 {
+    /// <summary>What is asked twice within it has the same answer, and the days of every time zone begin with one.</summary>
+    private static readonly long Step = TimeSpan.FromMinutes(15).Ticks;
+
+    private readonly Instant moment = Instant.FromDateTimeOffset(new DateTimeOffset(now.UtcTicks / Step * Step, TimeSpan.Zero));
+
     public IReadOnlyList<ObjectiveResponse> Write() =>
         [.. campaign.Objectives.Select((objective, index) => Of(objective, string.Create(CultureInfo.InvariantCulture, $"/objectives/{index}")))];
 
@@ -36,14 +41,13 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
         // What is worked out from an unknown figure is unknown for the same reason.
         T? WorkedOut<T>(string name, MetricDefinition definition, T? number, string whyNull, bool ofPlan = false)
             where T : struct, System.Numerics.INumber<T> => figures.Entered(
-                $"{pointer}/{name}", definition, number, ofPlan ? LocalTimes.Of(now, campaign.TimeZone) : figure.AsOf,
+                $"{pointer}/{name}", definition, number, ofPlan ? LocalTimes.Of(Instant.Min(moment, OverOf(objective)), campaign.TimeZone) : figure.AsOf,
                 value is null && !ofPlan ? figure.Status : whyNull, ofPlan ? null : figure.Coverage, ofPlan ? null : figure.Source);
     }
 
     private Standing StandingOf(CampaignObjective objective, Pace pace, decimal? value, Figure figure)
     {
-        var over = campaign.TimeZone.AtStartOfDay(objective.By.PlusDays(1)).ToInstant();
-        var moment = Instant.FromDateTimeOffset(now);
+        var over = OverOf(objective);
         // What was entered stands for its own day, however long ago that is.
         var at = Instant.Min(pace == Pace.Entered && figure.AsOf is { } asOf ? Instant.FromDateTimeOffset(asOf) : moment, over);
         var elapsed = moment < campaign.StartsAt ? -1 : Math.Max(0, (at - campaign.StartsAt) / (over - campaign.StartsAt));
@@ -51,6 +55,8 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
             pace, value, objective.Baseline, objective.Target, elapsed, (at - campaign.StartsAt).TotalDays, moment >= over,
             pace == Pace.Entered || moment < over || over >= campaign.EndsAt);
     }
+
+    private Instant OverOf(CampaignObjective objective) => campaign.TimeZone.AtStartOfDay(objective.By.PlusDays(1)).ToInstant();
 
     private (Pace Pace, decimal? Value, Figure Figure, string? Why) Now(CampaignObjective objective)
     {

@@ -42,6 +42,21 @@ public sealed class ObjectivesTests(AzuriteFixture azurite)
                 Of(figures, "/objectives/2/now", "source"), Of(figures, "/objectives/3/now", "status"), Of(figures, "/objectives/0/baseline", "status")));
     }
 
+    [Theory]
+    [InlineData("2015-06-13T11:07:12.345Z", "2015-06-13T12:00:00+01:00")]
+    [InlineData("2015-07-01T11:07:12.345Z", "2015-06-22T00:00:00+01:00")]
+    public async Task What_a_plan_expects_does_not_change_while_nothing_happens(string now, string asOf)
+    {
+        var clock = TestClock.At(now);
+        await using var engine = await StartAsync(clock, """{ "metric": "uses", "layer": "output", "target": 4 }""");
+
+        var before = await ListeningRun.ResultsAsync(engine);
+        clock.Advance(TimeSpan.FromMinutes(7));
+
+        Assert.Equal(asOf, Of(before.GetProperty("figures"), "/objectives/0/expected", "asOf"));
+        Assert.Equal(before.GetRawText(), (await ListeningRun.ResultsAsync(engine)).GetRawText());
+    }
+
     [Fact]
     public async Task After_the_campaign_an_objective_is_reached_or_missed()
     {
