@@ -15,14 +15,7 @@ public static class AccountsReader
         {
             var channel = Value(entry, "channel", Channel.Rule, (string text, out Channel read) => Channel.TryParse(text, out read));
             var name = Value(entry, "account", AccountName.Rule, (string text, out AccountName read) => AccountName.TryParse(text, out read));
-            if (entry.Nested("organisation") is { } organisation)
-            {
-                organisation.Text("ods", max: 20);
-                organisation.Text("name", required: true, max: 200);
-                organisation.Text("area", max: 200);
-                organisation.Done();
-            }
-
+            var organisation = Organisation(entry);
             entry.Done();
             if (channel is not { } where || name is not { } who)
             {
@@ -35,7 +28,7 @@ public static class AccountsReader
                 continue;
             }
 
-            accounts.Add(new CampaignAccount(where, who));
+            accounts.Add(new CampaignAccount(where, who) { Organisation = organisation });
         }
 
         return accounts;
@@ -58,6 +51,18 @@ public static class AccountsReader
                 fields.Faults.Add(path, value, "must be an object");
             }
         }
+    }
+
+    private static AccountOrganisation? Organisation(Fields entry)
+    {
+        if (entry.Nested("organisation") is not { } organisation)
+        {
+            return null;
+        }
+
+        var (ods, name, area) = (organisation.Text("ods", max: 20), organisation.Text("name", required: true, max: 200), organisation.Text("area", max: 200));
+        organisation.Done();
+        return name is null ? null : new AccountOrganisation(ods, name, area);
     }
 
     private delegate bool Parser<T>(string text, out T value);

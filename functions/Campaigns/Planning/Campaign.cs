@@ -36,6 +36,9 @@ public sealed record Campaign
     /// <summary>The accounts that speak for it.</summary>
     public required IReadOnlyList<CampaignAccount> Accounts { get; init; }
 
+    /// <summary>Whom it is for, group by group.</summary>
+    public IReadOnlyList<AudienceGroup> Audience { get; init; } = [];
+
     /// <summary>From how many followers a contributor counts as an influencer.</summary>
     public required long InfluencerFollowers { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record CampaignPlan(
     CampaignId? CompareWith,
     IReadOnlyList<string> NotYet)
 {
+    /// <summary>Whom it is for.</summary>
+    public IReadOnlyList<AudienceGroup> Audience { get; init; } = [];
+
     /// <summary>The first moment, inclusive.</summary>
     public Instant StartsAt => TimeZone.AtStartOfDay(Start).ToInstant();
 

@@ -170,6 +170,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Obje
             HashtagsEver = ever,
             Hashtags = [.. ever.Where(tag => plan.Hashtags.Contains(tag.Tag))],
             Accounts = plan.Accounts,
+            Audience = plan.Audience,
             InfluencerFollowers = plan.InfluencerFollowers,
             TopicsEver = topicsEver,
             Topics = TopicNumbers.Number(plan.Listening.Topics, topicsEver),

@@ -40,7 +40,7 @@ public static class CampaignReader
         fields.Text("owner", max: 200);
         var (start, end, zone) = PeriodReader.Read(fields);
         var hashtags = Hashtags(fields);
-        PlanReader.Read(fields);
+        var audience = PlanReader.Read(fields);
         var accounts = AccountsReader.Read(fields);
         var influencers = fields.Whole("influencerFollowers", 1, 1_000_000_000) ?? DefaultInfluencerFollowers;
         var listening = ListeningFieldsReader.Read(fields);
@@ -53,7 +53,7 @@ public static class CampaignReader
         }
 
         fields.Done();
-        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, objectives, compareWith, later);
+        return faults.Any ? null : new CampaignPlan(name!, start!.Value, end!.Value, zone!, hashtags, accounts, influencers, listening, objectives, compareWith, later) { Audience = audience };
     }
 
     private static List<Hashtag> Hashtags(Fields fields)

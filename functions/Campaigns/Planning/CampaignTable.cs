@@ -103,7 +103,6 @@ public sealed class CampaignTable(StorageRim storage)
         ["Hashtags"] = JsonSerializer.Serialize(campaign.HashtagsEver.Select(tag =>
             new StoredHashtag(tag.Tag.Display, tag.Number, tag.AddedAt, campaign.Hashtags.Any(current => current.Number == tag.Number))), CampaignAnswer.AsWritten),
         ["Topics"] = JsonSerializer.Serialize(campaign.TopicsEver, CampaignAnswer.AsWritten),
-        ["Accounts"] = JsonSerializer.Serialize(campaign.Accounts.Select(account => new StoredAccount(account.Channel.Name, account.Account.Value)), CampaignAnswer.AsWritten),
         ["InfluencerFollowers"] = campaign.InfluencerFollowers,
         ["WrappedDataKey"] = campaign.WrappedDataKey,
         ["Archived"] = campaign.Archived,
@@ -114,7 +113,6 @@ public sealed class CampaignTable(StorageRim storage)
     private static Campaign FromRow(TableEntity row)
     {
         var stored = JsonSerializer.Deserialize<List<StoredHashtag>>(row.GetString("Hashtags"))!;
-        var accounts = JsonSerializer.Deserialize<List<StoredAccount>>(row.GetString("Accounts"))!;
         IReadOnlyList<string> topics = row.GetString("Topics") is { } ever ? JsonSerializer.Deserialize<List<string>>(ever)! : [];
         // The document was checked when it was put; what it says is not stored twice.
         using var document = JsonDocument.Parse(row.GetString("Document"));
@@ -131,7 +129,8 @@ public sealed class CampaignTable(StorageRim storage)
             TimeZone = DateTimeZoneProviders.Tzdb[row.GetString("TimeZone")],
             HashtagsEver = [.. stored.Select(tag => tag.ToHashtag(row))],
             Hashtags = [.. stored.Where(tag => tag.Current).Select(tag => tag.ToHashtag(row))],
-            Accounts = [.. accounts.Select(account => account.ToAccount(row))],
+            Accounts = AccountsReader.Read(fields),
+            Audience = PlanReader.Read(fields),
             InfluencerFollowers = row.GetInt64("InfluencerFollowers")!.Value,
             TopicsEver = topics,
             Topics = TopicNumbers.Number(listening.Topics, topics),
@@ -161,13 +160,5 @@ public sealed class CampaignTable(StorageRim storage)
     {
         public CampaignHashtag ToHashtag(TableEntity row) =>
             new(Hashtag.TryParse(Text, out var tag) ? tag : throw Damaged(row, "hashtag"), Number, AddedAt);
-    }
-
-    private sealed record StoredAccount(string Channel, string Account)
-    {
-        public CampaignAccount ToAccount(TableEntity row) =>
-            Planning.Channel.TryParse(Channel, out var channel) && AccountName.TryParse(Account, out var account)
-                ? new CampaignAccount(channel, account)
-                : throw Damaged(row, "account");
     }
 }

@@ -7,13 +7,14 @@ public static class PlanReader
 {
     private const int Longest = 4000;
 
-    /// <summary>Checks <c>plan</c>.</summary>
+    /// <summary>Checks <c>plan</c>, and reads whom it is for.</summary>
     /// <param name="fields">The campaign document.</param>
-    public static void Read(Fields fields)
+    public static IReadOnlyList<AudienceGroup> Read(Fields fields)
     {
+        var audience = new List<AudienceGroup>();
         if (fields.Nested("plan", required: true) is not { } plan)
         {
-            return;
+            return audience;
         }
 
         plan.Text("tell", required: true, max: Longest);
@@ -21,14 +22,18 @@ public static class PlanReader
         plan.Text("act", required: true, max: Longest);
         foreach (var group in AccountsReader.Objects(plan, "audience", max: 100))
         {
-            group.Text("dimension", required: true, max: 100);
-            group.Text("group", required: true, max: 100);
-            group.Whole("population", 0, 10_000_000_000);
+            var (dimension, name) = (group.Text("dimension", required: true, max: 100), group.Text("group", required: true, max: 100));
+            var population = group.Whole("population", 0, 10_000_000_000);
             group.Text("source", max: 500);
-            group.Flag("hardToReach");
+            var isHard = group.Flag("hardToReach");
             group.Done();
+            if (dimension is not null && name is not null)
+            {
+                audience.Add(new AudienceGroup(dimension.Trim(), name.Trim(), population, isHard == true));
+            }
         }
 
         plan.Done();
+        return audience;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Campaigns.Listening.Coverage;
+using Campaigns.Results.Audience;
 using Campaigns.Results.Comparison;
 using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
@@ -110,6 +111,9 @@ public sealed record ResultsResponse
 
     /// <summary>What people entered by hand, of each figure the latest; never added to what was counted.</summary>
     public required IReadOnlyList<ReportedResponse> Reported { get; init; }
+
+    /// <summary>Who the audience was, by group, beside whom the plan is for.</summary>
+    public required IReadOnlyList<AudienceResponse> Audience { get; init; }
 
     /// <summary>What went into the campaign, by the currency or <c>hours</c>.</summary>
     public required IReadOnlyDictionary<string, InputResponse> Inputs { get; init; }

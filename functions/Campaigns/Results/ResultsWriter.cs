@@ -1,6 +1,7 @@
 using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.Audience;
 using Campaigns.Results.Metrics;
 using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
@@ -78,6 +79,7 @@ internal static class ResultsWriter
             Phrases = sentiment.Phrases(),
             Accounts = AccountsWriter.Write(campaign, entered, figures, now),
             Reported = ReportedWriter.Write(campaign, entered, figures),
+            Audience = new AudienceWriter(campaign, entered, figures).Write(),
             Inputs = InputsWriter.Write(campaign, entered, uses.Total, figures),
             Coverage = CoverageList.Of(campaign, summary, recorded, plan, now),
             Figures = figures.All,

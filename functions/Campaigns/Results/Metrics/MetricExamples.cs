@@ -17,11 +17,15 @@ internal static class MetricExamples
         "potentialImpressions" => [new(TwoAuthors, [2175], 1), new(OneReply, [2175], 1)],
         "mentionsPerContributor" => [new(TwoAuthors, [17.5], 1)],
         "followersPerContributor" => [new(TwoAuthors, [54], 1)],
+        "audienceShare" => [new("20 of 100 answers to a poll are by people of 18-24: the share of all lies between these", [.. Ends(ShareInterval.Of(20, 100))], 1)],
+        "audienceIndex" => [new("people of 18-24 are 20 of 100 who were reached, and 25 of 100 whom the campaign is for", [AudienceDefinitions.IndexOf(0.2, 0.25)], 1)],
         "socialertImpressions" => [new(OneReply, [OtherTools.SocialertImpressions([.. Enumerable.Repeat((35L, false), 9), (35L, true), .. Enumerable.Repeat((73L, false), 25)])], 1)],
         "talkwalkerXEngagement" => ComparisonDefinitions.TalkwalkerXEngagement.Select(definition =>
             new MetricExample(Post, [OtherTools.TalkwalkerXEngagement(definition.Version, new XEngagement(5, 10, 2, 3, 4))], definition.Version)),
         _ => [],
     };
+
+    private static double[] Ends(ShareInterval interval) => [Math.Round(interval.AtLeast, 4), Math.Round(interval.AtMost, 4)];
 
     private static double[] Ends(UnionInterval interval) => [interval.AtLeast, interval.AtMost!.Value];
 }

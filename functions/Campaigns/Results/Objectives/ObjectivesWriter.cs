@@ -73,7 +73,7 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
     private (Pace Pace, decimal? Value, Figure Figure, string? Why) Entered(CampaignObjective objective)
     {
         var asked = new FigureSide(objective.Channel, objective.Account, objective.Scope);
-        var found = ReportedWriter.Latest(entered.Where(entry => entry.Name == objective.Metric && entry.Date <= objective.By && entry.Side.Answers(asked))).ToList();
+        var found = ReportedWriter.Latest(entered.Where(entry => entry.Name == objective.Metric && entry.Date <= objective.By && entry.Side.IsPlain && entry.Side.Answers(asked))).ToList();
         var meant = found is [var only] ? only : found.FirstOrDefault(entry => entry.Side.Key == asked.Key);
         var notYet = Figure.NotYet(ReportedDefinitions.Reported);
         return meant is null

@@ -35,7 +35,7 @@ internal sealed class ObjectiveRows(Campaign campaign, ResultsResponse results, 
     {
         var asked = new FigureSide(objective.Channel, objective.Account, objective.Scope);
         var found = results.Reported.Index()
-            .Where(one => one.Item.Name == objective.Metric && one.Item.Value == objective.Now && new FigureSide(one.Item.Channel, one.Item.Account, one.Item.Scope).Answers(asked))
+            .Where(one => one.Item.Name == objective.Metric && one.Item.Value == objective.Now && one.Item.Post is null && new FigureSide(one.Item.Channel, one.Item.Account, one.Item.Scope).Answers(asked))
             .Select(one => (Pointer: string.Create(CultureInfo.InvariantCulture, $"/reported/{one.Index}/value"), Said: one.Item))
             .Where(one => results.Figures[one.Pointer].AsOf == results.Figures[own].AsOf).ToList();
         return found is [var only] ? only : null;

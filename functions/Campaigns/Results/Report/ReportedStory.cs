@@ -38,7 +38,7 @@ internal sealed class ReportedStory(ResultsResponse results, CitedFigures figure
     {
         var (at, who) = (string.Create(CultureInfo.InvariantCulture, $"/accounts/{index}"), $"{ReportWords.Channel(account.Channel)} profile {ReportWords.Plain(account.Account)}{(account.Scope is { } scope ? $" ({scope})" : "")}");
         var said = results.Reported.FirstOrDefault(one =>
-            one.Name == FigureName.Followers.Value && one.Channel == account.Channel && string.Equals(one.Account, account.Account, StringComparison.OrdinalIgnoreCase) && one.Scope == account.Scope);
+            one.Post is null && one.Name == FigureName.Followers.Value && one.Channel == account.Channel && string.Equals(one.Account, account.Account, StringComparison.OrdinalIgnoreCase) && one.Scope == account.Scope);
         var sentence = new Sentence(ReportOrigin.SelfReported);
         if (account.GrowthPercent is { } percent)
         {

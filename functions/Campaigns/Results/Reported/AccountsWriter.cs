@@ -10,7 +10,7 @@ internal static class AccountsWriter
 {
     public static IReadOnlyList<AccountResponse> Write(Campaign campaign, IEnumerable<Entry> entered, Figures figures, DateTimeOffset now)
     {
-        var series = entered.Where(entry => entry.Kind == EntryKind.Figure && entry.Name == FigureName.Followers.Value)
+        var series = entered.Where(entry => entry.Kind == EntryKind.Figure && entry.Name == FigureName.Followers.Value && entry.Side.IsPlain)
             .GroupBy(entry => entry.Series).Select(one => (one.First().Side, Entries: (IEnumerable<Entry>)one)).ToList();
         var silent = campaign.Accounts
             .Where(account => !series.Any(one => one.Side.Channel == account.Channel.Name && account.Account.Is(one.Side.Account)))

@@ -21,6 +21,15 @@ public sealed record EntryContent
     /// <summary>Who says so: a role or an organisation, never a person by name.</summary>
     public required string ReportedBy { get; init; }
 
+    /// <summary>Of a group, how many people there are whose group is known; null where it is of none, or not known.</summary>
+    public long? Base { get; init; }
+
+    /// <summary>Whether those people are a sample of all that the figure is about.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>Whether such figures of several accounts may be added up: never of people, of whom some are in several.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>What it is worth.</summary>
     public string Status => Value is null ? WhyUnknown ?? FigureStatus.NotOffered : Value == 0 ? FigureStatus.Zero : FigureStatus.Value;
 }

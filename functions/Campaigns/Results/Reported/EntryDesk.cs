@@ -1,6 +1,7 @@
 using System.Globalization;
 using Campaigns.Http;
 using Campaigns.Planning;
+using Campaigns.Publishing;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
@@ -9,8 +10,9 @@ namespace Campaigns.Results.Reported;
 /// <summary>Takes in and withdraws what people enter by hand.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="entries">Where entries rest.</param>
+/// <param name="posts">The posts that an entry may be of.</param>
 /// <param name="time">The clock.</param>
-public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeProvider time)
+public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, PostTable posts, TimeProvider time)
 {
     /// <summary>Creates (201) or changes (200) an entry; what it was before stays readable.</summary>
     /// <param name="kind">Figure or input.</param>
@@ -46,6 +48,12 @@ public sealed class EntryDesk(CampaignTable campaigns, EntryTable entries, TimeP
         }
 
         var (content, side) = read;
+        if (PostId.TryParse(side.Post, out var post) && await posts.FindAsync(Ledger.Of(campaign), post, cancellationToken) is null)
+        {
+            faults.Add("post", side.Post, "must be a post of the campaign");
+            return Problems.Unprocessable(faults);
+        }
+
         return await WriteAsync(request, campaign, Draft(kind, name, day.Value, side, content), withdrawn: false, cancellationToken);
     }
 

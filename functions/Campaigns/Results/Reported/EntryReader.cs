@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Campaigns.Confidentiality;
 using Campaigns.Http;
-using Campaigns.Planning;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results.Reported;
@@ -28,7 +27,9 @@ internal static partial class EntryReader
         var unit = kind == EntryKind.Figure ? fields.Text("unit", max: 50) : InputUnit(fields, name);
         var source = Words(fields, "source", required: true, max: 500);
         var reportedBy = Words(fields, "reportedBy", required: true, max: 200, isWho: true);
-        var side = Side(fields, request);
+        var side = SideReader.Read(fields, request, kind);
+        var (of, isSample, adds) = kind == EntryKind.Figure ? (fields.Whole("base", 1, 10_000_000_000), fields.Flag("sample"), fields.Flag("adds")) : default;
+        BreakdownRules.Check(name, side, value, unit, of, isSample, adds, faults);
         if (kind == EntryKind.Figure && name == FigureName.Followers.Value && (side.Channel is null || side.Account is null))
         {
             faults.Add(side.Channel is null ? "channel" : "account", (string?)null, "is required: followers are those of an account on a channel");
@@ -40,51 +41,11 @@ internal static partial class EntryReader
         }
 
         fields.Done();
-        return faults.Any ? null : (new EntryContent { Value = value, WhyUnknown = status, Definition = definition, Unit = unit, Source = source!, ReportedBy = reportedBy! }, side);
-    }
-
-    /// <summary>The side that a query asks for.</summary>
-    public static FigureSide Side(HttpRequest request, Faults faults) => Side(null, request, faults);
-
-    private static FigureSide Side(Fields fields, HttpRequest request) => Side(fields, request, fields.Faults);
-
-    private static FigureSide Side(Fields? fields, HttpRequest request, Faults faults)
-    {
-        var (channel, account, scope) = (Either("channel"), Either("account"), Either("scope"));
-        if (channel is not null && !Planning.Channel.TryParse(channel, out _))
+        return faults.Any ? null : (new EntryContent
         {
-            faults.Add("channel", channel, Planning.Channel.Rule);
-        }
-
-        AccountName who = default;
-        if (account is not null && !AccountName.TryParse(account, out who))
-        {
-            faults.Add("account", account, AccountName.Rule);
-        }
-
-        if (account is not null && channel is null)
-        {
-            faults.Add("channel", (string?)null, "is required where there is an account");
-        }
-
-        if (scope is not null && !FigureSide.Scopes.Contains(scope))
-        {
-            faults.Add("scope", scope, $"must be one of {string.Join(", ", FigureSide.Scopes)}");
-        }
-
-        return new FigureSide(channel, account is null ? null : who.Value, scope);
-
-        // What tells entries of a day apart may stand in the body or in the address, as the Location of an entry has it.
-        string? Either(string name)
-        {
-            var (inBody, inQuery) = (fields?.Text(name), request.Query[name].FirstOrDefault());
-            if (inBody is not null && inQuery is not null && inBody != inQuery)
-            {
-                faults.Add(name, inBody, "is another one than in the address");
-            }
-
-            return inBody ?? (string.IsNullOrEmpty(inQuery) ? null : inQuery);
-        }
+            Value = value, WhyUnknown = status, Definition = definition, Unit = unit, Source = source!, ReportedBy = reportedBy!,
+            Base = of, IsSample = isSample == true, Adds = adds == true,
+        }, side);
     }
 
     private static decimal? Value(Fields fields, JsonElement body, EntryKind kind, string name)

@@ -43,7 +43,12 @@ internal static class EntryRows
             Kind = key.StartsWith(FigurePrefix, StringComparison.Ordinal) ? EntryKind.Figure : EntryKind.Input,
             Name = parts[1],
             Date = LocalDatePattern.Iso.Parse(parts[2]).Value,
-            Side = new FigureSide(row.GetString("Channel"), row.GetString("Account"), row.GetString("Scope")),
+            Side = new FigureSide(row.GetString("Channel"), row.GetString("Account"), row.GetString("Scope"))
+            {
+                Dimension = row.GetString("Dimension"),
+                Group = row.GetString("Group"),
+                Post = row.GetString("Post"),
+            },
             Content = JsonSerializer.Deserialize<EntryContent>(LongText.Read(row))!,
             Version = row.GetInt32("Version")!.Value,
             Withdrawn = row.GetBoolean("Withdrawn")!.Value,
@@ -62,6 +67,6 @@ internal static class EntryRows
             ["CreatedAt"] = entry.CreatedAt,
             ["UpdatedAt"] = entry.UpdatedAt,
             ["WriteToken"] = entry.WriteToken,
-        }.With("Channel", entry.Side.Channel).With("Account", entry.Side.Account).With("Scope", entry.Side.Scope),
+        }.With("Channel", entry.Side.Channel).With("Account", entry.Side.Account).With("Scope", entry.Side.Scope).With("Dimension", entry.Side.Dimension).With("Group", entry.Side.Group).With("Post", entry.Side.Post),
         JsonSerializer.Serialize(entry.Content, CampaignAnswer.AsWritten));
 }

@@ -51,7 +51,7 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
         var withWithdrawn = request.Query["withdrawn"] == "true";
         var found = await entries.ListAsync(campaign, kind, paging.After, cancellationToken)
             .Where(entry => withWithdrawn || !entry.Withdrawn).Take(paging.Limit + 1).ToListAsync(cancellationToken);
-        var page = found.Select(entry => (Key: EntryRows.KeyOf(entry)[EntryRows.PrefixOf(kind).Length..], Json: EntryAnswer.Json(entry))).ToList();
+        var page = found.Select(entry => (Key: EntryRows.KeyOf(entry)[EntryRows.PrefixOf(kind).Length..], Json: EntryAnswer.Json(entry, request))).ToList();
         return TypedResults.Ok(new { items = page.Take(paging.Limit).Select(one => one.Json), next = page.Count > paging.Limit ? page[paging.Limit - 1].Key : null });
     }
 
@@ -60,7 +60,7 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
         EntryTable entries, Campaign campaign, EntryKind kind, string name, string date, HttpRequest request, CancellationToken cancellationToken)
     {
         var faults = new Faults();
-        var asked = EntryReader.Side(request, faults);
+        var asked = SideReader.Read(request, kind, faults);
         if (faults.Any)
         {
             return (null, Problems.Unprocessable(faults));
@@ -82,7 +82,7 @@ public sealed class EntryShelf(CampaignTable campaigns, EntryTable entries)
 
         if (found.Count > 1)
         {
-            faults.Add("channel", asked.Channel, string.Create(CultureInfo.InvariantCulture, $"{found.Count} are entered for that day: name channel, account and scope, so that only one is meant"));
+            faults.Add("channel", asked.Channel, string.Create(CultureInfo.InvariantCulture, $"{found.Count} are entered for that day: name channel, account and scope, or the group or the post, so that only one is meant"));
             return (null, Problems.Unprocessable(faults));
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Campaigns.Results.Reported;
 
 /// <summary>What was said of a figure or an input once.</summary>
@@ -11,4 +13,13 @@ namespace Campaigns.Results.Reported;
 /// <param name="Withdrawn">Whether it was withdrawn with this.</param>
 /// <param name="At">When it was said.</param>
 public sealed record EntryVersionResponse(
-    int Version, decimal? Value, string Status, string? Definition, string? Unit, string Source, string ReportedBy, bool Withdrawn, DateTimeOffset At);
+    int Version, decimal? Value, string Status, string? Definition, string? Unit, string Source, string ReportedBy, bool Withdrawn, DateTimeOffset At)
+{
+    /// <summary>Of how many people the group was a part.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Base { get; init; }
+
+    /// <summary>Whether those were a sample; left out for a figure that is of no group.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Sample { get; init; }
+}

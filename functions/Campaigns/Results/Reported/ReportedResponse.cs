@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Results.Metrics;
 
 namespace Campaigns.Results.Reported;
@@ -17,6 +18,10 @@ namespace Campaigns.Results.Reported;
 public sealed record ReportedResponse(
     string Name, string? Channel, string? Account, string? Scope, string Date, decimal? Value, string? Unit, string? Definition, string ReadFrom, string ReportedBy, int Version)
 {
+    /// <summary>The post that it is of; left out where it is of none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Post { get; init; }
+
     /// <summary>Whose figure it is: never the engine's.</summary>
     public string Source { get; } = MetricSource.SelfReported;
 }

@@ -15,16 +15,17 @@ internal static class ReportedWriter
             figures.Entered(
                 string.Create(CultureInfo.InvariantCulture, $"/reported/{index}/value"), ReportedDefinitions.Reported, entry.Content.Value,
                 EntryDates.AsOf(entry, campaign), entry.Content.Status),
-            entry.Content.Unit, entry.Content.Definition, entry.Content.Source, entry.Content.ReportedBy, entry.Version)),
+            entry.Content.Unit, entry.Content.Definition, entry.Content.Source, entry.Content.ReportedBy, entry.Version) { Post = entry.Side.Post }),
     ];
 
-    /// <summary>Of each series of figures the latest entry, by name, channel, account and scope.</summary>
+    /// <summary>Of each series of figures the latest entry, by name, channel, account, scope and post; groups of people stand in their breakdown.</summary>
     public static IEnumerable<Entry> Latest(IEnumerable<Entry> entered) => entered
-        .Where(entry => entry.Kind == EntryKind.Figure)
+        .Where(entry => entry.Kind == EntryKind.Figure && !entry.Side.IsOfGroup)
         .GroupBy(entry => entry.Series)
         .Select(series => series.MaxBy(entry => entry.Date)!)
         .OrderBy(entry => entry.Name, StringComparer.Ordinal)
         .ThenBy(entry => entry.Side.Channel, StringComparer.Ordinal)
         .ThenBy(entry => entry.Side.Account, StringComparer.OrdinalIgnoreCase)
-        .ThenBy(entry => entry.Side.Scope, StringComparer.Ordinal);
+        .ThenBy(entry => entry.Side.Scope, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Side.Post, StringComparer.Ordinal);
 }

@@ -19,12 +19,13 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         { "name": "Missing Type", "start": "2015-06-05", "end": "2015-06-21", "timeZone": "Europe/London",
           "hashtags": ["#MissingType", "#NationalBloodWeek", "#NeverUsed"],
           "topics": [{ "id": "donating", "any": ["give blood"] }, { "id": "waiting", "any": ["waiting list"] }, { "id": "silent", "any": ["never said"] }],
-          "plan": { "tell": "Give blood", "hear": "Why not", "act": "Open more sessions" },
+          "plan": { "tell": "Give blood", "hear": "Why not", "act": "Open more sessions",
+                    "audience": [{ "dimension": "sex", "group": "men", "population": 100 }, { "dimension": "sex", "group": "women", "population": 100 }] },
           "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }], "influencerFollowers": 10000 }
         """;
 
     // Moments, and words beside numbers.
-    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate"];
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate", "post", "definition", "missed", "sample", "underRepresented"];
     private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
 
     /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>
@@ -88,6 +89,8 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Engaged);
         await Entering.PutAsync(engine, "followers", "2015-06-05", Entering.Followers("1000"));
         await Entering.PutInputAsync(engine, "mediaSpend", "2015-06-05", Entering.Json("99.5"));
+        await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Json("40", ", \"dimension\": \"sex\", \"group\": \"men\", \"base\": 100, \"sample\": true"));
+        await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Json("60", ", \"dimension\": \"sex\", \"group\": \"women\", \"base\": 100, \"sample\": true"));
 
         var figures = Walked(await ListeningRun.ResultsAfterAsync(engine, Line.Join(Rich))).ToList();
 

@@ -39,7 +39,7 @@ internal sealed class FollowersDaily(FeedCampaigns campaigns, EntryTable entries
 
     /// <summary>Whether an entry is a count of an account's followers.</summary>
     public static bool IsOfFollowers(Entry entry) =>
-        entry.Kind == EntryKind.Figure && entry.Name == FigureName.Followers.Value && entry.Side is { Channel: not null, Account: not null };
+        entry.Kind == EntryKind.Figure && entry.Name == FigureName.Followers.Value && entry.Side is { IsPlain: true, Channel: not null, Account: not null };
 
     /// <summary>The account of an entry, as the plan writes it where it is one of the plan's.</summary>
     public static string AccountOf(Campaign campaign, Entry entry) => campaign.Accounts
