@@ -53,6 +53,39 @@ public sealed class ExportTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("api/campaigns/give-blood/results")]
+    [InlineData("api/campaigns/give-blood/results.csv")]
+    [InlineData("api/campaigns/give-blood/results/report")]
+    [InlineData("api/campaigns/give-blood/results/report?format=json")]
+    [InlineData("api/odata/$metadata")]
+    [InlineData("api/odata/Figures")]
+    [InlineData("api/definitions")]
+    public async Task All_results_are_compressed_kept_asked_about_again_and_read_by_listed_pages_in_one_way(string path)
+    {
+        await using var engine = await EngineAsync(Page);
+
+        using var plain = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page));
+        using var packed = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("Accept-Encoding", "gzip"));
+        using var again = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("If-None-Match", packed.Headers.ETag!.ToString()));
+        using var head = await SendAsync(engine, HttpMethod.Head, path, FirstKey, ("Origin", Page));
+
+        Assert.Equal((HttpStatusCode.OK, true, true, "gzip"), (packed.StatusCode, packed.Headers.CacheControl!.Private, packed.Headers.CacheControl.NoCache, Assert.Single(packed.Content.Headers.ContentEncoding)));
+        Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
+        using var unpacked = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var bare = new MemoryStream();
+        await unpacked.CopyToAsync(bare);
+        Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), bare.ToArray());
+        Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal((HttpStatusCode.OK, 0, plain.Headers.ETag), (head.StatusCode, (await head.Content.ReadAsByteArrayAsync()).Length, head.Headers.ETag));
+        Assert.Equal(bare.Length, head.Content.Headers.ContentLength);
+        Assert.All(new[] { plain, packed, again, head }, answer =>
+        {
+            Assert.Equal(Page, Header(answer, "Access-Control-Allow-Origin"));
+            Assert.Superset(new HashSet<string> { "Origin", "Accept", "Accept-Encoding" }, answer.Headers.Vary.ToHashSet());
+        });
+    }
+
+    [Theory]
     [InlineData("https://elsewhere.example.org", Page)]
     [InlineData("null", Page)]
     [InlineData(Page, "")]

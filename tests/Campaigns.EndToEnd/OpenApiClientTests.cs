@@ -25,7 +25,7 @@ public sealed class OpenApiClientTests(AzuriteFixture azurite)
 
         var walked = JsonDocument.Parse(said).RootElement;
         Assert.Equal(
-            """{"campaign":"Give blood","unchanged":304,"state":"published","accepted":2,"uses":3,"influencers":1,"status":"value","rows":1,"refused":"urn:campaigns:problem:invalid-fields"}""",
+            """{"campaign":"Give blood","unchanged":304,"state":"published","accepted":2,"uses":3,"influencers":1,"status":"value","mentions":2,"means":1,"head":200,"rows":1,"lines":1,"story":"3 uses of #MissingType and #NationalBloodWeek (2 of #MissingType, 1 of #NationalBloodWeek) in 2 mentions.","engaged":478480,"feed":{"path":"/mentions","value":2},"refused":"urn:campaigns:problem:invalid-fields"}""",
             walked.GetRawText());
     }
 }

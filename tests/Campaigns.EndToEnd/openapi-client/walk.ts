@@ -1,7 +1,8 @@
 // From plan to results with the generated client alone: what is not in the description cannot be said here, and is refused by the compiler.
 import { client } from './generated/client.gen';
 import {
-  getCampaign, getResults, getTimeline, listDeliveries, postMentions, putAccess, putCampaign, putPost, resolveDelivery,
+  getCampaign, getDefinition, getFeedRows, getReport, getResults, getTimeline, headGetResults, listDeliveries, postMentions, putAccess, putCampaign, putFigure, putPost,
+  putSupporters, resolveDelivery,
 } from './generated';
 
 declare const process: { env: Record<string, string | undefined>; exit(code: number): never };
@@ -43,6 +44,11 @@ const campaign = await told('putCampaign', putCampaign({
 const known = await getCampaign({ path });
 const unchanged = await getCampaign({ path, headers: { 'If-None-Match': known.response?.headers.get('ETag') ?? '' } });
 
+await told('putSupporters', putSupporters({
+  path,
+  body: [{ channel: 'x', id: '42', name: 'Royal College of General Practitioners', kind: 'organisation', basis: 'Listed supporter of the campaign' }],
+}));
+
 await told('putPost', putPost({
   path: { ...path, postId: 'launch' },
   body: { text: 'The letters A, B and O are missing. #MissingType', dueAt: '2015-06-05T09:00:00+01:00', channels: ['facebookgroup'] },
@@ -62,6 +68,15 @@ const taken = await told('postMentions', postMentions({
 }));
 const results = await until('the results', () => told('getResults', getResults({ path })), answer => answer.mentions === 2);
 const timeline = await told('getTimeline', getTimeline({ path, query: { grain: 'day' } }));
+const lines = await told('lines', getTimeline({ path, query: { format: 'ndjson' }, parseAs: 'text' }));
+await told('putFigure', putFigure({
+  path: { ...path, name: 'people-engaged', date: '2015-06-21' },
+  body: { value: 478480, unit: 'people', definition: 'People who did something with a post', source: 'Facebook Insights', reportedBy: 'Digital team' },
+}));
+const report = await told('getReport', getReport({ path, query: { format: 'json' } }));
+const feed = await told('getFeedRows', getFeedRows({ path: { set: 'Figures' }, query: { $filter: "path eq '/mentions'", $select: 'path,value' } }));
+const meaning = await told('getDefinition', getDefinition({ path: { id: results.figures['/mentions'].definition ?? '' } }));
+const head = await headGetResults({ path });
 const refused = await putAccess({ path: { name: 'nobody' }, body: { roles: [] } });
 
 console.log(JSON.stringify({
@@ -72,6 +87,13 @@ console.log(JSON.stringify({
   uses: results.uses.total,
   influencers: results.influencers,
   status: results.figures['/potentialReach'].status,
+  mentions: results.figures['/mentions'].value,
+  means: meaning.current,
+  head: head.response?.status,
   rows: typeof timeline === 'string' ? null : timeline.rows.length,
+  lines: String(lines).trim().split('\n').length,
+  story: typeof report === 'string' ? null : report.story[0].text,
+  engaged: typeof report === 'string' ? null : report.figures.find(figure => figure.origin === 'self-reported')?.value,
+  feed: feed.value?.[0],
   refused: refused.error && 'type' in refused.error ? refused.error.type : null,
 }));

@@ -14,5 +14,5 @@ public sealed class GetDefinition
     [Roles(Role.Reader, Role.Approver, Role.Responder, OfNoCampaign = true)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/definitions/{id}")] HttpRequest request,
-        string id) => Task.FromResult(DefinitionReader.Show(id));
+        string id) => Task.FromResult(DefinitionReader.Show(request, id));
 }

@@ -12,5 +12,5 @@ public sealed class ListDefinitions
     [Function(nameof(ListDefinitions))]
     [Roles(Role.Reader, Role.Approver, Role.Responder, OfNoCampaign = true)]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/definitions")] HttpRequest request) => Task.FromResult(DefinitionReader.List());
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/definitions")] HttpRequest request) => Task.FromResult(DefinitionReader.List(request));
 }
