@@ -93,6 +93,9 @@ param customDomain string = ''
 @description('The name of that domain\'s certificate in the vault.')
 param customDomainCertificate string = ''
 
+@description('Web pages elsewhere that may call the API from a browser, as origins such as https://board.example.org.')
+param allowedOrigins string[] = []
+
 @description('Whether this deployment may give roles. False lists in the output rolesToAssign what an administrator has to run.')
 param assignRoles bool = true
 
@@ -405,6 +408,12 @@ module functionApp 'modules/functionApp.bicep' = {
     } : {}, empty(languagePricePerThousandRecords) ? {} : {
       Insight__PricePerThousandRecords: languagePricePerThousandRecords
       Insight__PriceCurrency: languagePriceCurrency
+    }, empty(entraClientId) ? {} : {
+      Access__Authority: '${environment().authentication.loginEndpoint}${tenant().tenantId}'
+    }, empty(customDomain) ? {} : {
+      Feed__PublicUrl: 'https://${customDomain}'
+    }, empty(allowedOrigins) ? {} : {
+      Cors__AllowedOrigins: join(allowedOrigins, ',')
     })
   }
 }
@@ -456,6 +465,7 @@ module authentication 'modules/authentication.bicep' = if (!empty(entraClientId)
     isRequired: entraRequired
     excludedPaths: [
       '/api/health'
+      '/api/openapi.json'
     ]
   }
 }

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Campaigns.TestSupport;
+using YamlDotNet.RepresentationModel;
+
+namespace Campaigns.Tests.Infra;
+
+/// <summary>What the pipelines may do, and by whose code.</summary>
+public sealed partial class WorkflowTests
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, ".github", "workflows");
+
+    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(Folder, "*.yml").Select(path => Path.GetFileName(path))];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Each_action_is_pinned_to_one_version(string file) => Assert.All(
+        Jobs(file).SelectMany(job => Steps(job.Job)).Select(step => Text(step, "uses")).OfType<string>(),
+        uses => Assert.Matches(@"^[\w-]+/[\w-]+(/[\w-]+)?@v\d+\.\d+\.\d+$", uses));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_workflow_may_nothing_and_each_job_only_what_it_needs(string file)
+    {
+        Assert.Empty(((YamlMappingNode)Read(file)["permissions"]).Children);
+        foreach (var (name, job) in Jobs(file))
+        {
+            var actions = Steps(job).Select(step => Text(step, "uses") ?? "").ToList();
+            var expected = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["contents"] = "read" };
+            if (actions.Any(action => action.StartsWith("azure/login@", StringComparison.Ordinal)))
+            {
+                // A token of the run instead of a stored secret, and only behind an environment that says who may.
+                expected["id-token"] = "write";
+                Assert.NotNull(Text(job, "environment"));
+            }
+
+            if (actions.Any(action => action.StartsWith("github/codeql-action/", StringComparison.Ordinal)))
+            {
+                expected["security-events"] = "write";
+            }
+
+            var given = ((YamlMappingNode)job["permissions"]).Children.ToDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => ((YamlScalarNode)pair.Value).Value!);
+            Assert.Equal(expected, new SortedDictionary<string, string>(given, StringComparer.Ordinal));
+            Assert.True(Text(job, "timeout-minutes") is not null, $"{name} may run for hours.");
+            Assert.Matches(@"^ubuntu-\d\d\.\d\d$", Text(job, "runs-on"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void No_workflow_reads_a_stored_secret_or_runs_what_a_stranger_wrote(string file)
+    {
+        Assert.DoesNotContain("secrets.", File.ReadAllText(Path.Combine(Folder, file)), StringComparison.Ordinal);
+        Assert.DoesNotContain("pull_request_target", File.ReadAllText(Path.Combine(Folder, file)), StringComparison.Ordinal);
+        foreach (var step in Jobs(file).SelectMany(job => Steps(job.Job)))
+        {
+            Assert.DoesNotContain("${{", Text(step, "run") ?? "", StringComparison.Ordinal);
+            if (Text(step, "uses") is { } uses && uses.StartsWith("actions/checkout@", StringComparison.Ordinal))
+            {
+                Assert.Equal("false", Text((YamlMappingNode)step["with"], "persist-credentials"));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_deployed_is_the_build_for_Azure_to_dev_first_and_to_prod_after_it()
+    {
+        var jobs = Jobs("deploy.yml").ToDictionary(job => job.Name, job => job.Job);
+        var package = string.Join('\n', Steps(jobs["package"]).Select(step => Text(step, "run")));
+        Assert.Contains("dotnet publish functions/Campaigns/Campaigns.csproj -c Release -p:FunctionsHost=azure", package, StringComparison.Ordinal);
+        Assert.Contains("Campaigns.Local.Functions.Worker.dll", package, StringComparison.Ordinal);
+        Assert.Equal(("package", "dev"), (Text(jobs["dev"], "needs"), Text(jobs["dev"], "environment")));
+        Assert.Equal(("dev", "prod"), (Text(jobs["prod"], "needs"), Text(jobs["prod"], "environment")));
+        foreach (var stage in new[] { "dev", "prod" })
+        {
+            Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "infra", $"{Text((YamlMappingNode)jobs[stage]["env"], "STAGE")}.bicepparam")));
+            var steps = string.Join('\n', Steps(jobs[stage]).Select(step => Text(step, "run")));
+            Assert.DoesNotContain("dotnet", steps, StringComparison.Ordinal);
+            Assert.Contains("--src campaigns.zip", steps, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Both_hosts_are_built_the_templates_compiled_and_a_pull_request_is_shown_what_it_would_change()
+    {
+        var jobs = Jobs("ci.yml").ToDictionary(job => job.Name, job => string.Join('\n', Steps(job.Job).Select(step => Text(step, "run"))));
+        Assert.Contains(".ci/run", jobs["local"], StringComparison.Ordinal);
+        Assert.Contains("-p:FunctionsHost=azure", jobs["azure"], StringComparison.Ordinal);
+        Assert.Contains("az bicep build", jobs["infra"], StringComparison.Ordinal);
+        Assert.Contains("az bicep lint", jobs["infra"], StringComparison.Ordinal);
+        Assert.Contains("az deployment group what-if", jobs["what-if"], StringComparison.Ordinal);
+        Assert.Matches(Pinned(), jobs["infra"]);
+    }
+
+    private static YamlMappingNode Read(string file)
+    {
+        var yaml = new YamlStream();
+        using var text = File.OpenText(Path.Combine(Folder, file));
+        yaml.Load(text);
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
+    }
+
+    private static IEnumerable<(string Name, YamlMappingNode Job)> Jobs(string file) =>
+        ((YamlMappingNode)Read(file)["jobs"]).Children.Select(job => (((YamlScalarNode)job.Key).Value!, (YamlMappingNode)job.Value));
+
+    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
+
+    private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
+
+    [GeneratedRegex(@"az bicep install --version v\d+\.\d+\.\d+")]
+    private static partial Regex Pinned();
+}
