@@ -6,6 +6,8 @@ public sealed record Template(IReadOnlyDictionary<string, BicepFile> Files)
 {
     private const string Entry = "main.bicep";
 
+    private static readonly Lazy<Task<Template>> Committed = new(async () => new(await BicepReader.ReadAsync(BicepReader.Texts)));
+
     public BicepFile Main => Files[Entry];
 
     /// <summary>The app settings with what they are set to, names of variables replaced by what they stand for.</summary>
@@ -46,7 +48,7 @@ public sealed record Template(IReadOnlyDictionary<string, BicepFile> Files)
     /// <summary>Every declaration, with the file that it stands in.</summary>
     public IEnumerable<(string File, Declaration Declaration)> Declarations => Files.SelectMany(file => file.Value.Declarations.Select(declaration => (file.Key, declaration)));
 
-    public static async Task<Template> ReadAsync() => new(await BicepReader.ReadAsync(BicepReader.Texts));
+    public static Task<Template> ReadAsync() => Committed.Value;
 
     /// <summary>The templates as they would be with a text replaced wherever it stands in a file.</summary>
     public static async Task<Template> ChangedAsync(string file, string from, string to)
