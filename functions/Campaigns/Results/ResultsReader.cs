@@ -15,13 +15,14 @@ namespace Campaigns.Results;
 /// <summary>Reads results: the campaign, its roll-up, its coverage, what its texts come to and what people entered, never a mention.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
+/// <param name="rollUps">Reads them whole.</param>
 /// <param name="coverage">What was looked at.</param>
 /// <param name="insight">What texts come to.</param>
 /// <param name="entries">What people entered by hand.</param>
 /// <param name="directory">What should be looked at.</param>
 /// <param name="time">The clock.</param>
 public sealed class ResultsReader(
-    CampaignTable campaigns, SummaryTable summaries, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
+    CampaignTable campaigns, SummaryTable summaries, RollUpReader rollUps, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results in the format that the request asks for.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -49,14 +50,24 @@ public sealed class ResultsReader(
     /// <param name="campaign">The campaign.</param>
     /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal async Task<ResultsResponse> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken)
+    internal Task<ResultsResponse> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken) =>
+        OfAsync(campaign, FindAsync(campaign, cancellationToken), request, cancellationToken);
+
+    /// <summary>Reads the results of a campaign whose roll-up is at hand too.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="summary">Its roll-up; null before the first one.</param>
+    /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    internal Task<ResultsResponse> OfAsync(Campaign campaign, Summary? summary, HttpRequest request, CancellationToken cancellationToken) =>
+        OfAsync(campaign, Task.FromResult(summary), request, cancellationToken);
+
+    private async Task<ResultsResponse> OfAsync(Campaign campaign, Task<Summary?> summary, HttpRequest request, CancellationToken cancellationToken)
     {
-        var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var entered = entries.ReadAsync(campaign, cancellationToken);
         var now = time.GetUtcNow();
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var results = ResultsWriter.Write(campaign, (await summary)?.Summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now);
+        var results = ResultsWriter.Write(campaign, await summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now);
         return campaign.CompareWith is { } other
             ? await CompareAsync(campaign, results, CompareWithRule.IsOpenTo(request, other) ? await campaigns.FindAsync(other, cancellationToken) : null, now, cancellationToken)
             : results;
@@ -89,14 +100,27 @@ public sealed class ResultsReader(
             return Problems.Unprocessable(faults);
         }
 
-        var summary = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var days = await summaries.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        if (await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) is not { } rolled)
+        {
+            return Unsettled(request);
+        }
+
         var texts = grain == "day" ? await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];
         var writer = new TimelineWriter(campaign, CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow()));
         return ExportedAnswer.Of(
-            request, format, campaign.Id.Value, grain == "hour" ? writer.Hours((await summary)?.Summary.AsOf, days) : writer.Days((await summary)?.Summary, days, new SentimentSums(campaign, texts)));
+            request, format, campaign.Id.Value, grain == "hour" ? writer.Hours(rolled.Summary?.AsOf, rolled.Heard) : writer.Days(rolled.Summary, rolled.Heard, new SentimentSums(campaign, texts)));
     }
+
+    /// <summary>What is answered while days and totals are of two moments.</summary>
+    internal static IResult Unsettled(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = "5";
+        return Problems.Unavailable("The figures changed each time they were read; ask again in a moment.");
+    }
+
+    private async Task<Summary?> FindAsync(Campaign campaign, CancellationToken cancellationToken) =>
+        (await summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken))?.Summary;
 
     private static Task<IResult> FormattedAsync(HttpRequest request, IReadOnlyList<AnswerFormat> offered, Func<AnswerFormat, Task<IResult>> answer)
     {
@@ -109,8 +133,7 @@ public sealed class ResultsReader(
     /// <summary>Sets results beside the totals of another campaign, of which its roll-up tells everything.</summary>
     private async Task<ResultsResponse> CompareAsync(Campaign campaign, ResultsResponse results, Campaign? other, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var summary = other is null ? null : await summaries.FindAsync(other.Id.Value, other.Generation, cancellationToken);
-        var then = other is null ? null : ResultsWriter.Write(other, summary?.Summary, [], directory.CoverageOf(other), [], [], now);
+        var then = other is null ? null : ResultsWriter.Write(other, await FindAsync(other, cancellationToken), [], directory.CoverageOf(other), [], [], now);
         return ComparisonWriter.With(campaign, results, other, then, now);
     }
 }

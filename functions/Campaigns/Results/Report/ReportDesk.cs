@@ -7,16 +7,11 @@ namespace Campaigns.Results.Report;
 
 /// <summary>Answers with a campaign's report.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
-/// <param name="summaries">Where roll-ups rest.</param>
+/// <param name="rollUps">Reads roll-ups.</param>
 /// <param name="results">Reads the results.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReportDesk(CampaignTable campaigns, SummaryTable summaries, ResultsReader results, TimeProvider time)
+public sealed class ReportDesk(CampaignTable campaigns, RollUpReader rollUps, ResultsReader results, TimeProvider time)
 {
-    private const int MostTries = 6;
-
-    // A roll-up writes its rows within such a time.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Answers with the report in the form that the request asks for.</summary>
     /// <param name="campaignId">The campaign's id, as the route has it.</param>
     /// <param name="request">The request.</param>
@@ -36,31 +31,12 @@ public sealed class ReportDesk(CampaignTable campaigns, SummaryTable summaries, 
             return CampaignPlanner.Missing(campaignId);
         }
 
-        for (var attempt = 0; attempt < MostTries; attempt++)
+        if (await rollUps.ReadAsync(campaign, withSupporters: true, cancellationToken) is not { } rolled)
         {
-            await Task.Delay(Pause * attempt, time, cancellationToken);
-            if (await OfOneMomentAsync(campaign, request, cancellationToken) is { } report)
-            {
-                return ReportAnswer.Of(request, format, report);
-            }
+            return ResultsReader.Unsettled(request);
         }
 
-        request.HttpContext.Response.Headers.RetryAfter = "5";
-        return Problems.Unavailable("The figures changed each time they were read; ask again in a moment.");
-    }
-
-    /// <summary>Reads everything; null where a roll-up came between the reads, so that totals and days would tell of two moments.</summary>
-    private async Task<CampaignReport?> OfOneMomentAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken)
-    {
-        var (id, generation) = (campaign.Id.Value, campaign.Generation);
-        var summary = (await summaries.FindAsync(id, generation, cancellationToken))?.Summary;
-        var supporters = summaries.ReadSupportersAsync(id, generation, cancellationToken);
-        var days = await summaries.ReadDaysAsync(id, generation, cancellationToken);
-        var named = await supporters;
-        var whole = await results.OfAsync(campaign, request, cancellationToken);
-        // The rows are written before the summary: only their sums tell a roll-up that is not at its end.
-        var isOne = summary?.AsOf == whole.AsOf && (summary is null || (summary.Totals.Mentions == days.Sum(day => day.Totals.Mentions)
-            && campaign.Hashtags.All(tag => summary.Totals.UsesOf(tag) == days.Sum(day => day.Totals.UsesOf(tag)))));
-        return isOne ? ReportWriter.Write(campaign, whole, summary, days, named, time.GetUtcNow()) : null;
+        var whole = await results.OfAsync(campaign, rolled.Summary, request, cancellationToken);
+        return ReportAnswer.Of(request, format, ReportWriter.Write(campaign, whole, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow()));
     }
 }

@@ -116,7 +116,7 @@ internal sealed class CampaignFold(FoldPlan plan)
 
         var summary = sums.ToSummary(asOf, Plan, authors.People) with { Named = Plan.Supporters.ByAuthor.Keys.LongCount(authors.IsContributor) };
         // A day's rows stand side by side, so that one transaction writes both.
-        return (summary, [.. days.SelectMany(day => new[] { DayRow.Of(day.Key, day.Value), HoursRow.Of(day.Key, day.Value, channels) }).OfType<RollUpRow>(), .. supporters.Rows()]);
+        return (summary, [.. days.SelectMany(day => new[] { DayRow.Of(day.Key, day.Value, channels), HoursRow.Of(day.Key, day.Value, channels) }).OfType<RollUpRow>(), .. supporters.Rows()]);
     }
 
     /// <summary>

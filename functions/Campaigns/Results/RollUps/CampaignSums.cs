@@ -1,6 +1,6 @@
 namespace Campaigns.Results.RollUps;
 
-/// <summary>Adds the parts of all cells of a campaign up: what its figures are, save for those about distinct people.</summary>
+/// <summary>Adds the parts of all cells of a campaign up: what its figures are, save for those about distinct people. Those of a day likewise.</summary>
 /// <param name="channelNames">The channels' names, by the numbers that the fold gave them.</param>
 internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
 {
@@ -56,10 +56,22 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
             OfAnyTopic = ofAnyTopic,
             WithSeveralHashtags = people.WithSeveralTags,
             LookAlikes = new Bits(plan.Tags).ToDictionary(tag => tag, tag => lookAlikes[tag]),
-            HashtagPairs = [.. tagPairs.Select(pair => new CoUse(pair.Key.Item1, pair.Key.Item2, pair.Value))],
-            TopicPairs = [.. topicPairs.Select(pair => new CoUse(pair.Key.Item1, pair.Key.Item2, pair.Value))],
+            HashtagPairs = Pairs(tagPairs),
+            TopicPairs = Pairs(topicPairs),
         };
     }
+
+    /// <summary>The sums of a day: what is not there is 0.</summary>
+    public DayParts ToParts() => new(
+        channels.Index().Where(channel => channel.Item is not null).OrderBy(channel => channelNames[channel.Index], StringComparer.Ordinal)
+            .ToDictionary(channel => channelNames[channel.Index], channel => channel.Item!.OfDay()),
+        topics.Index().Where(topic => topic.Item > 0).ToDictionary(topic => topic.Index, topic => new DayTopic(topic.Item, topicsWithTag[topic.Index])),
+        ofAnyTopic,
+        lookAlikes.Index().Where(tag => tag.Item > 0).ToDictionary(tag => tag.Index, tag => tag.Item),
+        Pairs(tagPairs),
+        Pairs(topicPairs));
+
+    private static CoUse[] Pairs(SortedDictionary<(int Hashtag, int With), long> pairs) => [.. pairs.Select(pair => new CoUse(pair.Key.Hashtag, pair.Key.With, pair.Value))];
 
     private void AddTags(in PartKey key, in PartSums sums)
     {

@@ -13,6 +13,12 @@ internal sealed class ChannelSums
         (first, last) = (Math.Min(first, (hour * 3600) + sums.First), Math.Max(last, (hour * 3600) + sums.Last));
     }
 
+    public DayChannel OfDay()
+    {
+        var totals = tally.Total(null);
+        return new DayChannel(totals.Mentions, totals.Uses);
+    }
+
     public ChannelTotals Total(AuthorTotals authors)
     {
         var totals = tally.Total(authors);

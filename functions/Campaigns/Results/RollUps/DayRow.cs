@@ -5,30 +5,34 @@ namespace Campaigns.Results.RollUps;
 /// <summary>Makes a day's row from what is kept of the day.</summary>
 internal static class DayRow
 {
-    /// <summary>The row; null of a day without mentions.</summary>
-    public static RollUpRow? Of(string name, KeptDay day)
+    /// <summary>The row; null of a day of which there is nothing to say.</summary>
+    /// <param name="name">The day.</param>
+    /// <param name="day">What is kept of it.</param>
+    /// <param name="channels">The channels' names, by the numbers that the fold gave them.</param>
+    public static RollUpRow? Of(string name, KeptDay day, IReadOnlyList<string> channels)
     {
         if (day.Digest is { } known)
         {
-            return known.Length == 0 ? null : RollUpRow.Of(SummaryRows.DayPrefix + name, known, () => Json(name, day)!);
+            return known.Length == 0 ? null : RollUpRow.Of(SummaryRows.DayPrefix + name, known, () => Json(name, day, channels)!);
         }
 
-        var row = Json(name, day) is { } json ? RollUpRow.Of(SummaryRows.DayPrefix + name, json) : null;
+        var row = Json(name, day, channels) is { } json ? RollUpRow.Of(SummaryRows.DayPrefix + name, json) : null;
         day.Digest = row?.Digest ?? "";
         return row;
     }
 
-    private static string? Json(string name, KeptDay day)
+    private static string? Json(string name, KeptDay day, IReadOnlyList<string> channels)
     {
-        var all = new Tally();
+        var (all, sums) = (new Tally(), new CampaignSums(channels));
         var hours = new List<HourTotals>();
         foreach (var cells in day.Cells.GroupBy(cell => cell.Key.Hour, cell => cell.Value))
         {
             var hour = new Tally();
-            foreach (var (key, sums) in cells.SelectMany(cell => cell.Parts))
+            foreach (var (key, part) in cells.SelectMany(cell => cell.Parts))
             {
-                all.Add(key, sums);
-                hour.Add(key, sums);
+                all.Add(key, part);
+                hour.Add(key, part);
+                sums.Add(cells.Key, key, part);
             }
 
             if (!hour.IsEmpty)
@@ -37,6 +41,9 @@ internal static class DayRow
             }
         }
 
-        return all.IsEmpty ? null : JsonSerializer.Serialize(new DayTotals(name, all.Total(day.People), hours));
+        var parts = sums.ToParts();
+        return all.IsEmpty && parts is { Topics.Count: 0, LookAlikes.Count: 0 }
+            ? null
+            : JsonSerializer.Serialize(new DayTotals(name, all.Total(day.People), hours) { Parts = parts });
     }
 }

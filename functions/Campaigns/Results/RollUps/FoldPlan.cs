@@ -29,7 +29,7 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
     public RefusalList Refused { get; } = refused ?? RefusalList.None;
 
     /// <summary>What the fold depends on beside the supporters.</summary>
-    public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"5|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}");
+    public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"6|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}");
 
     public static FoldPlan Of(Campaign campaign, SupporterList supporters, RefusalList? refused = null) => new(
         campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number)),

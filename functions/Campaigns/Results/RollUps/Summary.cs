@@ -28,6 +28,12 @@ public sealed record Summary(DateTimeOffset AsOf, string Plan, Totals Totals, IR
     /// <summary>Contributors whom the campaign does not name, with a mention with several hashtags whose followers are known.</summary>
     public long WithSeveralHashtags { get; init; }
 
+    /// <summary>What tells whether days that were read belong to this summary; null in a roll-up of an earlier version.</summary>
+    public string? DaysStamp { get; init; }
+
+    /// <summary>What tells whether supporters that were read belong to it; null in a roll-up of an earlier version.</summary>
+    public string? SupportersStamp { get; init; }
+
     /// <summary>Mentions with two hashtags of the campaign, for each pair of which there are any.</summary>
     public IReadOnlyList<CoUse> HashtagPairs { get; init; } = [];
 

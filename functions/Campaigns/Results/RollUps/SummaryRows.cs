@@ -28,6 +28,10 @@ internal static class SummaryRows
 
     public static string DigestOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
 
+    /// <summary>What rows come to in a short text: who reads other rows works out another one.</summary>
+    /// <param name="rows">The rows' keys and digests, in the order of the keys.</param>
+    public static string StampOf(IEnumerable<(string Key, string? Digest)> rows) => DigestOf(string.Join('\n', rows.Select(row => $"{row.Key} {row.Digest}")));
+
     public static TableEntity ToRow(string partition, RollUpRow row) => row.Fill(new TableEntity(partition, row.Key) { [Digest] = row.Digest });
 
     public static TableEntity ToRow(string partition, string row, string digest, string json) => ToRow(partition, RollUpRow.Of(row, digest, () => json));

@@ -29,36 +29,32 @@ public sealed class SummaryTable(StorageRim storage)
         return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag) : null;
     }
 
-    /// <summary>Reads a campaign's days, in the order of time.</summary>
+    /// <summary>Reads a campaign's days that have mentions, in the order of time.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IReadOnlyList<DayTotals>> ReadDaysAsync(string campaign, string generation, CancellationToken cancellationToken)
-    {
-        var days = new List<DayTotals>();
-        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), SummaryRows.DayPrefix);
-        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
-        {
-            days.Add(JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!);
-        }
-
-        return days;
-    }
+    public async Task<IReadOnlyList<DayTotals>> ReadDaysAsync(string campaign, string generation, CancellationToken cancellationToken) =>
+        [.. (await ReadDayRowsAsync(campaign, generation, cancellationToken)).Rows.Where(day => day.Totals.Mentions > 0)];
 
     /// <summary>Reads what those said whom a campaign names; who said most comes first.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IReadOnlyList<SupporterTotals>> ReadSupportersAsync(string campaign, string generation, CancellationToken cancellationToken)
-    {
-        var supporters = new List<SupporterTotals>();
-        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), SummaryRows.SupportersPrefix);
-        await foreach (var row in table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken))
-        {
-            supporters.AddRange(JsonSerializer.Deserialize<SupporterTotals[]>(LongText.Read(row))!);
-        }
+    public async Task<IReadOnlyList<SupporterTotals>> ReadSupportersAsync(string campaign, string generation, CancellationToken cancellationToken) =>
+        (await ReadSupporterRowsAsync(campaign, generation, cancellationToken)).Rows;
 
-        return supporters;
+    /// <summary>Every day's row in the order of time, and what tells whether a summary is of the same roll-up.</summary>
+    internal async Task<(IReadOnlyList<DayTotals> Rows, string Stamp)> ReadDayRowsAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var (documents, stamp) = await ReadDocumentsAsync(campaign, generation, SummaryRows.DayPrefix, cancellationToken);
+        return ([.. documents.Select(static json => JsonSerializer.Deserialize<DayTotals>(json)!)], stamp);
+    }
+
+    /// <summary>Every supporter, and what tells whether a summary is of the same roll-up.</summary>
+    internal async Task<(IReadOnlyList<SupporterTotals> Rows, string Stamp)> ReadSupporterRowsAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var (documents, stamp) = await ReadDocumentsAsync(campaign, generation, SummaryRows.SupportersPrefix, cancellationToken);
+        return ([.. documents.SelectMany(static json => JsonSerializer.Deserialize<SupporterTotals[]>(json)!)], stamp);
     }
 
     /// <summary>Reads what is stored of a campaign's roll-up, without the figures.</summary>
@@ -79,7 +75,7 @@ public sealed class SummaryTable(StorageRim storage)
             : new StoredRollUp(null, null, stored);
     }
 
-    /// <summary>Replaces a campaign's roll-up: the rows that changed, then the summary.</summary>
+    /// <summary>Replaces a campaign's roll-up: the rows that changed and the summary, which is never written before any of them.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>
     /// <param name="before">What was read before the cells were.</param>
@@ -93,17 +89,21 @@ public sealed class SummaryTable(StorageRim storage)
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(summary);
         var partition = CampaignPartition.Of(campaign, generation);
+        var row = SummaryRows.ToRow(partition, SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary with
+        {
+            DaysStamp = StampOf(rows, SummaryRows.DayPrefix), SupportersStamp = StampOf(rows, SummaryRows.SupportersPrefix),
+        }));
+        var last = before.SummaryTag is { } tag
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)
+            : new TableTransactionAction(TableTransactionActionType.Add, row);
         try
         {
-            foreach (var chunk in Together(Changes(partition, before, rows)))
+            // Most roll-ups change few rows: then all of it is one transaction, and nobody ever reads days without their summary.
+            foreach (var chunk in Together(Changes(partition, before, rows).Append(last)))
             {
                 await table.SubmitTransactionAsync(chunk, cancellationToken);
             }
 
-            var row = SummaryRows.ToRow(partition, SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary));
-            await (before.SummaryTag is { } tag
-                ? table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancellationToken)
-                : table.AddEntityAsync(row, cancellationToken));
             return true;
         }
         catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
@@ -129,6 +129,21 @@ public sealed class SummaryTable(StorageRim storage)
                 await table.UpsertEntityAsync(SummaryRows.Sealed(row), TableUpdateMode.Replace, cancellationToken);
             }
         }
+    }
+
+    private static string StampOf(IEnumerable<RollUpRow> rows, string prefix) => SummaryRows.StampOf(
+        rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (row.Key, (string?)row.Digest)));
+
+    private async Task<(List<string> Documents, string Stamp)> ReadDocumentsAsync(string campaign, string generation, string prefix, CancellationToken cancellationToken)
+    {
+        var (documents, digests) = (new List<string>(), new List<(string, string?)>());
+        await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(CampaignPartition.Of(campaign, generation), prefix), cancellationToken: cancellationToken))
+        {
+            documents.Add(LongText.Read(row));
+            digests.Add((row.RowKey, row.GetString(SummaryRows.Digest)));
+        }
+
+        return (documents, SummaryRows.StampOf(digests));
     }
 
     /// <summary>As many changes as one transaction takes.</summary>

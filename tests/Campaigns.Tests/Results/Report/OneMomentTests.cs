@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Campaigns.Results.RollUps;
+using Campaigns.Results.Timeline;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
@@ -7,24 +9,31 @@ using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Results.Report;
 
+/// <summary>Totals and days that stand in one answer are of one moment.</summary>
 public sealed class OneMomentTests(AzuriteFixture azurite)
 {
+    private const string Long = """
+        { "name": "Missing Type", "start": "2015-06-05", "end": "2015-09-05", "timeZone": "Europe/London", "hashtags": ["#MissingType"], "suppressBelow": 0,
+          "plan": { "tell": "t", "hear": "h", "act": "a" } }
+        """;
+
     [Fact]
     public async Task Days_of_a_roll_up_that_broke_off_are_never_shown_beside_the_totals_of_the_one_before()
     {
-        var clock = TestClock.At("2015-06-25T09:00:00Z");
+        var clock = TestClock.At("2015-09-25T09:00:00Z");
         await using var engine = await TestEngine.StartAsync(azurite, clock);
-        await SampleCampaign.PutAsync(engine);
-        await ListeningRun.ResultsAfterAsync(engine, Line.Of("1", author: "a"));
+        await SampleCampaign.PutAsync(engine, json: Long);
+        await ListeningRun.ResultsAfterAsync(engine, EachDay("a"));
         await using var wire = await TableWire.StartAsync(azurite);
         await using var dying = await wire.EngineAsync(azurite, engine.Prefix, clock);
-        await ListeningRun.PostAsync(engine, Line.Of("2", author: "b"));
+        await ListeningRun.PostAsync(engine, EachDay("b"));
         await ListeningRun.TrackAsync(engine);
         clock.Advance(TimeSpan.FromMinutes(1));
         using var death = new CancellationTokenSource();
+        var batches = 0;
         wire.Lets = request =>
         {
-            if (request.StartsWith("GET", StringComparison.Ordinal) || !request.Contains("summary", StringComparison.Ordinal))
+            if (!request.Contains("$batch", StringComparison.Ordinal) || ++batches == 1)
             {
                 return true;
             }
@@ -34,14 +43,66 @@ public sealed class OneMomentTests(AzuriteFixture azurite)
         };
         await Assert.ThrowsAnyAsync<Exception>(() => dying.Function<SweepRollUps>().Run(null!, death.Token));
 
-        var meanwhile = await Reporting.GetAsync(engine, "?format=json");
+        var report = await Reporting.GetAsync(engine, "?format=json");
+        var timeline = await TimelineAsync(engine);
         await ListeningRun.SweepAsync(engine);
         var after = JsonDocument.Parse(await Reporting.TextAsync(engine, "json")).RootElement;
 
         Assert.True(death.IsCancellationRequested);
-        Assert.Equal((503, "5"), (meanwhile.Status, meanwhile.Headers.RetryAfter.ToString()));
-        Assert.Equal(2, after.GetProperty("timeline").GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("uses").GetInt64()));
-        Assert.StartsWith("2 uses", after.GetProperty("story")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.All([report, timeline], answer => Assert.Equal((503, "5"), (answer.Status, answer.Headers.RetryAfter.ToString())));
+        Assert.Equal(120, after.GetProperty("timeline").GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("uses").GetInt64()));
+        Assert.StartsWith("120 uses", after.GetProperty("story")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(clock.GetUtcNow(), after.GetProperty("asOf").GetDateTimeOffset());
+        Assert.Equal(120, Told(await TimelineAsync(engine)).Mentions);
+    }
+
+    [Theory]
+    [InlineData("timeline", "Summaries()")]
+    [InlineData("timeline", "Summaries(PartitionKey")]
+    [InlineData("report", "Summaries()")]
+    [InlineData("report", "Summaries(PartitionKey")]
+    public async Task A_roll_up_between_the_reads_is_told_of_whole_or_not_at_all(string answer, string between)
+    {
+        var clock = TestClock.At("2015-09-25T09:00:00Z");
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine, json: Long);
+        await ListeningRun.ResultsAfterAsync(engine, EachDay("a"));
+        var before = clock.GetUtcNow();
+        await ListeningRun.PostAsync(engine, EachDay("b"));
+        await ListeningRun.TrackAsync(engine);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var reading = await wire.EngineAsync(azurite, engine.Prefix, clock);
+        var rolled = 0;
+        wire.Lets = request =>
+        {
+            if (request.Contains(between, StringComparison.Ordinal) && Interlocked.Exchange(ref rolled, 1) == 0)
+            {
+                ListeningRun.SweepAsync(engine).GetAwaiter().GetResult();
+            }
+
+            return true;
+        };
+
+        var (asOf, mentions) = answer == "timeline" ? Told(await TimelineAsync(reading)) : Told(await Reporting.GetAsync(reading, "?format=json"));
+
+        Assert.Equal(1, rolled);
+        Assert.True((asOf, mentions) == (before, 60) || (asOf, mentions) == (clock.GetUtcNow(), 120), $"{mentions} mentions as of {asOf}");
+    }
+
+    private static string EachDay(string name) => Line.Join(Enumerable.Range(0, 60).Select(day => Line.Of(
+        $"{name}{day}", createdAt: new DateTime(2015, 6, 6, 10, 0, 0, DateTimeKind.Utc).AddDays(day).ToString("O", CultureInfo.InvariantCulture), author: name)));
+
+    private static async Task<Answer> TimelineAsync(TestEngine engine)
+    {
+        var request = Call.Request(engine, "GET", "/api/campaigns/missing-type/results/timeline");
+        return await Call.AnswerAsync(request, engine.Function<GetTimeline>().Run(request, "missing-type", default));
+    }
+
+    private static (DateTimeOffset AsOf, long Mentions) Told(Answer answer)
+    {
+        Assert.True(answer.Status == 200, answer.Text);
+        var rows = answer.Json.TryGetProperty("rows", out var own) ? own : answer.Json.GetProperty("timeline").GetProperty("rows");
+        return (answer.Json.GetProperty("asOf").GetDateTimeOffset(), rows.EnumerateArray().Sum(row => row.TryGetProperty("mentions", out var mentions) ? mentions.GetInt64() : row.GetProperty("uses").GetInt64()));
     }
 }
