@@ -463,6 +463,9 @@ module authentication 'modules/authentication.bicep' = if (!empty(entraClientId)
     clientId: entraClientId
     tenantId: tenant().tenantId
     isRequired: entraRequired
+    audiences: empty(customDomain) ? [] : [
+      'https://${customDomain}/api/odata'
+    ]
     excludedPaths: [
       '/api/health'
       '/api/openapi.json'

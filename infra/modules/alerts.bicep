@@ -1,4 +1,4 @@
-metadata description = 'Alerts on what the engine itself says in its log, and who hears of them. docs/operations.md tells what to do at each.'
+metadata description = 'Alerts on what the engine itself says in its log, and who hears of them. docs/alerts.md tells what to do at each.'
 
 @description('What the names of the rules begin with.')
 param prefix string
@@ -141,7 +141,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ru
   kind: 'LogAlert'
   properties: {
     displayName: rule.name
-    description: '${rule.description} Runbook: docs/operations.md#${rule.name}'
+    description: '${rule.description} Runbook: docs/alerts.md#${rule.name}'
     enabled: true
     severity: rule.severity
     scopes: [
@@ -180,7 +180,7 @@ resource errors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   kind: 'LogAlert'
   properties: {
     displayName: 'http-5xx'
-    description: 'More than five requests in a quarter of an hour were answered with 5xx. Runbook: docs/operations.md#http-5xx'
+    description: 'More than five requests in a quarter of an hour were answered with 5xx. Runbook: docs/alerts.md#http-5xx'
     enabled: true
     severity: 2
     scopes: [
@@ -222,7 +222,7 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   kind: 'LogAlert'
   properties: {
     displayName: 'silence'
-    description: 'The engine has said nothing for half an hour: no timer runs, so nothing goes out either. Runbook: docs/operations.md#silence'
+    description: 'The engine has said nothing for half an hour: no timer runs, so nothing goes out either. Runbook: docs/alerts.md#silence'
     enabled: true
     severity: 0
     scopes: [

@@ -9,6 +9,9 @@ param clientId string
 @description('The tenant that may sign in.')
 param tenantId string
 
+@description('Further audiences that tokens may name, such as the address of the feed for Power BI.')
+param audiences string[]
+
 @description('True: nobody without a token gets as far as the engine, and access keys open nothing. False: the engine decides, and takes keys as well.')
 param isRequired bool
 
@@ -43,10 +46,10 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
           openIdIssuer: '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
         }
         validation: {
-          allowedAudiences: [
+          allowedAudiences: concat([
             clientId
             'api://${clientId}'
-          ]
+          ], audiences)
         }
       }
     }

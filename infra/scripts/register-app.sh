@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Registers the engine with Entra, or brings an earlier registration up to date, and prints its client id for entraClientId.
 #   infra/scripts/register-app.sh prod [https://campaigns.example.nhs.uk]
-# Needs the right to register applications. It makes no secret: the app only checks the tokens that callers bring.
+# The address is that of a domain of your own, for Power BI. Needs the right to register applications, and jq. It makes no secret: the app
+# only checks the tokens that callers bring.
 set -euo pipefail
 
 environment=${1:?"usage: register-app.sh ENVIRONMENT [ADDRESS]"}
@@ -16,20 +17,27 @@ else
   az ad app update --id "$client" --app-roles "@$here/app-roles.json"
 fi
 
-# Tokens name the app by this, and are of version 2; the scope lets people sign in through az or Power BI.
-az ad app update --id "$client" --identifier-uris "api://$client" --requested-access-token-version 2
-if [ "$(az ad app show --id "$client" --query "length(api.oauth2PermissionScopes)" --output tsv)" = 0 ]; then
-  object=$(az ad app show --id "$client" --query id --output tsv)
-  scope=$(python3 -c 'import uuid; print(uuid.uuid4())')
-  az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications/$object" --headers 'Content-Type=application/json' --body "{
-    \"api\": { \"oauth2PermissionScopes\": [{
-      \"id\": \"$scope\", \"value\": \"user_impersonation\", \"type\": \"User\", \"isEnabled\": true,
-      \"adminConsentDisplayName\": \"Use Campaigns\", \"adminConsentDescription\": \"Use Campaigns as the person who is signed in, within that person's roles.\" }] } }"
-fi
-
+uris=("api://$client")
 if [ -n "$address" ]; then
-  az ad app update --id "$client" --web-redirect-uris "$address/.auth/login/aad/callback"
+  # Power BI asks for a token whose resource is the address of the feed.
+  uris+=("$address/api/odata")
 fi
+az ad app update --id "$client" --identifier-uris "${uris[@]}"
+
+# One scope, by which people sign in through a program; az, Power Query and the Power BI service may use it without asking each of them.
+object=$(az ad app show --id "$client" --query id --output tsv)
+scope=$(az ad app show --id "$client" --query "api.oauth2PermissionScopes[?value=='user_impersonation'].id | [0]" --output tsv)
+graph="https://graph.microsoft.com/v1.0/applications/$object"
+if [ -z "$scope" ]; then
+  scope=$(cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen)
+  az rest --method PATCH --uri "$graph" --headers Content-Type=application/json --body "$(jq -n --arg id "$scope" '{ api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [{
+    id: $id, value: "user_impersonation", type: "User", isEnabled: true,
+    adminConsentDisplayName: "Use Campaigns",
+    adminConsentDescription: "Use Campaigns as the person who is signed in, within the roles of that person." }] } }')"
+fi
+az rest --method PATCH --uri "$graph" --headers Content-Type=application/json --body "$(jq -n --arg scope "$scope" '{ api: { preAuthorizedApplications: [
+  "04b07795-8ddb-461a-bbee-02f9e1bf7b46", "a672d62c-fc7b-4e81-a576-e60dc46e951d", "b52893c8-bc2e-47fc-918b-77022b299bbc"
+  | { appId: ., delegatedPermissionIds: [$scope] }] } }')"
 
 # Only who has been given a role gets a token.
 principal=$(az ad sp list --filter "appId eq '$client'" --query "[0].id" --output tsv)

@@ -110,7 +110,7 @@ public sealed class TemplateTests
         Assert.Equal(
             ["account", "app", "blobService", "queueService", "tableService", "vault", "workspace"], Scopes("Microsoft.Insights/diagnosticSettings"));
         Assert.Equal(["account", "account", "app", "vault", "workspace"], Scopes("Microsoft.Authorization/locks"));
-        Assert.Equal(template.Files["prod.bicepparam"].Find("variable", "locks")!.Value!.Value, "true");
+        Assert.Equal("true", template.Files["prod.bicepparam"].Find("variable", "locks")!.Value!.Value);
 
         IEnumerable<string?> Scopes(string type) => template.Declarations.Where(found => found.Declaration.ResourceType == type)
             .Select(found => found.Declaration.Value!["scope"]!.Value).Order(StringComparer.Ordinal);

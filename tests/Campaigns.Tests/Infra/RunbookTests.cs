@@ -1,0 +1,35 @@
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Infra;
+
+public sealed class RunbookTests
+{
+    [Fact]
+    public async Task Every_alert_has_its_page_and_every_page_its_alert()
+    {
+        var template = await Template.ReadAsync();
+        var rules = template.Alerts.Select(alert => alert.Name).Append("http-5xx").Order(StringComparer.Ordinal).ToList();
+        var pages = File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "alerts.md"))
+            .Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(StringComparer.Ordinal);
+
+        Assert.Equal(rules, pages);
+        Assert.Equal(rules.Count, template.Declarations.Count(found => found.Declaration.ResourceType == "Microsoft.Insights/scheduledQueryRules") - 1 + template.Files["modules/alerts.bicep"].Find("variable", "logRules")!.Value!.Items.Count);
+    }
+
+    [Fact]
+    public void The_documentation_names_the_parameters_and_files_that_there_are()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "deployment.md")) + File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+        foreach (var parameter in new[] { "accessFirstKey", "privacyWrappingKey", "assignRoles", "locks", "moreSettings", "entraClientId", "entraRequired", "networking", "addressPrefix", "customDomain", "customDomainCertificate", "storageRedundancy", "location" })
+        {
+            Assert.Contains(parameter, text, StringComparison.Ordinal);
+            Assert.Contains($"param {parameter} ", BicepReader.Texts["main.bicep"], StringComparison.Ordinal);
+        }
+
+        foreach (var file in new[] { "infra/prod.bicepparam", "infra/app-roles.json", "infra/scripts/register-app.sh", "azure.yaml" })
+        {
+            Assert.Contains(file, text, StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, file)), file);
+        }
+    }
+}
