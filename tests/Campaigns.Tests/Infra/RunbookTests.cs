@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Infra;
@@ -14,6 +15,15 @@ public sealed class RunbookTests
 
         Assert.Equal(rules, pages);
         Assert.Equal(rules.Count, template.Declarations.Count(found => found.Declaration.ResourceType == "Microsoft.Insights/scheduledQueryRules") - 1 + template.Files["modules/alerts.bicep"].Find("variable", "logRules")!.Value!.Items.Count);
+    }
+
+    [Fact]
+    public void Nothing_that_an_alert_goes_by_is_left_out_by_sampling()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "host.json")));
+        var logging = host.RootElement.GetProperty("logging");
+        Assert.Equal("Request;Trace;Exception", logging.GetProperty("applicationInsights").GetProperty("samplingSettings").GetProperty("excludedTypes").GetString());
+        Assert.Equal("Information", logging.GetProperty("logLevel").GetProperty("default").GetString());
     }
 
     [Fact]
