@@ -140,7 +140,7 @@ public static class CampaignServices
         services.AddFeed(configuration);
 
         services.AddRetention(configuration);
-        return services.AddOperations();
+        return services.AddOperations(configuration);
     }
 
     private static void AddSearches(this IServiceCollection services, IConfiguration configuration)
@@ -194,7 +194,7 @@ public static class CampaignServices
         services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value), onReplay) { TimeToLive = timeToLive ?? EngineQueue.ForAsLongAsItMust });
 
     /// <summary>Binds options to their section and checks them before the first trigger fires.</summary>
-    private static void AddChecked<T>(this IServiceCollection services, IConfiguration configuration, string section)
+    internal static void AddChecked<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class =>
         services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Campaigns.Storage;
 
 /// <summary>
-/// The clients for the engine's tables and queues, on the account that the Functions host uses: <c>AzureWebJobsStorage</c> as a
+/// The clients for the engine's tables, queues and blobs, on the account that the Functions host uses: <c>AzureWebJobsStorage</c> as a
 /// connection string, or <c>AzureWebJobsStorage__tableServiceUri</c> and <c>__queueServiceUri</c> (or <c>__accountName</c>) with the
 /// app's managed identity.
 /// </summary>
@@ -19,6 +20,7 @@ public sealed class StorageRim
 
     private readonly TableServiceClient tables;
     private readonly QueueServiceClient queues;
+    private readonly BlobServiceClient blobs;
     private readonly string prefix;
 
     /// <summary>Opens the account; nothing is sent yet.</summary>
@@ -32,12 +34,14 @@ public sealed class StorageRim
         {
             tables = new TableServiceClient(connection);
             queues = new QueueServiceClient(connection, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+            blobs = new BlobServiceClient(connection);
             return;
         }
 
         var credential = Identity(configuration);
         tables = new TableServiceClient(Address(configuration, "table"), credential);
         queues = new QueueServiceClient(Address(configuration, "queue"), credential, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        blobs = new BlobServiceClient(Address(configuration, "blob"), credential);
     }
 
     /// <summary>A table of the engine.</summary>
@@ -47,6 +51,10 @@ public sealed class StorageRim
     /// <summary>A queue.</summary>
     /// <param name="name">Its whole name, as its setting has it.</param>
     public QueueClient Queue(string name) => queues.GetQueueClient(name);
+
+    /// <summary>A container of blobs.</summary>
+    /// <param name="name">Its whole name.</param>
+    public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 
     /// <summary>Whether a fault says that storage is not there for us now: no answer after all retries, or one that blames the service.</summary>
     /// <param name="fault">The fault.</param>

@@ -22,6 +22,7 @@ internal sealed record EngineStorage(string ConnectionString, string Prefix)
         yield return new("AzureWebJobsStorage", ConnectionString);
         yield return new("AzureFunctionsWebHost__hostid", Prefix);
         yield return new("Storage__TablePrefix", Prefix);
+        yield return new("Backup__Container", Prefix);
         foreach (var setting in Committed().Keys.Where(key => key.EndsWith("Queue", StringComparison.Ordinal)))
         {
             yield return new(setting, Queue(setting));

@@ -48,6 +48,7 @@ public sealed class TestEngine : IAsyncDisposable
 
         values["AzureWebJobsStorage"] = azurite.ConnectionString;
         values["Storage:TablePrefix"] = prefix;
+        values["Backup:Container"] = prefix;
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
         {
             values[key] = value;

@@ -41,6 +41,13 @@ internal static class CellRows
     /// <summary>The row key of a sealed page.</summary>
     public static string Page(CellId id, int number) => string.Create(CultureInfo.InvariantCulture, $"{PagePrefix}{id.HourText}|{number:0000}");
 
+    /// <summary>The cell that a sealed page belongs to, by their row keys; null where a row is no page.</summary>
+    public static (string Cell, int Number)? PageOf(string row) => !row.StartsWith(PagePrefix, StringComparison.Ordinal) ? null
+        : (CellPrefix + row[PagePrefix.Length..row.LastIndexOf('|')], int.Parse(row.AsSpan(row.LastIndexOf('|') + 1), CultureInfo.InvariantCulture));
+
+    /// <summary>How many sealed pages a cell's row says that it has.</summary>
+    public static int SealedOf(TableEntity row) => row.GetInt32(Sealed) ?? 0;
+
     /// <summary>The actions that write a change and mark the cell dirty, all or none.</summary>
     /// <exception cref="CellFullException">There is no number left for a page.</exception>
     public static TableTransactionAction[] Write(CellId id, CellState before, CellChange change)

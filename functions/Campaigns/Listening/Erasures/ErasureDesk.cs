@@ -14,10 +14,11 @@ namespace Campaigns.Listening.Erasures;
 /// <param name="lookUp">Asks channels whose a handle is.</param>
 /// <param name="table">Where erasures rest.</param>
 /// <param name="queue">Where they go on.</param>
+/// <param name="register">Where they stand for the case that tables are restored from a time before.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class ErasureDesk(
-    CampaignTable campaigns, CampaignKeys keys, AuthorLookUp lookUp, ErasureTable table, ErasureQueue queue, TimeProvider time, ILogger<ErasureDesk> log)
+    CampaignTable campaigns, CampaignKeys keys, AuthorLookUp lookUp, ErasureTable table, ErasureQueue queue, ErasureRegister register, TimeProvider time, ILogger<ErasureDesk> log)
 {
     /// <summary>
     /// Begins an erasure: 202 with the receipt. Who it is about is turned into each campaign's keyed hashes here, and is in no row, message or log.
@@ -55,6 +56,7 @@ public sealed partial class ErasureDesk(
         {
             Warning = warning,
         };
+        await register.AddAsync(receipt, parts, cancellationToken);
         if (!await table.AddAsync(receipt, parts, cancellationToken))
         {
             return Problems.Unavailable("The erasure could not be written down in time; ask for it again.");

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Campaigns.Http;
+using Campaigns.Publishing;
+using Campaigns.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Operations.Backups;
+
+/// <summary>
+/// Lists backups, and restores one into empty tables: a minute a call, each going on from the one before. Everything is held from its beginning; campaigns
+/// come back last, so that nothing works on half of the rest; then what must hold after a restore is done.
+/// </summary>
+/// <param name="catalogue">The backups.</param>
+/// <param name="blobs">Where they lie.</param>
+/// <param name="restorer">Puts them back.</param>
+/// <param name="hold">Holds everything.</param>
+/// <param name="after">What must hold after a restore.</param>
+/// <param name="storage">The account.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+public sealed partial class RestoreDesk(
+    BackupCatalogue catalogue, BackupBlobs blobs, TableRestorer restorer, HoldSwitch hold, IEnumerable<AfterRestore> after, StorageRim storage, TimeProvider time, ILogger<RestoreDesk> log)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    /// <summary>What an engine without a campaign writes by itself.</summary>
+    private static readonly string[] Never = [TableNames.Engine, TableNames.Audit, TableNames.AccessKeys];
+
+    /// <summary>Lists the backups, the latest first.</summary>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> ListAsync(CancellationToken cancellationToken) => TypedResults.Ok(new
+    {
+        items = (await catalogue.ListAsync(cancellationToken)).Reverse().Select(backup => new
+        {
+            id = backup.Id,
+            startedAt = backup.StartedAt,
+            doneAt = backup.DoneAt,
+            rows = backup.Tables.Sum(table => table.Rows),
+            tables = backup.Tables.ToDictionary(table => table.Name, table => table.Rows),
+        }),
+    });
+
+    /// <summary>Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole or tables are not empty.</summary>
+    /// <param name="backupId">The backup.</param>
+    /// <param name="request">The request; with <c>?keys=true</c> access keys come back too.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> RestoreAsync(string backupId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!DateOnly.TryParseExact(backupId, "yyyy-MM-dd", out _) || await catalogue.FindAsync(backupId, cancellationToken) is not { } backup)
+        {
+            return Problems.NotFound($"There is no backup {backupId}.");
+        }
+
+        if (backup.DoneAt is null)
+        {
+            return Problems.Conflict($"The backup {backupId} is not whole.");
+        }
+
+        var blob = $"{backupId}/restore.json";
+        var (progress, tag) = await blobs.ReadAsync(blob, cancellationToken) is var (bytes, known)
+            ? (bytes.ToObjectFromJson<RestoreProgress>(JsonSerializerOptions.Web)!, (ETag?)known)
+            : (new RestoreProgress(0, 0, 0, request.Query["keys"] == "true"), null);
+        if (tag is null && await FilledAsync(cancellationToken) is { Count: > 0 } filled)
+        {
+            return Problems.Conflict($"Nothing was restored: the tables {string.Join(", ", filled)} are not empty. Delete all tables, start the engine again, and restore into empty ones.");
+        }
+
+        await hold.HoldAsync(cancellationToken);
+        var until = time.GetUtcNow() + Longest;
+        while (progress.Table < backup.Tables.Count && time.GetUtcNow() < until)
+        {
+            progress = await NextAsync(backup, progress, cancellationToken);
+            tag = await blobs.WriteAsync(blob, BinaryData.FromObjectAsJson(progress, JsonSerializerOptions.Web), tag, cancellationToken);
+            if (tag is null)
+            {
+                return Problems.Conflict("Another call is restoring this backup.");
+            }
+        }
+
+        var left = backup.Tables.Skip(progress.Table).Sum(table => table.Chunks.Count) - progress.Chunk;
+        if (progress.Table == backup.Tables.Count)
+        {
+            left = 0;
+            foreach (var step in after)
+            {
+                await step.RunAsync(cancellationToken);
+            }
+
+            await blobs.RemoveAsync(blob, cancellationToken);
+            Log.Restored(log, backupId, progress.Rows);
+        }
+
+        return TypedResults.Ok(new { backup = backupId, done = progress.Table == backup.Tables.Count, rows = progress.Rows, left, held = true });
+    }
+
+    private async Task<RestoreProgress> NextAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)
+    {
+        var table = backup.Tables[progress.Table];
+        if (progress.Chunk >= table.Chunks.Count || (table.Name == TableNames.AccessKeys && !progress.WithKeys))
+        {
+            return progress with { Table = progress.Table + 1, Chunk = 0 };
+        }
+
+        var rows = await restorer.PutAsync(table.Name, table.Chunks[progress.Chunk], cancellationToken);
+        return progress with { Chunk = progress.Chunk + 1, Rows = progress.Rows + rows };
+    }
+
+    private async Task<List<string>> FilledAsync(CancellationToken cancellationToken)
+    {
+        var filled = new List<string>();
+        foreach (var name in TableNames.All.Except(Never))
+        {
+            if (await storage.Table(name).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken).AnyAsync(cancellationToken))
+            {
+                filled.Add(name);
+            }
+        }
+
+        return filled;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Backup {Id} is restored: {Rows} rows; everything is held")]
+        public static partial void Restored(ILogger logger, string id, long rows);
+    }
+}

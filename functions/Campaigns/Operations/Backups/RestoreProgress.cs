@@ -1,0 +1,8 @@
+namespace Campaigns.Operations.Backups;
+
+/// <summary>How far a restore is.</summary>
+/// <param name="Table">The number of the table, in the order of the backup.</param>
+/// <param name="Chunk">The number of its next chunk.</param>
+/// <param name="Rows">How many rows are back.</param>
+/// <param name="WithKeys">Whether access keys come back too.</param>
+public sealed record RestoreProgress(int Table, int Chunk, long Rows, bool WithKeys);

@@ -1,0 +1,237 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues.Models;
+using Campaigns.Channels;
+using Campaigns.Listening.Supporters;
+using Campaigns.Operations.Backups;
+using Campaigns.Operations.Configuration;
+using Campaigns.Planning;
+using Campaigns.Publishing;
+using Campaigns.Results;
+using Campaigns.Storage;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Erasures;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Publishing;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using FarSide = Campaigns.Tests.Publishing.FarSide;
+
+namespace Campaigns.Tests.Operations.Backups;
+
+/// <summary>Every table is copied at night; when all of them are gone, the results come back as they were, and whoever was erased stays erased.</summary>
+public sealed class BackupTests(AzuriteFixture azurite)
+{
+    private static readonly Dictionary<string, string?> Settings = new(Erasing.WithoutWaits);
+
+    private readonly TestClock clock = TestClock.At("2015-06-09T01:00:20Z");
+
+    [Fact]
+    public async Task With_all_tables_gone_a_restore_brings_the_same_results_and_counting_goes_on()
+    {
+        await using var engine = await EngineAsync();
+        await FillAsync(engine);
+        var before = await SeenAsync(engine);
+        await BackUpAsync(engine);
+
+        await WipeAsync(engine);
+        await using var fresh = await EngineAsync(engine.Prefix);
+        Assert.Equal(404, (await ResultsAsync(fresh)).Status);
+        var restored = await RestoreAsync(fresh);
+
+        Assert.True(restored.Status == 200, restored.Text);
+        Assert.Equal((true, 0), (restored.Json.GetProperty("done").GetBoolean(), restored.Json.GetProperty("left").GetInt32()));
+        await using var again = await EngineAsync(engine.Prefix);
+        Assert.Equal(before, await SeenAsync(again));
+        // Handed in again, nothing counts twice; what is new counts.
+        await ListeningRun.PostAsync(again, Line.Join([Line.Of("1"), Line.Of("300")]));
+        await ListeningRun.TrackAsync(again);
+        await ListeningRun.SweepAsync(again);
+        Assert.Equal(61, (await ListeningRun.ResultsAsync(again)).GetProperty("mentions").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_was_due_when_tables_were_lost_is_held_and_goes_out_once_it_is_released()
+    {
+        var platform = new FarSide();
+        await using var engine = await EngineAsync(platform: platform);
+        await SampleCampaign.PutAsync(engine);
+        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type/posts/first", PublishingRig.Json("2015-06-09T12:00:00Z"));
+        Assert.Equal(201, (await Call.AnswerAsync(request, engine.Function<PutPost>().Run(request, "missing-type", "first", default))).Status);
+        await BackUpAsync(engine);
+        await WipeAsync(engine);
+        clock.Advance(TimeSpan.FromHours(14));
+
+        await using var fresh = await EngineAsync(engine.Prefix, platform);
+        await RestoreAsync(fresh);
+        await PublishAsync(fresh);
+        Assert.Empty(platform.Posts);
+
+        await fresh.Get<HoldSwitch>().ReleaseAsync(default);
+        await PublishAsync(fresh);
+        await PublishAsync(fresh);
+        Assert.Single(platform.Posts);
+    }
+
+    [Fact]
+    public async Task Whoever_was_erased_after_the_backup_is_erased_again_and_no_total_moves()
+    {
+        await using var engine = await EngineAsync();
+        await FillAsync(engine);
+        var campaign = (await engine.Get<CampaignTable>().FindAsync("missing-type", default))!;
+        var key = (await Erasing.KeysAsync(engine, campaign)).Author("x", "7");
+        await BackUpAsync(engine);
+        Assert.NotEmpty(await Erasing.LeftAsync(azurite, engine, key));
+        await Erasing.EraseAsync(engine, id: "7");
+        var totals = await Erasing.TotalsAsync(engine);
+        Assert.Empty(await Erasing.LeftAsync(azurite, engine, key));
+
+        await WipeAsync(engine);
+        await using var fresh = await EngineAsync(engine.Prefix);
+        await RestoreAsync(fresh);
+        await Erasing.WorkAsync(fresh);
+
+        Assert.Empty(await Erasing.LeftAsync(azurite, fresh, key));
+        Assert.Equal(totals, await Erasing.TotalsAsync(fresh));
+        await ListeningRun.PostAsync(fresh, Line.Of("400", author: "7"));
+        await ListeningRun.TrackAsync(fresh);
+        await ListeningRun.SweepAsync(fresh);
+        Assert.Equal(1, (await ListeningRun.ResultsAsync(fresh)).GetProperty("mentionsWithoutAuthor").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_backup_that_dies_again_and_again_goes_on_from_where_it_was_and_so_does_a_restore()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await wire.EngineAsync(azurite, clock: clock);
+        await FillAsync(engine);
+        var before = await SeenAsync(engine);
+        var run = new BackupRun(
+            new TableCopier(engine.Get<StorageRim>(), engine.Get<BackupBlobs>()) { ChunkSize = 200 }, engine.Get<BackupCatalogue>(), engine.Get<RestoreRegister>(),
+            engine.Get<IOptions<BackupOptions>>(), clock, NullLogger<BackupRun>.Instance);
+        var deaths = 0;
+        for (; !await wire.EndsWithinAsync(3, run.RunAsync); deaths++)
+        {
+        }
+
+        Assert.True(deaths > 5, $"{deaths} deaths");
+        Assert.NotNull((await engine.Get<BackupCatalogue>().FindAsync("2015-06-09", default))!.DoneAt);
+        await WipeAsync(engine);
+        await using var fresh = await wire.EngineAsync(azurite, engine.Prefix, clock);
+        deaths = 0;
+        for (var requests = 14; !await wire.EndsWithinAsync(requests, cancellationToken => RestoreAsync(fresh, cancellationToken: cancellationToken)); deaths++)
+        {
+            // Whether tables are empty is asked only at its beginning.
+            requests = 4;
+        }
+
+        Assert.True(deaths > 2, $"{deaths} deaths");
+        await using var again = await wire.EngineAsync(azurite, engine.Prefix, clock);
+        Assert.Equal(before, await SeenAsync(again));
+    }
+
+    [Fact]
+    public async Task Nothing_is_restored_over_what_is_there_nor_from_what_is_not_whole_and_revoked_keys_stay_out()
+    {
+        await using var engine = await EngineAsync();
+        await SampleCampaign.PutAsync(engine);
+        var keys = engine.Get<StorageRim>().Table(TableNames.AccessKeys);
+        await keys.AddEntityAsync(new TableEntity("key", "old") { ["Hash"] = new byte[32], ["Roles"] = "Manager", ["Campaigns"] = "[]" });
+        await BackUpAsync(engine);
+        var filled = await RestoreAsync(engine);
+        Assert.Equal(409, filled.Status);
+        Assert.Contains("the tables Campaigns are not empty", filled.Text, StringComparison.Ordinal);
+        Assert.Null(await engine.Get<HoldSwitch>().SinceAsync(default));
+        Assert.Equal(404, (await RestoreAsync(engine, "2015-06-08")).Status);
+        Assert.Equal(404, (await RestoreAsync(engine, "../register")).Status);
+        await engine.Get<BackupCatalogue>().WriteAsync(new BackupState("2015-06-07", clock.GetUtcNow(), null, []), default);
+        Assert.Equal(409, (await RestoreAsync(engine, "2015-06-07")).Status);
+
+        await WipeAsync(engine);
+        await using var fresh = await EngineAsync(engine.Prefix);
+        await RestoreAsync(fresh);
+        Assert.Equal(0, await fresh.Get<StorageRim>().Table(TableNames.AccessKeys).QueryAsync<TableEntity>().CountAsync());
+        Assert.NotNull(await fresh.Get<CampaignTable>().FindAsync("missing-type", default));
+    }
+
+    [Fact]
+    public async Task Backups_go_after_their_days_and_the_register_with_the_last_that_is_older()
+    {
+        await using var engine = await EngineAsync();
+        await SampleCampaign.PutAsync(engine);
+        await BackUpAsync(engine);
+        await Erasing.AskAsync(engine, id: "7");
+        clock.Advance(TimeSpan.FromDays(10));
+        await BackUpAsync(engine);
+        await BackUpAsync(engine);
+        Assert.Equal(["2015-06-09", "2015-06-19"], (await engine.Get<BackupCatalogue>().ListAsync(default)).Select(backup => backup.Id));
+        Assert.Single(await engine.Get<RestoreRegister>().ReadAsync("erasure", default));
+
+        clock.Advance(TimeSpan.FromDays(5));
+        await BackUpAsync(engine);
+        Assert.Equal(["2015-06-19", "2015-06-24"], (await engine.Get<BackupCatalogue>().ListAsync(default)).Select(backup => backup.Id));
+        Assert.Empty(await engine.Get<RestoreRegister>().ReadAsync("erasure", default));
+        Assert.DoesNotContain(await engine.Get<BackupBlobs>().ListAsync("", default), name => name.StartsWith("2015-06-09", StringComparison.Ordinal));
+    }
+
+    private Task<TestEngine> EngineAsync(string? prefix = null, FarSide? platform = null) => TestEngine.StartAsync(
+        azurite, clock, platform is null ? null : services => services.Replace(ServiceDescriptor.Singleton<IChannel>(platform)), Settings, prefix);
+
+    /// <summary>A campaign with supporters, an entered post and sixty mentions by thirty authors, rolled up.</summary>
+    private static async Task FillAsync(TestEngine engine)
+    {
+        await SampleCampaign.PutAsync(engine);
+        var list = Call.Request(engine, "PUT", "/api/campaigns/missing-type/supporters", """[{ "channel": "x", "id": "3", "name": "Łódź 🩸", "kind": "organisation", "basis": "a public body" }]""");
+        Assert.Equal(201, (await Call.AnswerAsync(list, engine.Function<PutSupporters>().Run(list, "missing-type", default))).Status);
+        await ListeningRun.PostAsync(engine, Line.Join([.. Enumerable.Range(0, 60).Select(static number => Line.Of($"{number}", author: $"{number % 30}"))]));
+        await ListeningRun.TrackAsync(engine);
+        await ListeningRun.SweepAsync(engine);
+    }
+
+    private static Task BackUpAsync(TestEngine engine) => engine.Function<RunBackup>().Run(new TimerInfo(), default);
+
+    private static async Task WipeAsync(TestEngine engine)
+    {
+        var tables = new TableServiceClient(engine.Get<IConfiguration>()["AzureWebJobsStorage"]);
+        foreach (var table in TableNames.All)
+        {
+            await tables.DeleteTableAsync(engine.Prefix + table);
+        }
+    }
+
+    private static async Task<Answer> RestoreAsync(TestEngine engine, string backup = "2015-06-09", CancellationToken cancellationToken = default)
+    {
+        var request = Call.Request(engine, "POST", $"/api/backups/{backup}/restore");
+        return await Call.AnswerAsync(request, engine.Function<RestoreBackup>().Run(request, backup, cancellationToken));
+    }
+
+    private static async Task<Answer> ResultsAsync(TestEngine engine)
+    {
+        var request = Call.Request(engine, "GET", "/api/campaigns/missing-type/results");
+        return await Call.AnswerAsync(request, engine.Function<GetResults>().Run(request, "missing-type", default));
+    }
+
+    /// <summary>Everything that a caller sees: results, the timeline, the configuration.</summary>
+    private static async Task<string> SeenAsync(TestEngine engine)
+    {
+        var request = Call.Request(engine, "GET", "/api/export");
+        var export = await Call.AnswerAsync(request, engine.Function<ExportConfiguration>().Run(request, default));
+        return string.Join('\n', (await ListeningRun.ResultsAsync(engine)).GetRawText(), (await ListeningRun.TimelineAsync(engine, "hour")).GetRawText(), export.Text);
+    }
+
+    private static async Task PublishAsync(TestEngine engine)
+    {
+        await engine.Function<PublishDue>().Run(new TimerInfo(), default);
+        var queue = engine.Get<StorageRim>().Queue(engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
+        foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
+        {
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            await engine.Function<PublishDelivery>().Run(QueuesModelFactory.QueueMessage("id", "receipt", message.MessageText, 1), default);
+        }
+    }
+}
