@@ -149,8 +149,9 @@ var tables = [
   'Supporters'
 ]
 
-// The package of the app; then what the Functions host keeps: the locks and last runs of timers, and its keys.
+// The nightly copies of the tables; the package of the app; then what the Functions host keeps: the locks and last runs of timers, and its keys.
 var containers = {
+  backups: 'backups'
   package: 'deployments'
   hostState: 'azure-webjobs-hosts'
   hostKeys: 'azure-webjobs-secrets'
@@ -391,6 +392,7 @@ module functionApp 'modules/functionApp.bicep' = {
       Access__FirstKey: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${secrets.firstKey})'
       Privacy__WrappingKey: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${secrets.wrappingKey})'
       // Every binding expression of a trigger: the host sees no default of the code.
+      Backup__Schedule: '20 */5 1-4 * * *'
       Erasures__Queue: queues.erasures
       Erasures__SweepSchedule: '30 */5 * * * *'
       Insight__TextsQueue: queues.texts
