@@ -209,7 +209,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
-    name: take('stor${token}${replace(fullName, '-', '')}', 24)
+    name: 'stor${token}${take(replace(fullName, '-', ''), 12)}'
     location: location
     tags: allTags
     redundancy: storageRedundancy

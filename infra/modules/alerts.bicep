@@ -25,6 +25,7 @@ var logRules = [
     description: 'Messages failed five times and rest in a poison queue. They are lost after seven days.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
   {
     name: 'queue-age'
@@ -34,6 +35,7 @@ var logRules = [
     description: 'A queue\'s oldest message has waited for a quarter of an hour: what takes it does not run, or does not keep up.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
   {
     name: 'delivery-unknown'
@@ -43,6 +45,7 @@ var logRules = [
     description: 'Nobody can tell whether a post is out. A person has to look at the account and settle it.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
   {
     name: 'delivery-given-up'
@@ -52,6 +55,7 @@ var logRules = [
     description: 'A post did not go out after every attempt.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
   {
     name: 'account-not-authorised'
@@ -61,6 +65,7 @@ var logRules = [
     description: 'A platform does not let one of our accounts in: its password or token has ended.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
   {
     name: 'access-key-ending'
@@ -70,6 +75,7 @@ var logRules = [
     description: 'An access key ends within fourteen days. Whoever uses it needs a new one before.'
     window: 'P1D'
     threshold: 0
+    then: ''
   }
   {
     name: 'listening-gap'
@@ -77,8 +83,10 @@ var logRules = [
     source: 'Searcher.NotListened'
     phrase: 'Nobody listens for campaign'
     description: 'A channel has not been searched for half an hour or more: it refuses, fails, or the budget is spent.'
-    window: 'PT30M'
-    threshold: 5
+    window: 'PT2H'
+    threshold: 0
+    // A channel that fails is asked less and less often, so how long counts, not how many times.
+    then: '| summarize Gap = max(TimeGenerated) - min(TimeGenerated) by Message | where Gap > 30m'
   }
   {
     name: 'search-budget-near'
@@ -88,6 +96,7 @@ var logRules = [
     description: 'Four fifths of a campaign\'s budget for searches are spent.'
     window: 'P1D'
     threshold: 0
+    then: ''
   }
   {
     name: 'insight-budget-near'
@@ -97,6 +106,7 @@ var logRules = [
     description: 'Four fifths of a campaign\'s budget for analysing texts are spent.'
     window: 'P1D'
     threshold: 0
+    then: ''
   }
   {
     name: 'language-sign-in-refused'
@@ -106,6 +116,7 @@ var logRules = [
     description: 'Azure AI Language does not let the app in. Texts wait seven days.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
   {
     name: 'request-failed'
@@ -115,6 +126,7 @@ var logRules = [
     description: 'A request met a fault of the engine itself, and got 500.'
     window: 'PT15M'
     threshold: 0
+    then: ''
   }
 ]
 
@@ -154,7 +166,7 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ru
     criteria: {
       allOf: [
         {
-          query: 'AppTraces | where Message contains "${rule.phrase}"'
+          query: 'AppTraces | where Message contains "${rule.phrase}" ${rule.then}'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: rule.threshold

@@ -10,6 +10,8 @@ using Campaigns.TestSupport;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Publishing;
@@ -37,11 +39,11 @@ internal sealed class PublishingRig : IAsyncDisposable
 
     public QueueClient Queue => Engine.Get<StorageRim>().Queue(Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
 
-    public static async Task<PublishingRig> StartAsync(AzuriteFixture azurite)
+    public static async Task<PublishingRig> StartAsync(AzuriteFixture azurite, ILoggerFactory? log = null)
     {
         var clock = TestClock.At(Monday);
         var platform = new FarSide();
-        var engine = await TestEngine.StartAsync(azurite, clock, services => services.Replace(ServiceDescriptor.Singleton<IChannel>(platform)));
+        var engine = await TestEngine.StartAsync(azurite, clock, services => services.Replace(ServiceDescriptor.Singleton<IChannel>(platform)).Replace(ServiceDescriptor.Singleton(log ?? NullLoggerFactory.Instance)));
         return new(engine, clock, platform, await SampleCampaign.PutAsync(engine));
     }
 

@@ -112,6 +112,7 @@ public sealed class InsightBudgetTests(AzuriteFixture azurite)
     {
         await using var rig = await LanguageRig.StartAsync(azurite, """, "budget": { "textRecords": 10 }""");
         rig.Clock.Set(rig.Campaign.EndsAt.ToDateTimeOffset().AddHours(-1));
+        Assert.DoesNotContain(rig.Log, line => line.Contains("of the budget of campaign", StringComparison.Ordinal));
         rig.Service.Instead = (_, context) =>
         {
             context.Abort();
@@ -121,6 +122,7 @@ public sealed class InsightBudgetTests(AzuriteFixture azurite)
 
         rig.Service.Instead = (_, _) => Task.FromResult<Microsoft.AspNetCore.Http.IResult?>(null);
         Assert.Equal(4, (await rig.AnalyseAsync(LanguageRig.Texts(6))).Texts.Count(text => text.Status == InsightStatus.Analysed));
+        Assert.Contains(rig.Log, line => line.Contains("The analysis of texts has spent 100% of the budget of campaign missing-type.", StringComparison.Ordinal));
     }
 
     [Fact]

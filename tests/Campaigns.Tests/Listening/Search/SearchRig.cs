@@ -11,6 +11,7 @@ using Campaigns.TestSupport;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Listening.Search;
@@ -37,14 +38,18 @@ internal sealed class SearchRig : IAsyncDisposable
     public QueueClient Queue => Engine.Get<StorageRim>().Queue(Engine.Get<IOptions<SearchOptions>>().Value.SearchesQueue);
 
     public static async Task<SearchRig> StartAsync(
-        AzuriteFixture azurite, string more = "", DateTimeOffset? at = null, Action<ScriptedSearch>? terms = null, IReadOnlyDictionary<string, string?>? settings = null)
+        AzuriteFixture azurite, string more = "", DateTimeOffset? at = null, Action<ScriptedSearch>? terms = null, IReadOnlyDictionary<string, string?>? settings = null,
+        ILoggerFactory? log = null)
     {
         var clock = new TestClock(at ?? Start.AddHours(1));
         var channel = new ScriptedSearch(clock);
         terms?.Invoke(channel);
-        var engine = await TestEngine.StartAsync(azurite, clock, services => Only(services, channel), settings);
+        var engine = await TestEngine.StartAsync(azurite, clock, services => Only(Logging(services, log), channel), settings);
         return new(engine, clock, channel, await SampleCampaign.PutAsync(engine, json: Json(more)));
     }
+
+    private static IServiceCollection Logging(IServiceCollection services, ILoggerFactory? log) =>
+        log is null ? services : services.Replace(ServiceDescriptor.Singleton(log));
 
     public static void Only(IServiceCollection services, params ISearch[] searches)
     {

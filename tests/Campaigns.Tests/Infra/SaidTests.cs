@@ -1,0 +1,93 @@
+using Campaigns.Channels;
+using Campaigns.Http;
+using Campaigns.Tests.Listening.Search;
+using Campaigns.Tests.Publishing;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Tests.Infra;
+
+/// <summary>What alerts go by is said when it happens, and not before.</summary>
+public sealed class SaidTests(AzuriteFixture azurite)
+{
+    private readonly SaidLines log = new();
+
+    [Fact]
+    public async Task A_delivery_whose_fate_nobody_can_tell()
+    {
+        await using var rig = await PublishingRig.StartAsync(azurite, log);
+        await rig.PutAsync(PublishingRig.Json());
+        rig.Platform.After = static (_, _) => Task.FromResult<PublishOutcome?>(new PublishOutcome.Unknown("No answer came."));
+        rig.Platform.CanBeAsked = false;
+        var message = (await rig.MessageAsync()).Write();
+        await rig.DeliverAsync(message);
+        Assert.Empty(Said("may be out or not"));
+
+        rig.Clock.Advance(TimeSpan.FromMinutes(6));
+        await rig.DeliverAsync(message);
+        Assert.Single(Said("may be out or not"));
+    }
+
+    [Fact]
+    public async Task An_account_that_may_not_post()
+    {
+        await using var rig = await PublishingRig.StartAsync(azurite, log);
+        await rig.PutAsync(PublishingRig.Json());
+        rig.Platform.Before = static (_, _) => Task.FromResult<PublishOutcome?>(new PublishOutcome.NotAuthorised("The app password was revoked."));
+        await rig.RunAsync();
+
+        Assert.Contains("on bluesky", Assert.Single(Said("its credential has to be renewed")), StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("revoked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_not_searched_and_a_budget_that_is_nearly_spent()
+    {
+        await using var rig = await SearchRig.StartAsync(azurite, """, "budget": { "calls": 3 }""", log: log);
+        for (var item = 0; item < 57; item++)
+        {
+            rig.Channel.Say($"{item}", SearchRig.Start.AddMinutes(item));
+        }
+
+        rig.Channel.Answers(new SearchPage.Refused("Not with this token."));
+        await rig.RunAsync();
+        Assert.Contains("Nobody listens for campaign missing-type on", Assert.Single(Said("Nobody listens for campaign")), StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("Not with this token", StringComparison.Ordinal));
+        Assert.Empty(Said("Searches have spent"));
+
+        rig.Channel.Answers(null);
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        await rig.RunForAsync(TimeSpan.FromMinutes(20));
+        Assert.Contains("Searches have spent 100% of the budget of campaign missing-type.", log.Lines);
+    }
+
+    [Fact]
+    public async Task An_access_key_that_ends_soon()
+    {
+        var clock = TestClock.At("2015-06-01T00:00:00Z");
+        await using var engine = await TestEngine.StartAsync(azurite, clock, services => services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(log)));
+        await PutAsync("first", """{ "roles": ["manager"] }""");
+        await PutAsync("board", """{ "roles": ["reader"], "expires": "2015-06-30T00:00:00Z" }""");
+        await engine.Get<AccessKeyTable>().AllAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(Said("The access key"));
+
+        clock.Set(new(2015, 6, 20, 0, 0, 0, TimeSpan.Zero));
+        await engine.Get<AccessKeyTable>().AllAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["The access key board ends on 2015-06-30 00:00:00Z"], Said("The access key"));
+
+        clock.Set(new(2015, 7, 1, 0, 0, 0, TimeSpan.Zero));
+        await engine.Get<AccessKeyTable>().AllAsync(TestContext.Current.CancellationToken);
+        Assert.Single(Said("The access key"));
+
+        async Task PutAsync(string name, string body)
+        {
+            var request = Call.Request(engine, "PUT", $"/api/access/{name}", body);
+            Assert.Equal(201, (await Call.AnswerAsync(request, engine.Function<PutAccess>().Run(request, name, TestContext.Current.CancellationToken))).Status);
+        }
+    }
+
+    private List<string> Said(string phrase) => [.. log.Lines.Where(line => line.Contains(phrase, StringComparison.Ordinal))];
+}
