@@ -31,7 +31,7 @@ var roleIds = {
 var storageRoles = [
   {
     role: 'Storage Blob Data Owner'
-    reason: 'The Functions host: the deployed package, its keys, the locks that let one instance run a timer, when each timer ran last.'
+    reason: 'The engine: nightly copies of the tables. The Functions host: the deployed package, its keys, the locks that let one instance run a timer, when each timer ran last.'
   }
   {
     role: 'Storage Queue Data Contributor'
