@@ -8,6 +8,7 @@ using Campaigns.Results.Exports;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
+using Campaigns.Results.Windows;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results;
@@ -26,24 +27,72 @@ public sealed class ResultsReader(
 {
     /// <summary>Answers with a campaign's results in the format that the request asks for.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
-    /// <param name="request">The request: of a campaign that its caller may not open nothing is told.</param>
+    /// <param name="request">The request, which may ask for some days: of a campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken) => FormattedAsync(
-        request, ExportedAnswer.OfResults, format => ReadAsync(campaignId, format, request, cancellationToken));
+    public Task<IResult> ReadAsync(string campaignId, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        return ReadAsync(campaignId, AnswerFormat.Asked(request, ExportedAnswer.OfResults, faults), faults, request, cancellationToken);
+    }
 
     /// <summary>Answers with a campaign's results.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
     /// <param name="format">The format.</param>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal async Task<IResult> ReadAsync(string campaignId, AnswerFormat format, HttpRequest request, CancellationToken cancellationToken)
+    internal Task<IResult> ReadAsync(string campaignId, AnswerFormat format, HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(campaignId, format, new Faults(), request, cancellationToken);
+
+    private async Task<IResult> ReadAsync(string campaignId, AnswerFormat format, Faults faults, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
+        var (campaign, window, problem) = await AskedAsync(campaignId, faults, request, cancellationToken);
+        if (problem is not null)
         {
-            return CampaignPlanner.Missing(campaignId);
+            return problem;
         }
 
-        return ExportedAnswer.Of(request, format, await OfAsync(campaign, request, cancellationToken));
+        if (window is null)
+        {
+            return ExportedAnswer.Of(request, format, await OfAsync(campaign!, request, cancellationToken));
+        }
+
+        return await rollUps.ReadAsync(campaign!, withSupporters: false, cancellationToken) is { } rolled
+            ? ExportedAnswer.Of(request, format, await OfAsync(campaign!, window, rolled, cancellationToken))
+            : Unsettled(request);
+    }
+
+    /// <summary>Finds the campaign and the days that a request asks for, or says what is wrong with it, all at once.</summary>
+    /// <param name="campaignId">The campaign's id, as the route has it.</param>
+    /// <param name="faults">What is wrong already.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    internal async Task<(Campaign? Campaign, DayWindow? Window, IResult? Problem)> AskedAsync(string campaignId, Faults faults, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (WindowQuery.Malformed(request) is { } malformed)
+        {
+            return (null, null, malformed);
+        }
+
+        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
+        {
+            return (null, null, faults.Any ? Problems.Unprocessable(faults) : CampaignPlanner.Missing(campaignId));
+        }
+
+        var window = WindowQuery.Shown.In(request, campaign, faults);
+        return (campaign, window, faults.Any ? Problems.Unprocessable(faults) : null);
+    }
+
+    /// <summary>Reads the results of some days of a campaign whose roll-up is at hand.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="window">The days.</param>
+    /// <param name="rolled">Its roll-up.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    internal async Task<ResultsResponse> OfAsync(Campaign campaign, DayWindow window, RolledUp rolled, CancellationToken cancellationToken)
+    {
+        var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var entered = entries.ReadAsync(campaign, cancellationToken);
+        var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        return WindowWriter.Write(campaign, window, rolled, await recorded, directory.CoverageOf(campaign), texts, await entered, time.GetUtcNow());
     }
 
     /// <summary>Reads the results of a campaign that is at hand.</summary>

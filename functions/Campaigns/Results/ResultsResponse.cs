@@ -4,6 +4,7 @@ using Campaigns.Results.Audience;
 using Campaigns.Results.Comparison;
 using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
+using Campaigns.Results.Windows;
 
 namespace Campaigns.Results;
 
@@ -16,10 +17,14 @@ public sealed record ResultsResponse
     /// <summary>Every change before this moment is in the figures; null before the first roll-up.</summary>
     public required DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>The campaign's first moment.</summary>
+    /// <summary>Which of the campaign's days the figures are of; left out where they are of all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WindowResponse? Window { get; init; }
+
+    /// <summary>The first moment that the figures are of: the campaign's, or that of the days that were asked for.</summary>
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>The campaign's end, exclusive.</summary>
+    /// <summary>Their end, exclusive.</summary>
     public required DateTimeOffset To { get; init; }
 
     /// <summary>The zone of its days.</summary>
@@ -34,10 +39,10 @@ public sealed record ResultsResponse
     /// <summary>Mentions by the campaign's own accounts.</summary>
     public required long? OwnMentions { get; init; }
 
-    /// <summary>The first mention's time.</summary>
+    /// <summary>The first mention's time; null of some days, where it would be told of each.</summary>
     public required DateTimeOffset? FirstMentionAt { get; init; }
 
-    /// <summary>The last mention's time.</summary>
+    /// <summary>The last mention's time; null of some days.</summary>
     public required DateTimeOffset? LastMentionAt { get; init; }
 
     /// <summary>Uses of the hashtags in the plan.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Results.Metrics;
 
 namespace Campaigns.Results;
@@ -10,4 +11,9 @@ public sealed record UnionsResponse(PartUnionsResponse Contributors, PartUnionsR
 /// <summary>The intervals of one figure.</summary>
 /// <param name="ByHashtag">From its parts by hashtag; null where no part is known.</param>
 /// <param name="ByKind">From its parts by kind; null where no part is known.</param>
-public sealed record PartUnionsResponse(UnionInterval? ByHashtag, UnionInterval? ByKind);
+public sealed record PartUnionsResponse(UnionInterval? ByHashtag, UnionInterval? ByKind)
+{
+    /// <summary>From its days, where results are of some days of the campaign and the figure is not kept for these; left out elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnionInterval? ByDay { get; init; }
+}

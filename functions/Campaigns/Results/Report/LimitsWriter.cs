@@ -7,10 +7,19 @@ internal static class LimitsWriter
 {
     public static IReadOnlyList<string> Write(ResultsResponse results) =>
     [
+        .. Part(results),
         .. Searched(results),
         .. results.Coverage.GroupBy(entry => (entry.Channel, entry.State)).Select(part => Heard(part.Key.Channel, part.Key.State, [.. part])).OfType<string>(),
         .. Sums(results),
     ];
+
+    private static IEnumerable<string> Part(ResultsResponse results)
+    {
+        if (results.Window is { } window)
+        {
+            yield return $"These are the figures of {ShownNumbers.Count(window.Days, "day", "days")}, not of the whole campaign: objectives, supporters, people by channel and the comparison are told for the whole of it only.";
+        }
+    }
 
     private static IEnumerable<string> Searched(ResultsResponse results)
     {

@@ -1,16 +1,14 @@
 using Campaigns.Http;
-using Campaigns.Planning;
 using Campaigns.Results.RollUps;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results.Report;
 
 /// <summary>Answers with a campaign's report.</summary>
-/// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="rollUps">Reads roll-ups.</param>
 /// <param name="results">Reads the results.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReportDesk(CampaignTable campaigns, RollUpReader rollUps, ResultsReader results, TimeProvider time)
+public sealed class ReportDesk(RollUpReader rollUps, ResultsReader results, TimeProvider time)
 {
     /// <summary>Answers with the report in the form that the request asks for.</summary>
     /// <param name="campaignId">The campaign's id, as the route has it.</param>
@@ -21,22 +19,23 @@ public sealed class ReportDesk(CampaignTable campaigns, RollUpReader rollUps, Re
         ArgumentNullException.ThrowIfNull(request);
         var faults = new Faults();
         var format = AnswerFormat.Asked(request, ReportAnswer.Offered, faults);
-        if (faults.Any)
+        var (campaign, window, problem) = await results.AskedAsync(campaignId, faults, request, cancellationToken);
+        if (problem is not null)
         {
-            return Problems.Unprocessable(faults);
+            return problem;
         }
 
-        if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
-        {
-            return CampaignPlanner.Missing(campaignId);
-        }
-
-        if (await rollUps.ReadAsync(campaign, withSupporters: true, cancellationToken) is not { } rolled)
+        if (await rollUps.ReadAsync(campaign!, withSupporters: window is null, cancellationToken) is not { } rolled)
         {
             return ResultsReader.Unsettled(request);
         }
 
-        var whole = await results.OfAsync(campaign, rolled.Summary, request, cancellationToken);
-        return ReportAnswer.Of(request, format, ReportWriter.Write(campaign, whole, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow()));
+        var told = window is null
+            ? await results.OfAsync(campaign!, rolled.Summary, request, cancellationToken)
+            : await results.OfAsync(campaign!, window, rolled, cancellationToken);
+        return ReportAnswer.Of(request, format, window is null
+            ? ReportWriter.Write(campaign!, told, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow())
+            // Who said what on which of these days is not kept: supporters stand for the whole campaign.
+            : ReportWriter.Write(window.Narrow(campaign!), told, null, [.. rolled.Heard.Where(day => window.Has(day.Day))], [], time.GetUtcNow()));
     }
 }

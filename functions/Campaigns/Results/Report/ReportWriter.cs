@@ -35,7 +35,7 @@ internal static class ReportWriter
             Comparison = Compared(results, figures),
             Timeline = TimelineRows.Of(campaign, results.AsOf is null ? null : days, now),
             Channels = [.. results.ByChannel.OrderByDescending(channel => channel.Value.Uses).ThenBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => Channel(channel.Key, channel.Value))],
-            Supporters = Supporters(campaign, summary, supporters),
+            Supporters = Supporters(campaign, summary, supporters, isPart: results.Window is not null),
             NotKnown = new GapsWriter(results, figures).Write(objectives),
             Limits = LimitsWriter.Write(results),
             Figures = figures.All,
@@ -63,10 +63,10 @@ internal static class ReportWriter
     }
 
     /// <summary>Whom the campaign names; of the others how many they are, where they are not few.</summary>
-    private static ReportSupporters Supporters(Campaign campaign, Summary? summary, IReadOnlyList<SupporterTotals> supporters)
+    private static ReportSupporters Supporters(Campaign campaign, Summary? summary, IReadOnlyList<SupporterTotals> supporters, bool isPart)
     {
         var others = summary?.Totals.Authors?.Contributors - summary?.Named;
-        var status = others is not { } count ? FigureStatus.NotYet
+        var status = isPart ? FigureStatus.NotOffered : others is not { } count ? FigureStatus.NotYet
             : Disclosure.IsFew(count, campaign.SuppressBelow) ? FigureStatus.Suppressed
             : count == 0 ? FigureStatus.Zero : FigureStatus.Value;
         var isShown = status is FigureStatus.Value or FigureStatus.Zero;

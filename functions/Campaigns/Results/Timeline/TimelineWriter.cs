@@ -2,6 +2,7 @@ using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Metrics;
 using Campaigns.Results.RollUps;
+using Campaigns.Results.Windows;
 using NodaTime;
 using NodaTime.Text;
 
@@ -71,14 +72,16 @@ internal sealed class TimelineWriter(Campaign campaign, CoverageHours coverage)
     private TimelineRow Row(Totals? totals, Instant from, Instant to)
     {
         var uses = campaign.Hashtags.ToDictionary(tag => tag.Tag.Folded, tag => (long?)(totals?.UsesOf(tag) ?? 0));
+        // Where no mention told its author, nobody knows how many people there were: that is not zero.
+        var authors = totals is null || WindowPeople.IsUnknown(totals) ? null : totals.Authors;
         return new TimelineRow(
             LocalTimes.Of(from, campaign.TimeZone),
             LocalTimes.Of(to, campaign.TimeZone),
             totals?.Mentions ?? 0,
             new UsesResponse(uses.Values.Sum(), uses),
-            totals is null ? 0 : totals.Authors?.Contributors,
-            totals is null ? 0 : totals.Authors?.Reach.Value,
-            totals is null ? 0 : totals.Authors is null ? null : totals.Impressions.Value,
+            totals is null ? 0 : authors?.Contributors,
+            totals is null ? 0 : authors?.Reach.Value,
+            totals is null ? 0 : authors is null ? null : totals.Impressions.Value,
             null,
             coverage.Between(from, to),
             coverage.Channels.ToDictionary(channel => channel, channel => coverage.Between(channel, from, to)),

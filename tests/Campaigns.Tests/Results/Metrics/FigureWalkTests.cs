@@ -25,7 +25,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         """;
 
     // Moments, and words beside numbers.
-    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate", "post", "definition", "missed", "sample", "underRepresented"];
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate", "post", "definition", "missed", "days", "sample", "underRepresented"];
     private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
 
     /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>
@@ -121,7 +121,7 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         Walked(lines.Length == 0 ? await ListeningRun.ResultsAsync(engine) : await ListeningRun.ResultsAfterAsync(engine, Line.Join(lines)));
     }
 
-    private static List<(string Pointer, string Status, string? Definition)> Walked(JsonElement results)
+    internal static List<(string Pointer, string Status, string? Definition)> Walked(JsonElement results)
     {
         var figures = results.GetProperty("figures").EnumerateObject().ToDictionary(figure => figure.Name, figure => figure.Value);
         var leaves = Leaves(results, "").ToDictionary(leaf => leaf.Pointer, leaf => leaf.Value);

@@ -1,0 +1,39 @@
+using Campaigns.Listening.Coverage;
+using Campaigns.Planning;
+using Campaigns.Results.Reported;
+using NodaTime;
+
+namespace Campaigns.Results.Windows;
+
+/// <summary>What of a campaign's coverage and of what people entered belongs to some of its days.</summary>
+internal static class WindowSources
+{
+    /// <summary>What was looked at within them. Of what reaches beyond them nobody knows how much it got or missed inside.</summary>
+    /// <param name="recorded">Everything recorded.</param>
+    /// <param name="narrowed">The campaign of these days alone.</param>
+    public static IReadOnlyList<CoverageEntry> Coverage(IReadOnlyList<CoverageEntry> recorded, Campaign narrowed)
+    {
+        var (start, end) = (narrowed.StartsAt.ToDateTimeOffset(), narrowed.EndsAt.ToDateTimeOffset());
+        return [.. recorded.Where(entry => entry.From < end && entry.To > start).Select(entry => entry.From >= start && entry.To <= end ? entry : entry with
+        {
+            From = entry.From < start ? start : entry.From,
+            To = entry.To > end ? end : entry.To,
+            Got = null,
+            Missed = null,
+            Asked = null,
+        })];
+    }
+
+    /// <summary>
+    /// What was entered for them. A count of followers from before stays where there is one of these days too: growth begins with it, under its own date.
+    /// </summary>
+    /// <param name="entered">Everything entered.</param>
+    /// <param name="window">The days.</param>
+    public static IReadOnlyList<Entry> Entries(IReadOnlyList<Entry> entered, DayWindow window)
+    {
+        var counted = entered.Where(entry => IsFollowers(entry) && window.Has(entry.Date)).Select(entry => entry.Series).ToHashSet();
+        return [.. entered.Where(entry => window.Has(entry.Date) || (IsFollowers(entry) && entry.Date < window.From && counted.Contains(entry.Series)))];
+
+        static bool IsFollowers(Entry entry) => entry.Kind == EntryKind.Figure && entry.Name == FigureName.Followers.Value;
+    }
+}
