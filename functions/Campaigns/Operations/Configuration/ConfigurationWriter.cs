@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Campaigns.Http;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Campaigns.Publishing;

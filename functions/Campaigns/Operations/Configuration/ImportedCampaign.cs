@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
-using Campaigns.Publishing;
 
 namespace Campaigns.Operations.Configuration;
 

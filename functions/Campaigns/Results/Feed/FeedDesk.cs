@@ -1,5 +1,4 @@
 using System.Globalization;
-using Campaigns.Http;
 using Campaigns.Results.RollUps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.OData;
