@@ -32,6 +32,11 @@ public class OpenApiDocumentTests
         Assert.Equal(Functions.Select(function => function.Route).Order(StringComparer.Ordinal), Operations.Select(operation => operation.Route).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_GET_answers_HEAD() => Assert.Equal(
+        Functions.Where(function => function.Route.StartsWith("get ", StringComparison.Ordinal)).Select(function => function.Route["get ".Length..]).Order(StringComparer.Ordinal),
+        Functions.Where(function => function.Route.StartsWith("head ", StringComparison.Ordinal)).Select(function => function.Route["head ".Length..]).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Each_says_who_may_call_it() => Assert.All(Functions, function =>
     {
         var operation = Operations.Single(operation => operation.Route == function.Route).Operation;
