@@ -67,6 +67,7 @@ internal sealed partial class FeedQueryReader(FeedModel model)
         }
 
         var set = model[name];
+        Refuse(options.GetValueOrDefault("$filter"));
         var filter = parser.ParseFilter();
         var select = parser.ParseSelectAndExpand();
         var uri = parser.ParseUri();
@@ -85,6 +86,16 @@ internal sealed partial class FeedQueryReader(FeedModel model)
             Uri = uri,
             Options = options,
         };
+    }
+
+    /// <summary>The parser knows some functions, which the feed offers or not, and calls others a mistake: who asks learns the same of all.</summary>
+    private static void Refuse(string? filter)
+    {
+        var calls = Call().Matches(Uri.UnescapeDataString(filter ?? "")).Select(call => call.Groups[1].Value);
+        if (calls.FirstOrDefault(name => name.Length > 0 && !FilterProgram.Functions.Contains(name) && !FilterProgram.Operators.Contains(name)) is { } foreign)
+        {
+            throw new UnsupportedQueryException($"$filter does not offer {foreign}(): it has {string.Join(", ", FilterProgram.Functions)}.");
+        }
     }
 
     private static IEnumerable<(int Column, bool Descending)> Orders(OrderByClause? clause, FeedSet set)
@@ -131,4 +142,8 @@ internal sealed partial class FeedQueryReader(FeedModel model)
     /// <summary>The sign of an offset, which a form would read as a blank: <c>2015-06-08T10:00:00+01:00</c>.</summary>
     [GeneratedRegex(@"(T[0-9]{2}(?::|%3A)[0-9]{2}(?:(?::|%3A)[0-9]{2}(?:\.[0-9]{1,12})?)?)\+([0-9]{2}(?::|%3A)[0-9]{2})", RegexOptions.IgnoreCase)]
     private static partial Regex PlusOfOffset();
+
+    /// <summary>A name before a bracket, outside of texts.</summary>
+    [GeneratedRegex(@"'(?:[^']|'')*'|([A-Za-z_][\w.]*)\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Call();
 }

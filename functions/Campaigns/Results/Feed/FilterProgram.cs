@@ -10,6 +10,9 @@ internal sealed class FilterProgram(IReadOnlyList<FeedColumn> columns)
     /// <summary>The operators' functions, as <c>$metadata</c> declares them.</summary>
     public static IReadOnlyList<string> Functions { get; } = ["contains", "startswith", "endswith", "tolower", "year", "month", "day", "date"];
 
+    /// <summary>The operators, before which or behind which a bracket may stand.</summary>
+    public static IReadOnlyList<string> Operators { get; } = ["eq", "ne", "gt", "ge", "lt", "le", "in", "and", "or", "not"];
+
     /// <summary>Makes the function.</summary>
     /// <exception cref="UnsupportedQueryException">The filter has something that the feed does not offer.</exception>
     public Func<object?[], bool> Make(SingleValueNode node)

@@ -81,6 +81,7 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
                 ? $"No figure of the name {objective.Metric} was entered by hand for a day until the objective's."
                 : $"{found.Count} figures of the name {objective.Metric} were entered: the objective must name channel, account and scope, so that only one is meant.")
             : (Pace.Entered, meant.Content.Value, new Figure(
-                meant.Content.Status, ReportedDefinitions.Reported.Key, MetricSource.SelfReported, EntryDates.AsOf(meant, campaign), null) { Value = (double?)meant.Content.Value }, null);
+                meant.Content.Status, ReportedDefinitions.Reported.Key, MetricSource.SelfReported, EntryDates.AsOf(meant, campaign), null)
+            { Value = (double?)meant.Content.Value }, null);
     }
 }

@@ -104,37 +104,6 @@ public sealed class FeedQueryTests(AzuriteFixture azurite)
         Assert.Equal("maxpagesize=2", page.GetHeader("Preference-Applied"));
     }
 
-    [Theory]
-    [InlineData("UsesHourly?$filter=length(kind) eq 5", 501)]
-    [InlineData("UsesHourly?$filter=uses add 1 gt 2", 501)]
-    [InlineData("UsesHourly?$filter=toupper(kind) eq 'REPLY'", 501)]
-    [InlineData("UsesHourly?$apply=aggregate(uses with sum as total)", 501)]
-    [InlineData("UsesHourly?$search=blood", 501)]
-    [InlineData("UsesHourly?$expand=campaign", 501)]
-    [InlineData("UsesHourly?$orderby=tolower(kind)", 501)]
-    [InlineData("UsesHourly?$orderby=uses&$skip=60000", 501)]
-    [InlineData("UsesHourly?$filter=nothing eq 5", 400)]
-    [InlineData("UsesHourly?$filter=uses eq", 400)]
-    [InlineData("UsesHourly?$top=-1", 400)]
-    [InlineData("UsesHourly?$top=1&%24top=2", 400)]
-    [InlineData("UsesHourly?$format=application/atom%2Bxml", 406)]
-    [InlineData("Nothing", 404)]
-    [InlineData("Campaigns('nobody')", 404)]
-    [InlineData("UsesHourly?$orderby=uses&$skiptoken=gone", 410)]
-    public async Task What_is_not_offered_is_refused_in_the_form_of_OData(string query, int status)
-    {
-        await using var engine = await TestEngine.StartAsync(azurite);
-        var feed = await FeedClient.StartAsync(engine);
-
-        var reply = await feed.GetAsync($"/api/odata/{query}");
-
-        Assert.True(status == reply.Status, reply.Text);
-        using var json = JsonDocument.Parse(reply.Text);
-        Assert.NotEmpty(json.RootElement.GetProperty("error").GetProperty("code").GetString()!);
-        Assert.NotEmpty(json.RootElement.GetProperty("error").GetProperty("message").GetString()!);
-        Assert.Equal("4.0", reply.GetHeader("OData-Version"));
-    }
-
     [Fact]
     public async Task An_answer_is_compressed_for_who_takes_that_and_not_sent_again_to_who_has_it()
     {

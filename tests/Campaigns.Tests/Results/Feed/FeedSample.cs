@@ -1,8 +1,15 @@
 using System.Globalization;
+using Azure.Data.Tables;
+using Campaigns.Listening.Coverage;
+using Campaigns.Planning;
+using Campaigns.Publishing;
+using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Results.Reported;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Campaigns.Tests.Results.Feed;
 
@@ -30,6 +37,35 @@ internal static class FeedSample
         await SampleCampaign.PutAsync(engine, Other, Json.Replace("Europe/London", "America/New_York", StringComparison.Ordinal));
         await ListeningRun.ResultsAfterAsync(engine, Line.Join(Mentions(mentions).Concat(OfFewPeople)), campaign: One);
         return engine;
+    }
+
+    /// <summary>The same with something in every set: searches, posts that went out, and figures that somebody entered.</summary>
+    public static async Task<TestEngine> WholeAsync(AzuriteFixture azurite, int mentions = 240)
+    {
+        var engine = await StartAsync(azurite, mentions);
+        var caller = new RouteCaller(engine);
+        foreach (var id in new[] { One, Other })
+        {
+            await SearchAsync(engine, (await engine.Get<CampaignTable>().FindAsync(id, default))!);
+            var path = $"/api/campaigns/{id}";
+            Assert.Equal(201, (await caller.AskAsync("PUT", $"{path}/posts/launch", """{ "text": "Where are the letters? #MissingType", "dueAt": "2015-06-05T09:00:00+01:00", "channels": ["facebookgroup"] }""")).Status);
+            Assert.Equal(201, (await caller.AskAsync("PUT", $"{path}/figures/followers/2015-06-06?channel=bluesky&account=nhsbt.example", Entering.Json("1200"))).Status);
+        }
+
+        await engine.Function<PublishDue>().Run(new TimerInfo(), default);
+        return engine;
+    }
+
+    /// <summary>Half of the campaign's first 12 hours were searched.</summary>
+    private static Task SearchAsync(TestEngine engine, Campaign campaign)
+    {
+        var start = campaign.StartsAt.ToUnixTimeSeconds();
+        return engine.Get<StorageRim>().Table(TableNames.Coverage).AddEntityAsync(new TableEntity($"{campaign.Id}.{campaign.Generation}", "search|bluesky|missingtype|")
+        {
+            ["Channel"] = "bluesky",
+            ["Hashtag"] = "missingtype",
+            ["Ledger"] = SearchLedgerBytes.Write(SearchLedger.Empty.Add(start, start + (12 * 3600), SearchState.Searched, 7, 1)),
+        });
     }
 
     public static IEnumerable<string> Mentions(int count)

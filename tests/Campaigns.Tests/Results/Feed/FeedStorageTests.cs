@@ -66,6 +66,32 @@ public sealed class FeedStorageTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_an_earlier_version_rolled_up_has_its_hours_after_the_next_sweep()
+    {
+        var prefix = AzuriteFixture.NewPrefix();
+        await using var before = await FeedSample.StartAsync(azurite, mentions: 60, engine: await TestEngine.StartAsync(azurite, prefix: prefix));
+        var whole = await (await FeedClient.StartAsync(before)).AllAsync("/api/odata/UsesHourly?$select=rowKey,uses");
+        var table = before.Get<StorageRim>().Table(TableNames.Summaries);
+        await foreach (var row in table.QueryAsync<TableEntity>())
+        {
+            if (row.RowKey.StartsWith("hours|", StringComparison.Ordinal))
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
+            }
+            else if (row.RowKey == "summary")
+            {
+                row["Digest"] = "4" + row.GetString("Digest")[1..];
+                await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+            }
+        }
+
+        await using var after = await TestEngine.StartAsync(azurite, prefix: prefix);
+        await ListeningRun.SweepAsync(after);
+
+        Assert.Equal(whole, await (await FeedClient.StartAsync(after)).AllAsync("/api/odata/UsesHourly?$select=rowKey,uses"));
+    }
+
+    [Fact]
     public async Task The_hours_of_a_campaign_whose_figures_are_the_last_ones_stay_as_they_were()
     {
         await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
