@@ -1,4 +1,5 @@
 using Campaigns.Http;
+using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Erasures;
 using Campaigns.Operations.Backups;
@@ -14,6 +15,8 @@ internal static class OperationsServices
 {
     public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddHostedService<TelemetryExport>();
+        services.AddSingleton<ListeningMetrics>();
         services.AddChecked<BackupOptions>(configuration, BackupOptions.SectionName);
         services.AddSingleton(provider => new HealthProbe("blobs", false, provider.GetRequiredService<BackupBlobs>().AskAsync));
         services.AddSingleton(provider => new RestoredRows(TableNames.Cells, () => new StrayPages(provider.GetRequiredService<StorageRim>()).BelongsAsync));

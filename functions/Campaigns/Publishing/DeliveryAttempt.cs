@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Campaigns.Channels;
+using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -93,9 +95,12 @@ public sealed partial class DeliveryAttempt(
     {
         var post = await OutgoingAsync(ledger, claimed, cancellationToken);
         using var inTime = InTime(cancellationToken);
+        using var span = Span("publish", claimed);
         try
         {
-            return await channels[claimed.Channel.Name].PublishAsync(post, inTime.Token);
+            var outcome = await channels[claimed.Channel.Name].PublishAsync(post, inTime.Token);
+            span?.SetTag("campaigns.outcome", outcome.GetType().Name);
+            return outcome;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -113,9 +118,12 @@ public sealed partial class DeliveryAttempt(
     {
         var post = await OutgoingAsync(ledger, claimed, cancellationToken);
         using var inTime = InTime(cancellationToken);
+        using var span = Span("find", claimed);
         try
         {
-            return await channels[claimed.Channel.Name].FindAsync(post, inTime.Token);
+            var finding = await channels[claimed.Channel.Name].FindAsync(post, inTime.Token);
+            span?.SetTag("campaigns.outcome", finding.GetType().Name);
+            return finding;
         }
         catch (Exception exception) when (exception is ChannelUnreachableException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -123,6 +131,15 @@ public sealed partial class DeliveryAttempt(
             await recorder.LeaveAsync(ledger, claimed, DeliveryState.Claimed, why, cancellationToken);
             throw;
         }
+    }
+
+    /// <summary>The call to the platform.</summary>
+    private static Activity? Span(string what, Delivery claimed)
+    {
+        var span = EngineTrace.Start($"{what} {claimed.Channel.Name}", ActivityKind.Client);
+        span?.SetTag("campaigns.channel", claimed.Channel.Name);
+        span?.SetTag("campaigns.attempt", claimed.Attempts);
+        return span;
     }
 
     private async Task<OutgoingPost> OutgoingAsync(Ledger ledger, Delivery claimed, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Campaigns.Publishing;
 
@@ -8,6 +9,10 @@ namespace Campaigns.Publishing;
 /// <param name="Delivery">The delivery's id.</param>
 public sealed record DeliveryMessage(string Campaign, string Generation, string Delivery)
 {
+    /// <summary>The trace that it belongs to, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceParent { get; init; }
+
     /// <summary>Where the delivery stands.</summary>
     internal Ledger Ledger => new(Campaign, Generation);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +29,23 @@ public sealed partial class DeliveryPublisher(
     /// <param name="dequeueCount">How often this message was given to a worker.</param>
     /// <param name="cancellationToken">Stops the work; what was begun is looked into later.</param>
     public async Task PublishAsync(DeliveryMessage message, long dequeueCount, CancellationToken cancellationToken)
+    {
+        using var span = EngineTrace.Start("process delivery", ActivityKind.Consumer, message.TraceParent);
+        span?.SetTag("campaigns.campaign", message.Campaign);
+        span?.SetTag("campaigns.delivery", message.Delivery);
+        span?.SetTag("messaging.attempt", dequeueCount);
+        try
+        {
+            await PublishOnceAsync(message, dequeueCount, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure);
+            throw;
+        }
+    }
+
+    private async Task PublishOnceAsync(DeliveryMessage message, long dequeueCount, CancellationToken cancellationToken)
     {
         try
         {

@@ -10,6 +10,9 @@ namespace Campaigns.Publishing;
 /// <param name="ETag">Storage's tag.</param>
 public sealed record Due(Ledger Ledger, string Delivery, DateTimeOffset DueAt, DateTimeOffset WrittenAt, ETag ETag)
 {
+    /// <summary>The trace of whoever made it due, or null.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Whether the ledger says the same.</summary>
     /// <param name="delivery">The delivery as the ledger has it; null where it has none.</param>
     public bool Holds(Delivery? delivery) => delivery is { State: DeliveryState.Waiting } && delivery.DueAt == DueAt;

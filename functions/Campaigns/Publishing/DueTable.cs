@@ -31,7 +31,7 @@ public sealed class DueTable(StorageRim storage, TimeProvider time)
                 ["Delivery"] = due.Delivery,
                 ["DueAt"] = due.DueAt,
                 ["WrittenAt"] = due.WrittenAt,
-            },
+            }.With("TraceParent", EngineTrace.Current),
             TableUpdateMode.Replace,
             cancellationToken);
     }));
@@ -72,7 +72,10 @@ public sealed class DueTable(StorageRim storage, TimeProvider time)
                     row.GetString("Delivery"),
                     row.GetDateTimeOffset("DueAt")!.Value,
                     row.GetDateTimeOffset("WrittenAt")!.Value,
-                    row.ETag);
+                    row.ETag)
+                {
+                    TraceParent = row.GetString("TraceParent"),
+                };
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -63,8 +65,11 @@ public sealed partial class DueTick(
             return false;
         }
 
+        using var span = EngineTrace.Start("send delivery", ActivityKind.Producer, row.TraceParent);
+        span?.SetTag("campaigns.campaign", row.Ledger.Campaign);
+        span?.SetTag("campaigns.delivery", row.Delivery);
         // In this order: a row that outlives its message only makes a second message.
-        await queue.SendAsync(new DeliveryMessage(row.Ledger.Campaign, row.Ledger.Generation, row.Delivery), TimeSpan.Zero, cancellationToken);
+        await queue.SendAsync(new DeliveryMessage(row.Ledger.Campaign, row.Ledger.Generation, row.Delivery) { TraceParent = EngineTrace.Current ?? row.TraceParent }, TimeSpan.Zero, cancellationToken);
         await due.RemoveAsync(row, cancellationToken);
         return true;
     }

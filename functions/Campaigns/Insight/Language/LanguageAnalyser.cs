@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Campaigns.Listening;
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
+using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,8 +13,9 @@ namespace Campaigns.Insight.Language;
 /// <param name="budget">What may be spent.</param>
 /// <param name="pass">Asks the service.</param>
 /// <param name="options">The version of the models.</param>
+/// <param name="metrics">What is counted.</param>
 /// <param name="logger">Where trouble is said.</param>
-internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePass pass, IOptions<LanguageOptions> options, ILogger<LanguageAnalyser> logger) : IAnalyser
+internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePass pass, IOptions<LanguageOptions> options, ListeningMetrics metrics, ILogger<LanguageAnalyser> logger) : IAnalyser
 {
     /// <summary>What this analyser is called in results.</summary>
     public const string Name = "azure-ai-language";
@@ -42,6 +46,7 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
                 Log.Refused(logger, campaign.Id.Value, reason);
             }
 
+            metrics.Spent(campaign.Id.Value, "understanding", reservation.BudgetUsed);
             if (reservation.BudgetUsed >= Spending.NearlyAll)
             {
                 Log.BudgetNear(logger, campaign.Id.Value, (int)(100 * reservation.BudgetUsed));
@@ -55,6 +60,8 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
             rates = reservation.Rates;
             if (reservation.Refused is null && sent.Count > 0)
             {
+                using var span = EngineTrace.Start("analyse texts", ActivityKind.Client);
+                span?.SetTag("campaigns.texts", sent.Count);
                 trouble = await RunAsync(campaign, documents, depths, reservation, cancellationToken);
             }
         }

@@ -15,6 +15,8 @@ namespace Campaigns.Listening.Cells;
 /// <param name="rollUps">Asks for the roll-up.</param>
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name, and when a message is poison.</param>
+/// <param name="metrics">What is counted.</param>
+/// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class MentionTracker(
     CampaignIndex index,
@@ -25,6 +27,8 @@ public sealed partial class MentionTracker(
     RollUpRequests rollUps,
     StorageRim storage,
     IOptions<ListeningOptions> options,
+    ListeningMetrics metrics,
+    TimeProvider time,
     ILogger<MentionTracker> log)
 {
     private const int MostTries = 10;
@@ -70,6 +74,7 @@ public sealed partial class MentionTracker(
             await rollUps.AskAsync(pack.Cell, cancellationToken);
         }
 
+        metrics.Tracked(pack.Page.Count, outcomes.Contains(CommitOutcome.Changed), time.GetUtcNow() - message.InsertedOn);
         if (outcomes.Contains(CommitOutcome.Closed))
         {
             await coverage.AddMissingAsync(pack, CoverageState.TooLate, cancellationToken);

@@ -14,6 +14,7 @@ namespace Campaigns.Listening.Search;
 /// <param name="turns">Who may be asked now.</param>
 /// <param name="queue">Where a search goes on.</param>
 /// <param name="options">How often to search.</param>
+/// <param name="metrics">What is counted.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class Searcher(
@@ -24,6 +25,7 @@ public sealed partial class Searcher(
     SearchTurns turns,
     SearchQueue queue,
     IOptions<SearchOptions> options,
+    ListeningMetrics metrics,
     TimeProvider time,
     ILogger<Searcher> log)
 {
@@ -90,6 +92,7 @@ public sealed partial class Searcher(
             Log.NotListened(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
         }
 
+        metrics.Spent(message.Campaign, "searching", run.BudgetUsed);
         if (run.BudgetUsed >= Spending.NearlyAll)
         {
             Log.BudgetNear(log, message.Campaign, (int)(100 * run.BudgetUsed));
