@@ -63,6 +63,15 @@ public sealed partial class PowerBiTests
     }
 
     [Fact]
+    public void The_instructions_name_sets_that_exist_and_bound_their_hours_as_the_project_does()
+    {
+        var text = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+        Assert.All(Named().Matches(text).Select(set => set.Groups[1].Value), set => Assert.NotNull(Feed.EntityContainer.FindEntitySet(set)));
+        Assert.Contains("each [hourStartUtc] >= DateTime.AddZone(RangeStart, 0) and [hourStartUtc] < DateTime.AddZone(RangeEnd, 0)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Relationships_lead_from_columns_to_the_keys_of_dimensions_one_way_each()
     {
         var ends = End().Matches(File.ReadAllText(Path.Combine(Model, "relationships.tmdl"))).Select(end => (From: end.Groups[1].Value, To: end.Groups[2].Value)).ToList();
@@ -144,6 +153,9 @@ public sealed partial class PowerBiTests
 
     [GeneratedRegex("""Source = Feed\("(\w+)"\)""")]
     private static partial Regex Source();
+
+    [GeneratedRegex("""Feed\("(\w+)"\)""")]
+    private static partial Regex Named();
 
     [GeneratedRegex("""Table\.RemoveColumns\(\w+, \{"rowKey"\}\)""")]
     private static partial Regex Removed();
