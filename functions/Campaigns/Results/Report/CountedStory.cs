@@ -5,8 +5,8 @@ namespace Campaigns.Results.Report;
 /// <summary>Tells what was counted and analysed, in the words that such reports use. What is not known is left to <see cref="GapsWriter"/>.</summary>
 internal sealed class CountedStory(Campaign campaign, ResultsResponse results, CitedFigures figures)
 {
-    /// <summary>Of more hashtags than this the sentence would hold nothing else.</summary>
-    private const int MostHashtags = 5;
+    /// <summary>Of more hashtags than have room here the sentence would hold nothing else.</summary>
+    private const int HashtagCharacters = 80;
 
     public IEnumerable<ReportSentence> Write()
     {
@@ -23,9 +23,10 @@ internal sealed class CountedStory(Campaign campaign, ResultsResponse results, C
             return null;
         }
 
-        var sentence = new Sentence(ReportOrigin.Counted).Tell(uses, "use", "uses").Say($" of {ShownNumbers.List([.. campaign.Hashtags.Select(tag => tag.Tag.ToString())])}");
+        var (hashtags, areAll) = ReportWords.Hashtags([.. campaign.Hashtags.Select(tag => tag.Tag.ToString())], HashtagCharacters);
+        var sentence = new Sentence(ReportOrigin.Counted).Tell(uses, "use", "uses").Say($" of {hashtags}");
         var each = campaign.Hashtags.Select(tag => (Tag: tag.Tag, Value: results.Uses.ByHashtag.GetValueOrDefault(tag.Tag.Folded))).ToList();
-        if (each.Count is > 1 and <= MostHashtags && each.TrueForAll(tag => tag.Value is not null))
+        if (each.Count > 1 && areAll && each.TrueForAll(tag => tag.Value is not null))
         {
             sentence.Say(" (");
             foreach (var (index, (tag, value)) in each.Index())
@@ -89,7 +90,7 @@ internal sealed class CountedStory(Campaign campaign, ResultsResponse results, C
             return null;
         }
 
-        var sentence = new Sentence(ReportOrigin.Analysed).Say("Of ").Tell(analysed, "analysed mention", "analysed mentions").Say(" ")
+        var sentence = new Sentence(ReportOrigin.Analysed).Say("Of ").Tell(analysed, "analysed mention", "analysed mentions").Say(", ")
             .Tell(figures.Cite("/sentiment/positive", "Positive mentions", felt.Positive)).Say(" felt positive, ")
             .Tell(figures.Cite("/sentiment/neutral", "Neutral mentions", felt.Neutral)).Say(" neutral, ")
             .Tell(figures.Cite("/sentiment/negative", "Negative mentions", felt.Negative)).Say(" negative and ")

@@ -1,8 +1,20 @@
 namespace Campaigns.Results.Report;
 
-/// <summary>Writes the lists of the page: who took part by name, and what the report cannot tell.</summary>
+/// <summary>Writes the lists of the annex.</summary>
 internal static class HtmlLists
 {
+    public static void Lines(MarkupText page, IEnumerable<string> lines)
+    {
+        page.Add($"<ul>\n");
+        foreach (var line in lines)
+        {
+            page.Add($"<li>{line}</li>\n");
+        }
+
+        page.Add($"</ul>\n");
+    }
+
+    /// <summary>Who took part by name.</summary>
     public static void Supporters(MarkupText page, ReportSupporters supporters)
     {
         if (supporters.Named.Count == 0)
@@ -22,43 +34,23 @@ internal static class HtmlLists
         });
     }
 
-    public static void Gaps(MarkupText page, CampaignReport report) => HtmlReport.Section(page, "gaps", "What is not known", () =>
+    /// <summary>The texts that the first sheet had no room for.</summary>
+    public static void Whole(MarkupText page, Brief brief)
     {
-        page.Add($"<ul>\n");
-        foreach (var gaps in report.NotKnown.GroupBy(gap => (gap.Status, gap.Why)))
+        if (brief.Whole.Count == 0)
         {
-            page.Add($"<li><strong>{ReportWords.Capital(ReportWords.Short(gaps.Key.Status))}</strong>: ");
-            foreach (var (index, gap) in gaps.Index())
+            return;
+        }
+
+        HtmlReport.Section(page, "words", "Texts that the first sheet cuts short", () =>
+        {
+            page.Add($"<dl>\n");
+            foreach (var (what, text) in brief.Whole)
             {
-                page.Add($"{(index == 0 ? "" : "; ")}");
-                if (gap.Figure is { } figure)
-                {
-                    page.Add($"<a href=\"#{figure}\">{gap.What}</a>");
-                }
-                else
-                {
-                    page.Add($"{gap.What}");
-                }
+                page.Add($"<div><dt>{what}</dt><dd><bdi>{text}</bdi></dd></div>\n");
             }
 
-            page.Add($". {gaps.Key.Why}</li>\n");
-        }
-
-        if (report.NotKnown.Count == 0)
-        {
-            page.Add($"<li>Every figure that this report tells is known.</li>\n");
-        }
-
-        page.Add($"</ul>\n");
-        if (report.Limits.Count > 0)
-        {
-            page.Add($"<h3>How far the figures go</h3>\n<ul>\n");
-            foreach (var limit in report.Limits)
-            {
-                page.Add($"<li>{limit}</li>\n");
-            }
-
-            page.Add($"</ul>\n");
-        }
-    });
+            page.Add($"</dl>\n");
+        });
+    }
 }

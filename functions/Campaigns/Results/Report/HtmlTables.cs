@@ -3,7 +3,8 @@ namespace Campaigns.Results.Report;
 /// <summary>Writes the tables of the page.</summary>
 internal static class HtmlTables
 {
-    public static void Objectives(MarkupText page, CampaignReport report)
+    /// <summary>The objectives for which the first sheet has room.</summary>
+    public static void Objectives(MarkupText page, CampaignReport report, Brief brief)
     {
         if (report.Objectives.Count == 0)
         {
@@ -12,25 +13,22 @@ internal static class HtmlTables
 
         HtmlReport.Section(page, "objectives", "What was to be reached", () =>
         {
-            page.Add($"""
-                <table>
-                <caption>Objectives by layer, from what went out to what came of it</caption>
-                <thead><tr><th scope="col">Objective</th><th scope="col">By</th><th scope="col" class="number">Before</th><th scope="col" class="number">Target</th><th scope="col" class="number">Now</th><th scope="col" class="number">Of the way</th><th scope="col">State</th></tr></thead>
-
-                """);
-            foreach (var layer in report.Objectives.GroupBy(objective => objective.Layer))
+            Objectives(page, ReportWords.States(report.Objectives), [.. report.Objectives.Take(FirstSheet.Objectives)], name => brief.Of("Objective", name, FirstSheet.Name));
+            if (report.Objectives.Count > FirstSheet.Objectives)
             {
-                page.Add($"<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"7\">{ReportWords.Capital(layer.Key)}</th></tr>\n");
-                foreach (var objective in layer)
-                {
-                    Objective(page, objective);
-                }
-
-                page.Add($"</tbody>\n");
+                page.Add($"<p><a href=\"#more-objectives\">{ShownNumbers.Count(report.Objectives.Count - FirstSheet.Objectives, "further objective", "further objectives")}</a>: see the annex.</p>\n");
             }
-
-            page.Add($"</table>\n");
         });
+    }
+
+    /// <summary>The others.</summary>
+    public static void FurtherObjectives(MarkupText page, CampaignReport report)
+    {
+        if (report.Objectives.Count > FirstSheet.Objectives)
+        {
+            HtmlReport.Section(page, "more-objectives", "What else was to be reached", () =>
+                Objectives(page, "The objectives that the first sheet has no room for", [.. report.Objectives.Skip(FirstSheet.Objectives)], name => name));
+        }
     }
 
     public static void Comparison(MarkupText page, ReportComparison? comparison)
@@ -52,43 +50,11 @@ internal static class HtmlTables
         });
     }
 
-    /// <summary>The numbers behind the drawings.</summary>
-    public static void Numbers(MarkupText page, CampaignReport report)
-    {
-        if (report.Timeline.Rows.Count == 0)
-        {
-            return;
-        }
-
-        HtmlReport.Section(page, "numbers", "The numbers behind the charts", () =>
-        {
-            page.Add($"<table id=\"days\">\n<caption>Uses of the hashtags {TimelineChart.Each(report.Timeline)}</caption>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\" class=\"number\">Mentions</th><th scope=\"col\" class=\"number\">Uses</th></tr></thead>\n<tbody>\n");
-            foreach (var row in report.Timeline.Rows)
-            {
-                page.Add($"<tr><th scope=\"row\">{ShownNumbers.Period(row.From, row.To)}</th><td class=\"number\">{ShownNumbers.Number(row.Mentions)}</td><td class=\"number\">{ShownNumbers.Number(row.Uses)}</td></tr>\n");
-            }
-
-            page.Add($"</tbody>\n</table>\n");
-            if (report.Channels.Count == 0)
-            {
-                return;
-            }
-
-            page.Add($"<table id=\"where\">\n<caption>By channel; numbers about few people are hidden</caption>\n<thead><tr><th scope=\"col\">Channel</th><th scope=\"col\" class=\"number\">Mentions</th><th scope=\"col\" class=\"number\">Uses</th><th scope=\"col\" class=\"number\">Contributors</th><th scope=\"col\" class=\"number\">Potential reach</th></tr></thead>\n<tbody>\n");
-            foreach (var channel in report.Channels)
-            {
-                page.Add($"<tr><th scope=\"row\">{channel.Name}</th><td class=\"number\">{channel.Mentions.Shown}</td><td class=\"number\">{channel.Uses.Shown}</td><td class=\"number\">{channel.Contributors.Shown}</td><td class=\"number\">{channel.PotentialReach.Shown}</td></tr>\n");
-            }
-
-            page.Add($"</tbody>\n</table>\n");
-        }, startsSheet: true);
-    }
-
     /// <summary>Where each figure comes from.</summary>
     public static void Derivations(MarkupText page, CampaignReport report) => HtmlReport.Section(page, "derivations", "Where each figure comes from", () =>
     {
         page.Add($"""
-            <table>
+            <table class="derivations">
             <caption>Every figure of this report, with what it means and how it came about</caption>
             <thead><tr><th scope="col">Figure</th><th scope="col" class="number">Number</th><th scope="col">What it means</th><th scope="col">How it came about</th><th scope="col">As of</th><th scope="col" class="number">Coverage</th></tr></thead>
             <tbody>
@@ -96,7 +62,7 @@ internal static class HtmlTables
             """);
         foreach (var figure in report.Figures)
         {
-            page.Add($"<tr id=\"{figure.Id}\"><th scope=\"row\"><bdi>{figure.Name}</bdi></th><td class=\"number\">{figure.Shown}</td><td>");
+            page.Add($"<tr id=\"{figure.Id}\"><th scope=\"row\"><bdi>{figure.Name}</bdi></th><td class=\"number\" data-of=\"Number\">{figure.Shown}</td><td>");
             if (figure.Said?.Definition is { } words)
             {
                 page.Add($"“<bdi>{words}</bdi>” ");
@@ -111,16 +77,35 @@ internal static class HtmlTables
                 page.Add($"<a href=\"{figure.DefinitionUrl}\">{definition}</a>");
             }
 
-            page.Add($"</td><td>{ReportWords.CameAbout(figure)}</td><td>{(figure.AsOf is { } asOf ? ShownNumbers.Moment(asOf) : ReportWords.Capital(ReportWords.Short(figure.Status)))}</td><td class=\"number\">{ReportWords.Coverage(figure)}</td></tr>\n");
+            page.Add($"</td><td>{ReportWords.CameAbout(figure)}</td><td data-of=\"As of\">{(figure.AsOf is { } asOf ? ShownNumbers.Moment(asOf) : ReportWords.Capital(ReportWords.Short(figure.Status)))}</td><td class=\"number\" data-of=\"Coverage\">{ReportWords.Coverage(figure)}</td></tr>\n");
         }
 
         page.Add($"</tbody>\n</table>\n");
-    }, startsSheet: report.Timeline.Rows.Count == 0);
+    });
 
-    private static void Objective(MarkupText page, ReportObjective objective)
+    private static void Objectives(MarkupText page, string caption, IReadOnlyList<ReportObjective> objectives, Func<string, string> named)
     {
-        page.Add($"<tr><th scope=\"row\"><bdi>{objective.Name}</bdi></th><td>{ShownNumbers.Day(objective.By)}</td><td class=\"number\">{ReportWords.Amount(objective.Baseline, objective.Unit)}</td><td class=\"number\">{ReportWords.Amount(objective.Target, objective.Unit)}</td>");
-        page.Add($"<td class=\"number\"><a href=\"#{objective.Figure}\">{objective.Now.Shown}</a>{ReportWords.Mark(objective)}</td>");
-        page.Add($"<td class=\"number\">{(objective.Progress is { } progress ? ShownNumbers.Percent(progress) : "not known")}</td><td><strong>{ReportWords.State(objective.State)}</strong>{ReportWords.More(objective)}</td></tr>\n");
+        // Where nobody knows what was before, a column of that tells nothing.
+        var hasBefore = objectives.Any(objective => objective.Baseline is not null);
+        page.Add($"<table class=\"objectives\">\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">Layer and objective</th><th scope=\"col\">By</th>");
+        if (hasBefore)
+        {
+            page.Add($"<th scope=\"col\" class=\"number\">Before</th>");
+        }
+
+        page.Add($"<th scope=\"col\" class=\"number\">Target</th><th scope=\"col\" class=\"number\">Now</th><th scope=\"col\" class=\"number\">Of the way</th><th scope=\"col\">State</th></tr></thead>\n<tbody>\n");
+        foreach (var objective in objectives)
+        {
+            page.Add($"<tr><th scope=\"row\"><span class=\"layer\">{ReportWords.Capital(objective.Layer)}</span> <bdi>{named(objective.Name)}</bdi></th><td data-of=\"By\">{ShownNumbers.Day(objective.By)}</td>");
+            if (hasBefore)
+            {
+                page.Add($"<td class=\"number\" data-of=\"Before\">{ReportWords.Amount(objective.Baseline, objective.Unit)}</td>");
+            }
+
+            page.Add($"<td class=\"number\" data-of=\"Target\">{ReportWords.Amount(objective.Target, objective.Unit)}</td><td class=\"number\" data-of=\"Now\"><a href=\"#{objective.Figure}\">{objective.Now.Shown}</a>{ReportWords.Mark(objective)}</td>");
+            page.Add($"<td class=\"number\" data-of=\"Of the way\">{(objective.Progress is { } progress ? ShownNumbers.Percent(progress) : "not known")}</td><td data-of=\"State\"><strong>{ReportWords.State(objective.State)}</strong>{ReportWords.More(objective)}</td></tr>\n");
+        }
+
+        page.Add($"</tbody>\n</table>\n");
     }
 }

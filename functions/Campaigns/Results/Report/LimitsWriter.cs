@@ -5,11 +5,14 @@ namespace Campaigns.Results.Report;
 /// <summary>Says how far the figures go: what was looked at, and of how much a number is the sum.</summary>
 internal static class LimitsWriter
 {
+    // What is said of several channels in one sentence.
+    private static readonly string[] Joined = [CoverageState.Supplied, CoverageState.NotCounted, CoverageState.Dropped, CoverageState.TooLate];
+
     public static IReadOnlyList<string> Write(ResultsResponse results) =>
     [
         .. Part(results),
         .. Searched(results),
-        .. results.Coverage.GroupBy(entry => (entry.Channel, entry.State)).Select(part => Heard(part.Key.Channel, part.Key.State, [.. part])).OfType<string>(),
+        .. results.Coverage.GroupBy(entry => (Channel: Joined.Contains(entry.State) ? null : entry.Channel, entry.State)).Select(part => Heard(part.Key.State, [.. part])).OfType<string>(),
         .. Sums(results),
     ];
 
@@ -29,10 +32,10 @@ internal static class LimitsWriter
         }
     }
 
-    /// <summary>What coverage says of a channel in one state; null where it goes without saying.</summary>
-    private static string? Heard(string? channel, string state, IReadOnlyList<CoverageEntry> entries)
+    /// <summary>What coverage says of channels in one state; null where it goes without saying.</summary>
+    private static string? Heard(string state, IReadOnlyList<CoverageEntry> entries)
     {
-        var where = channel is null ? "All channels" : ReportWords.Channel(channel);
+        var where = entries.Any(entry => entry.Channel is null) ? "All channels" : ShownNumbers.List([.. entries.Select(entry => ReportWords.Channel(entry.Channel!)).Distinct().Order(StringComparer.Ordinal)]);
         var (got, missed) = (entries.Sum(entry => entry.Got ?? 0), entries.Sum(entry => entry.Missed ?? 0));
         var known = missed > 0 ? $" At least {ShownNumbers.Count(missed, "mention is", "mentions are")} missing." : "";
         return state switch

@@ -3,13 +3,6 @@ namespace Campaigns.Results.Report;
 /// <summary>Writes the report as Markdown, to be taken into a paper, a wiki or a mail.</summary>
 internal static class MarkdownReport
 {
-    private static readonly (string Origin, string Heading)[] Origins =
-    [
-        (ReportOrigin.Counted, "Counted"),
-        (ReportOrigin.Analysed, "Analysed"),
-        (ReportOrigin.SelfReported, "Self-reported: entered by hand, never added to what was counted"),
-    ];
-
     public static string Write(CampaignReport report)
     {
         var page = new MarkupText(MarkdownEscape.Of);
@@ -34,7 +27,7 @@ internal static class MarkdownReport
     {
         var links = report.Figures.ToDictionary(figure => figure.Id, figure => figure.DefinitionUrl, StringComparer.Ordinal);
         page.Add($"\n## What happened\n");
-        foreach (var (origin, heading) in Origins)
+        foreach (var origin in ReportOrigin.Told)
         {
             var sentences = report.Story.Where(sentence => sentence.Origin == origin).ToList();
             if (sentences.Count == 0)
@@ -42,7 +35,7 @@ internal static class MarkdownReport
                 continue;
             }
 
-            page.Add($"\n### {heading}\n\n");
+            page.Add($"\n### {ReportWords.Heading(origin, report)}\n\n");
             foreach (var sentence in sentences)
             {
                 page.Add($"- ");

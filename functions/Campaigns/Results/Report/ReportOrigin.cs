@@ -17,6 +17,9 @@ public static class ReportOrigin
     /// <summary>It stands in the plan.</summary>
     public const string Planned = "planned";
 
+    /// <summary>Those that sentences have, in the order in which they are told.</summary>
+    internal static IReadOnlyList<string> Told { get; } = [Counted, Analysed, SelfReported];
+
     /// <summary>The origin of figures of a definition.</summary>
     /// <param name="definition">The definition; null where a figure has none.</param>
     public static string Of(MetricDefinition? definition) => definition?.Source switch

@@ -10,44 +10,73 @@ internal static class ReportStyle
     public const string Sheet = """
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
-        body { margin: 0 auto; max-width: 60rem; padding: 1.5rem; background: #fff; color: #212b32; font: 1rem/1.5 Arial, Helvetica, sans-serif; }
-        h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; }
-        h2 { margin: 1.75rem 0 .5rem; border-bottom: 2px solid #005eb8; padding-bottom: .2rem; font-size: 1.35rem; }
-        h3 { margin: .9rem 0 .25rem; font-size: 1rem; }
-        p { margin: .3rem 0; }
-        ul { margin: .25rem 0; padding-left: 1.25rem; }
+        body { margin: 0 auto; max-width: 64rem; padding: 1.5rem; background: #fff; color: #212b32; font: 1rem/1.5 Arial, Helvetica, sans-serif; }
+        header { border-top: .5rem solid #003087; padding-top: .75rem; }
+        h1 { margin: 0 0 .25rem; color: #003087; font-size: 1.9rem; line-height: 1.2; overflow-wrap: anywhere; }
+        h1.long { font-size: 1.3rem; }
+        h2 { margin: 1.5rem 0 .4rem; border-bottom: 2px solid #003087; padding-bottom: .15rem; color: #003087; font-size: 1.25rem; line-height: 1.2; }
+        h3 { margin: .75rem 0 .2rem; font-size: 1rem; }
+        h2 + div h3, h2 + div div h3 { margin-top: 0; }
+        p { margin: .3rem 0; overflow-wrap: anywhere; }
+        ul { margin: .2rem 0; padding-left: 1.1rem; }
         li { margin: .2rem 0; overflow-wrap: anywhere; }
         a { color: #00437a; text-decoration: underline; }
         a.figure { font-weight: bold; }
         a:focus { outline: 3px solid #212b32; background: #ffeb3b; color: #212b32; }
-        tr:target, li:target { outline: 3px solid #005eb8; }
+        tr:target { outline: 3px solid #005eb8; }
+        .about { color: #3b474f; }
         .self-reported { border-left: .4rem double #4c6272; padding-left: .75rem; }
-        dl { margin: .75rem 0; }
-        dl div { display: flex; gap: .75rem; margin: .2rem 0; }
-        dt { flex: 0 0 9rem; font-weight: bold; }
+        .self-reported, h2 + div ~ div { margin-top: .6rem; }
+        dl { margin: .75rem 0 0; }
+        dl div { margin: .3rem 0; }
+        dt { font-weight: bold; }
         dd { margin: 0; overflow-wrap: anywhere; }
-        table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .9rem; }
-        caption { padding: .25rem 0; text-align: left; font-weight: bold; }
-        th, td { border-bottom: 1px solid #4c6272; padding: .3rem .5rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+        table { width: 100%; margin: .4rem 0; border-collapse: collapse; font-size: .9rem; line-height: 1.35; }
+        caption { padding: .25rem 0; text-align: left; color: #3b474f; }
+        thead th { border-bottom: 2px solid #4c6272; vertical-align: bottom; }
+        th, td { border-bottom: 1px solid #c3cad0; padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+        th:last-child, td:last-child { padding-right: 0; }
         .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+        .layer { display: block; color: #3b474f; font-size: .85em; font-weight: normal; }
         td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
-        figure { margin: .5rem 0; }
+        figure { margin: .25rem 0 .75rem; }
         figcaption { font-size: .9rem; }
-        svg { display: block; width: 100%; height: auto; }
-        .charts { display: grid; gap: 1rem; }
-        @media (max-width: 40rem) { dl div { display: block; } body { padding: .75rem; } table { font-size: .8rem; } th, td { overflow-wrap: anywhere; } }
-        @page { size: A4; margin: 14mm; }
+        svg { display: block; width: 100%; max-width: 34rem; height: auto; }
+        .annex { margin-top: 2.5rem; border-top: .5rem solid #c3cad0; }
+        @media (min-width: 56rem), print {
+          .happened { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; }
+          .happened > section:only-child { grid-column: 1 / 3; }
+          .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
+          .beside > div { margin-top: 0; }
+          header dl { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 0 1.5rem; }
+        }
+        @media screen and (max-width: 40rem) {
+          body { padding: .75rem; }
+          .objectives thead, .derivations thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .objectives tr, .derivations tr { display: block; border-bottom: 1px solid #4c6272; padding: .4rem 0; }
+          .objectives tbody th, .objectives tbody td, .derivations tbody th, .derivations tbody td { display: block; border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
+          td[data-of]::before { content: attr(data-of) ": "; color: #3b474f; }
+        }
+        @page { size: A4; margin: 11mm 13mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Arial, Helvetica, sans-serif; color: #3b474f; } }
         @media print {
-          html { font-size: 9pt; }
-          body { max-width: none; padding: 0; line-height: 1.3; }
-          h1 { font-size: 17pt; } h2 { margin-top: 9pt; font-size: 11.5pt; } h3 { margin-top: 5pt; font-size: 9pt; }
+          html { font-size: 8.5pt; }
+          body { max-width: none; padding: 0; line-height: 1.28; }
+          header { border-top-width: 3pt; padding-top: 4pt; }
+          h1 { font-size: 17pt; } h1.long { font-size: 11pt; }
+          h2 { margin-top: 7pt; border-bottom-width: 1pt; font-size: 11pt; }
+          h3 { margin-top: 4pt; }
           h2, h3, caption { break-after: avoid; }
-          table { margin: .2rem 0; font-size: 8pt; }
-          th, td { padding: .12rem .5rem .12rem 0; }
-          tr, figure, li { break-inside: avoid; }
+          p, li { margin: .12rem 0; }
+          header dl { margin-top: 4pt; } dl div { margin: .1rem 0; }
+          .self-reported, h2 + div ~ div { margin-top: 4pt; }
+          table { margin: .1rem 0; font-size: 8pt; line-height: 1.22; }
+          caption { padding: .1rem 0; }
+          th, td { padding: .14rem .7rem .14rem 0; }
+          tr, figure, li, dl div { break-inside: avoid; }
           td a { display: inline; }
-          .charts { grid-template-columns: 3fr 2fr; align-items: end; }
-          .sheet { break-before: page; }
+          figure { margin: 0 0 4pt; } figcaption { font-size: 8pt; }
+          .annex { margin: 0; border: 0; break-before: page; }
+          .annex > section:first-child h2 { margin-top: 0; }
         }
         """;
 

@@ -96,6 +96,32 @@ internal static class ReportWords
 
     public static string Kind(SupporterKind kind) => kind == SupporterKind.Organisation ? "organisation" : "public figure";
 
+    /// <summary>What stands above sentences whose figures are of an origin.</summary>
+    public static string Heading(string origin, CampaignReport report) => origin switch
+    {
+        ReportOrigin.Counted => "Counted",
+        // Texts are analysed beside the counting, so this may be another moment.
+        ReportOrigin.Analysed => report.Figures.Where(figure => figure.Origin == origin).Max(figure => figure.AsOf) is { } asOf && asOf != report.AsOf ? $"Analysed, as of {ShownNumbers.Moment(asOf)}" : "Analysed",
+        _ => "Self-reported: entered by hand, never added to what was counted",
+    };
+
+    /// <summary>How many objectives are in which state.</summary>
+    public static string States(IReadOnlyList<ReportObjective> objectives) =>
+        $"Objectives by layer, from what went out to what came of it: {ShownNumbers.List([.. objectives.GroupBy(objective => objective.State).Select(state => $"{ShownNumbers.Number(state.Count())} {State(state.Key)}")])}";
+
+    /// <summary>Hashtags as a list, as many as there is room for and the others as a number.</summary>
+    public static (string Shown, bool AreAll) Hashtags(IReadOnlyList<string> tags, int most)
+    {
+        var (count, length) = (1, tags[0].Length);
+        while (count < tags.Count && (length += tags[count].Length + 2) <= most)
+        {
+            count++;
+        }
+
+        var others = tags.Count - count;
+        return (ShownNumbers.List(others == 0 ? tags : [.. tags.Take(count), ShownNumbers.Count(others, "other hashtag", "other hashtags")]), others == 0);
+    }
+
     /// <summary>Who else took part, as a number.</summary>
     public static string Others(ReportSupporters supporters)
     {

@@ -28,15 +28,16 @@ internal sealed class ReportedStory(ResultsResponse results, CitedFigures figure
 
     private ReportSentence? Entered(ReportedResponse entered, int index)
     {
-        var (name, on) = (ReportWords.Spoken(entered.Name), On(entered.Channel, entered.Account, entered.Scope));
-        var figure = figures.Cite(string.Create(CultureInfo.InvariantCulture, $"/reported/{index}/value"), ReportWords.Capital(name) + on, entered.Value, said: entered);
+        var name = ReportWords.Spoken(entered.Name);
+        var figure = figures.Cite(string.Create(CultureInfo.InvariantCulture, $"/reported/{index}/value"), ReportWords.Capital(name) + On(entered, int.MaxValue), entered.Value, said: entered);
         var unit = entered.Unit is { } words && !name.Contains(words, StringComparison.OrdinalIgnoreCase) ? $" ({ReportWords.Plain(words)})" : "";
-        return figure.Value is null ? null : new Sentence(ReportOrigin.SelfReported).Tell(figure, name + unit, name + unit).Say($"{on}, as of {Day(entered.Date)}.").End();
+        return figure.Value is null ? null : new Sentence(ReportOrigin.SelfReported).Tell(figure, name + unit, name + unit).Say($"{On(entered, FirstSheet.Name)}, as of {Day(entered.Date)}.").End();
     }
 
     private ReportSentence Growth(AccountResponse account, int index)
     {
-        var (at, who) = (string.Create(CultureInfo.InvariantCulture, $"/accounts/{index}"), $"{ReportWords.Channel(account.Channel)} profile {ReportWords.Plain(account.Account)}{(account.Scope is { } scope ? $" ({scope})" : "")}");
+        var at = string.Create(CultureInfo.InvariantCulture, $"/accounts/{index}");
+        var (who, spoken) = (Who(ReportWords.Plain(account.Account)), Who(FirstSheet.Cut(ReportWords.Plain(account.Account), FirstSheet.Name)));
         var said = results.Reported.FirstOrDefault(one =>
             one.Post is null && one.Name == FigureName.Followers.Value && one.Channel == account.Channel && string.Equals(one.Account, account.Account, StringComparison.OrdinalIgnoreCase) && one.Scope == account.Scope);
         var sentence = new Sentence(ReportOrigin.SelfReported);
@@ -54,9 +55,11 @@ internal sealed class ReportedStory(ResultsResponse results, CitedFigures figure
             sentence.Tell(figures.Cite($"{at}/growth", $"Growth of the {who}", account.Growth, said: said), "follower more", "followers more");
         }
 
-        return sentence.Say($" in the {who}, from ")
+        return sentence.Say($" in the {spoken}, from ")
             .Tell(figures.Cite($"{at}/baseline", $"Followers of the {who} at first", account.Baseline, said: said), "follower", "followers").Say($" on {Day(account.BaselineDate!)} to ")
             .Tell(figures.Cite($"{at}/followers", $"Followers of the {who} at last", account.Followers, said: said), "follower", "followers").Say($" on {Day(account.Date!)}.").End();
+
+        string Who(string name) => $"{ReportWords.Channel(account.Channel)} profile {name}{(account.Scope is { } scope ? $" ({scope})" : "")}";
     }
 
     private ReportSentence? WentIn(string unit, InputResponse input)
@@ -77,10 +80,10 @@ internal sealed class ReportedStory(ResultsResponse results, CitedFigures figure
         return sentence.Say(".").End();
     }
 
-    private static string On(string? channel, string? account, string? scope)
+    private static string On(ReportedResponse entered, int most)
     {
-        var which = string.Join(", ", new[] { account is null ? null : ReportWords.Plain(account), scope }.OfType<string>());
-        return (channel is null ? "" : $" on {ReportWords.Channel(channel)}") + (which.Length == 0 ? "" : $" ({which})");
+        var which = string.Join(", ", new[] { entered.Account is { } account ? FirstSheet.Cut(ReportWords.Plain(account), most) : null, entered.Scope }.OfType<string>());
+        return (entered.Channel is { } channel ? $" on {ReportWords.Channel(channel)}" : "") + (which.Length == 0 ? "" : $" ({which})");
     }
 
     private static string Day(string iso) => ShownNumbers.Day(LocalDatePattern.Iso.Parse(iso).Value.ToDateOnly());

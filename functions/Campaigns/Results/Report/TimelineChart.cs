@@ -5,20 +5,23 @@ namespace Campaigns.Results.Report;
 /// <summary>Draws uses over time as bars. What the drawing tells stands in its description, and number by number in a table.</summary>
 internal static class TimelineChart
 {
-    private const int Width = 640;
-    private const int Height = 240;
-    private const int Left = 62;
+    private const int Width = 400;
+    private const int Height = 190;
     private const int Top = 14;
-    private const int Bottom = 210;
-    private const int MostLabels = 7;
+    private const int Bottom = 164;
+    private const int MostLabels = 5;
+
+    /// <summary>What a character of the scale takes at most.</summary>
+    private const int Digit = 8;
 
     public static void Write(MarkupText page, ReportTimeline timeline)
     {
         var rows = timeline.Rows;
         var (top, step) = Scale(rows.Max(row => row.Uses));
+        var left = 8 + (Digit * ShownNumbers.Number(top).Length);
         page.Add($"""
             <figure>
-            <svg role="img" aria-labelledby="time-title time-text" viewBox="0 0 {Width} {Height}" font-family="Arial, Helvetica, sans-serif" font-size="13">
+            <svg role="img" aria-labelledby="time-title time-text" viewBox="0 0 {Width} {Height}" font-family="Arial, Helvetica, sans-serif" font-size="14">
             <title id="time-title">Uses of the hashtags {Each(timeline)}</title>
             <desc id="time-text">{Described(timeline)}</desc>
 
@@ -26,14 +29,14 @@ internal static class TimelineChart
         for (var tick = 0L; tick <= top; tick += step)
         {
             var y = Y(tick, top);
-            page.Add($"<line x1=\"{Left}\" y1=\"{y}\" x2=\"{Width}\" y2=\"{y}\" stroke=\"#aeb7bd\"/><text x=\"{Left - 6}\" y=\"{y + 4}\" text-anchor=\"end\" fill=\"#212b32\">{ShownNumbers.Number(tick)}</text>\n");
+            page.Add($"<line x1=\"{left}\" y1=\"{y}\" x2=\"{Width}\" y2=\"{y}\" stroke=\"#aeb7bd\"/><text x=\"{left - 6}\" y=\"{y + 5}\" text-anchor=\"end\" fill=\"#212b32\">{ShownNumbers.Number(tick)}</text>\n");
         }
 
-        var each = (double)(Width - Left) / rows.Count;
+        var each = (double)(Width - left) / rows.Count;
         var labelled = (int)Math.Ceiling((double)rows.Count / MostLabels);
         foreach (var (index, row) in rows.Index())
         {
-            var (x, y) = (Left + (index * each), Y(row.Uses, top));
+            var (x, y) = (left + (index * each), Y(row.Uses, top));
             page.Add($"<rect x=\"{x + (each * 0.1)}\" y=\"{y}\" width=\"{each * 0.8}\" height=\"{Bottom - y}\" fill=\"#005eb8\"/>\n");
             if (index % labelled == 0)
             {
