@@ -19,7 +19,7 @@ public sealed class ReportPageTests(AzuriteFixture azurite)
         """;
 
     [Fact]
-    public async Task Nothing_is_fetched_nothing_is_violated_and_it_fits_a_telephone_and_paper()
+    public async Task Nothing_is_fetched_nothing_is_violated_it_fits_a_telephone_and_the_story_is_the_first_sheet()
     {
         await using var engine = await EngineProcess.StartAsync(new(azurite.ConnectionString, AzuriteFixture.NewPrefix()));
         await engine.CreateAsync("api/campaigns/missing-type", Document);
@@ -31,17 +31,45 @@ public sealed class ReportPageTests(AzuriteFixture azurite)
         await engine.PostAsync("api/mentions", string.Join('\n', Enumerable.Range(0, 300).Select(Mention)), Requests.Ndjson);
         await Eventually.ComesAsync(
             () => engine.GetAsync("api/campaigns/missing-type/results/report?format=md"), answer => answer.Text.Contains("in **[300 mentions]", StringComparison.Ordinal), answer => answer.Text);
+        await LooksWellAsync(engine, sheets: 4);
+    }
+
+    [Fact]
+    public async Task The_fullest_campaign_tells_its_story_on_the_first_sheet_too()
+    {
+        await using var engine = await EngineProcess.StartAsync(new(azurite.ConnectionString, AzuriteFixture.NewPrefix()));
+        await engine.CreateAsync("api/campaigns/missing-type", FullestCampaign.Document);
+        await engine.CreateAsync("api/campaigns/missing-type/supporters", FullestCampaign.Supporters);
+        foreach (var (name, entry) in FullestCampaign.Entries)
+        {
+            await engine.CreateAsync($"api/campaigns/missing-type/figures/{name}", entry);
+        }
+
+        Assert.Equal(FullestCampaign.MentionCount, (await engine.PostAsync("api/mentions", FullestCampaign.Mentions, Requests.Ndjson)).Json.GetProperty("accepted").GetInt32());
+        await Eventually.ComesAsync(
+            () => engine.GetAsync("api/campaigns/missing-type/results/report?format=md"),
+            answer => answer.Text.Contains($"in **[{FullestCampaign.MentionCount} mentions]", StringComparison.Ordinal), answer => answer.Text[..2_000]);
+
+        await LooksWellAsync(engine, sheets: 60);
+    }
+
+    private static async Task LooksWellAsync(EngineProcess engine, int sheets)
+    {
         var address = new Uri(engine.Address, "api/campaigns/missing-type/results/report");
         var folder = Directory.CreateTempSubdirectory("campaigns-report-");
 
         var found = await Chromium.LookAsync(address, folder.FullName);
+        File.Copy(Path.Combine(folder.FullName, "page.pdf"), $"/tmp/report-look/e2e{sheets}.pdf", true); //TMP
+        File.Copy(Path.Combine(folder.FullName, "screen.png"), $"/tmp/report-look/e2e{sheets}.png", true); //TMP
 
         Assert.Equal([], found.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()));
         Assert.Equal([], found.GetProperty("messages").EnumerateArray().Select(message => message.GetString()));
         Assert.Equal([address.AbsoluteUri], found.GetProperty("requests").EnumerateArray().Select(request => request.GetString()));
         Assert.StartsWith("Arial", found.GetProperty("font").GetString(), StringComparison.Ordinal);
         Assert.All(found.GetProperty("widths").EnumerateObject(), width => Assert.True(width.Value.GetInt32() <= int.Parse(width.Name, CultureInfo.InvariantCulture), $"{width}"));
-        Assert.InRange(found.GetProperty("sheets").GetInt32(), 1, 4);
+        Assert.True(found.GetProperty("paperWidth").GetInt32() <= 695, "Something is wider than the paper.");
+        Assert.Equal(1, found.GetProperty("storySheets").GetInt32());
+        Assert.InRange(found.GetProperty("sheets").GetInt32(), 2, sheets);
         folder.Delete(recursive: true);
     }
 

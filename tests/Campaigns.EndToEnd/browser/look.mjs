@@ -20,7 +20,8 @@ found.font = await strict.evaluate(() => getComputedStyle(document.body).fontFam
 await strict.screenshot({ path: join(folder, 'screen.png'), fullPage: true });
 const pdf = await strict.pdf({ preferCSSPageSize: true, printBackground: true });
 await writeFile(join(folder, 'page.pdf'), pdf);
-found.sheets = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+const sheets = (document) => (document.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+found.sheets = sheets(pdf);
 
 // Then with axe-core in it, which the policy would keep out.
 for (const width of [1024, 320]) {
@@ -31,6 +32,14 @@ for (const width of [1024, 320]) {
   found.violations.push(...violations.map(({ id, help, nodes }) => `${width}: ${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`));
   found.widths[width] = await page.evaluate(() => document.documentElement.scrollWidth);
 }
+
+// What there is without the annex, on paper: its sheets, and whether anything is wider than they are.
+const paper = await (await browser.newContext({ viewport: { width: 695, height: 1031 }, bypassCSP: true })).newPage();
+await paper.emulateMedia({ media: 'print' });
+await paper.goto(url);
+found.paperWidth = await paper.evaluate(() => document.documentElement.scrollWidth);
+await paper.addStyleTag({ content: '.annex { display: none; }' });
+found.storySheets = sheets(await paper.pdf({ preferCSSPageSize: true, printBackground: true }));
 
 await browser.close();
 console.log(JSON.stringify(found));

@@ -6,7 +6,7 @@ namespace Campaigns.Results.Report;
 internal static class FirstSheet
 {
     /// <summary>Figures that were entered by hand.</summary>
-    public const int Entered = 4;
+    public const int Entered = 3;
 
     public const int Objectives = 5;
 
@@ -15,16 +15,36 @@ internal static class FirstSheet
     /// <summary>Reasons for which something is not known.</summary>
     public const int Reasons = 5;
 
-    /// <summary>What is not known for one reason.</summary>
-    public const int Gaps = 3;
+    /// <summary>Characters of what is not known, over all reasons.</summary>
+    public const int Gaps = 800;
 
     public const int Limits = 5;
 
     /// <summary>Characters of a name.</summary>
     public const int Name = 60;
 
+    /// <summary>Characters of an account's or a supporter's name.</summary>
+    public const int Who = 40;
+
     /// <summary>Characters of a text.</summary>
-    public const int Text = 130;
+    public const int Text = 120;
+
+    /// <summary>Of so many characters and more, tags left out, the sheet is printed small.</summary>
+    public const int Small = 3_400;
+
+    /// <summary>Whether a sheet is so full that it is printed small.</summary>
+    /// <param name="markup">What stands on it.</param>
+    public static bool IsFull(string markup)
+    {
+        var (characters, isTag) = (0, false);
+        foreach (var character in markup)
+        {
+            isTag = character == '<' || (isTag && character != '>');
+            characters += isTag || character == '>' ? 0 : 1;
+        }
+
+        return characters >= Small;
+    }
 
     /// <summary>Cuts a text that is longer than there is room for, at a word's end where there is one, and shows that it goes on.</summary>
     public static string Cut(string text, int most)

@@ -6,7 +6,7 @@ internal static class HtmlGaps
     public static void Write(MarkupText page, CampaignReport report) => HtmlReport.Section(page, "gaps", "What is not known", () =>
     {
         page.Add($"<div class=\"beside\">\n<div>\n");
-        List(page, report, FirstSheet.Reasons, FirstSheet.Gaps, FirstSheet.Text);
+        List(page, Brief(report));
         if (!Fits(report))
         {
             page.Add($"<p>{ShownNumbers.Count(report.NotKnown.Count, "thing is", "things are")} not known in all: <a href=\"#all-gaps\">see the annex</a>.</p>\n");
@@ -38,7 +38,7 @@ internal static class HtmlGaps
 
         HtmlReport.Section(page, "all-gaps", "Everything that is not known", () =>
         {
-            List(page, report, int.MaxValue, int.MaxValue, int.MaxValue);
+            List(page, Reasons(report));
             if (report.Limits.Count > 0)
             {
                 page.Add($"<h3>How far the figures go</h3>\n");
@@ -47,40 +47,56 @@ internal static class HtmlGaps
         });
     }
 
-    private static IReadOnlyList<IGrouping<(string Status, string Why), ReportGap>> Reasons(CampaignReport report) =>
-        [.. report.NotKnown.GroupBy(gap => (gap.Status, gap.Why))];
+    private static bool Fits(CampaignReport report) => Reasons(report).Count <= FirstSheet.Reasons && Brief(report).All(reason => reason.IsWhole);
 
-    private static bool Fits(CampaignReport report) => Reasons(report) is { Count: <= FirstSheet.Reasons } reasons
-        && reasons.All(gaps => gaps.Count() <= FirstSheet.Gaps) && report.NotKnown.All(gap => FirstSheet.Cut(gap.What, FirstSheet.Text) == gap.What);
+    /// <summary>What is not known, by why.</summary>
+    private static IReadOnlyList<Reason> Reasons(CampaignReport report) =>
+        [.. report.NotKnown.GroupBy(gap => (gap.Status, gap.Why)).Select(gaps => new Reason(gaps.Key.Status, gaps.Key.Why, [.. gaps]))];
 
-    private static void List(MarkupText page, CampaignReport report, int mostReasons, int mostGaps, int mostText)
+    /// <summary>As much of it as the first sheet has room for: the first reasons, and of each as many things, in as many characters.</summary>
+    private static IReadOnlyList<Reason> Brief(CampaignReport report)
+    {
+        Reason[] reasons = [.. Reasons(report).Take(FirstSheet.Reasons)];
+        return [.. reasons.Select(reason => Brief(reason, FirstSheet.Gaps / reasons.Length))];
+    }
+
+    private static Reason Brief(Reason reason, int room)
+    {
+        var length = 0;
+        ReportGap[] shown = [.. reason.Gaps.Select(gap => gap with { What = FirstSheet.Cut(gap.What, FirstSheet.Text) }).TakeWhile(gap => (length += gap.What.Length + 2) <= room)];
+        return shown.SequenceEqual(reason.Gaps) ? reason : reason with { Gaps = shown, More = reason.Gaps.Count - shown.Length, IsWhole = false };
+    }
+
+    private static void List(MarkupText page, IReadOnlyList<Reason> reasons)
     {
         page.Add($"<ul>\n");
-        foreach (var gaps in Reasons(report).Take(mostReasons))
+        foreach (var reason in reasons)
         {
-            page.Add($"<li><strong>{ReportWords.Capital(ReportWords.Short(gaps.Key.Status))}</strong>: ");
-            foreach (var (index, gap) in gaps.Take(mostGaps).Index())
+            page.Add($"<li><strong>{ReportWords.Capital(ReportWords.Short(reason.Status))}</strong>: ");
+            foreach (var (index, gap) in reason.Gaps.Index())
             {
-                var what = FirstSheet.Cut(gap.What, mostText);
                 page.Add($"{(index == 0 ? "" : "; ")}");
                 if (gap.Figure is { } figure)
                 {
-                    page.Add($"<a href=\"#{figure}\">{what}</a>");
+                    page.Add($"<a href=\"#{figure}\">{gap.What}</a>");
                 }
                 else
                 {
-                    page.Add($"{what}");
+                    page.Add($"{gap.What}");
                 }
             }
 
-            page.Add($"{(gaps.Count() > mostGaps ? $"; and {ShownNumbers.Number(gaps.Count() - mostGaps)} more" : "")}. {gaps.Key.Why}</li>\n");
+            page.Add($"{(reason.More > 0 ? $"; and {ShownNumbers.Number(reason.More)} more." : reason.IsWhole ? "." : "")} {reason.Why}</li>\n");
         }
 
-        if (report.NotKnown.Count == 0)
+        if (reasons.Count == 0)
         {
             page.Add($"<li>Every figure that this report tells is known.</li>\n");
         }
 
         page.Add($"</ul>\n");
     }
+
+    /// <summary>Why something is not known, and what that is.</summary>
+    private sealed record Reason(string Status, string Why, IReadOnlyList<ReportGap> Gaps, int More = 0, bool IsWhole = true);
 }

@@ -28,15 +28,16 @@ internal static class HtmlReport
             <title>{report.Name}: campaign report</title>
 
             """);
-        // Escaped, it would have another hash.
-        page.AddAsIs($"<style>{ReportStyle.Sheet}</style>\n</head>\n<body>\n");
-        Top(page, report, brief);
-        page.Add($"<main>\n<div class=\"happened\">\n");
-        HtmlStory.Write(page, report);
-        Charts(page, report);
-        page.Add($"</div>\n");
-        HtmlTables.Objectives(page, report, brief);
-        HtmlGaps.Write(page, report);
+        var sheet = new MarkupText(Encoder.Encode);
+        Top(sheet, report, brief);
+        sheet.Add($"<main>\n<div class=\"happened\">\n");
+        HtmlStory.Write(sheet, report);
+        Charts(sheet, report);
+        sheet.Add($"</div>\n");
+        HtmlTables.Objectives(sheet, report, brief);
+        HtmlGaps.Write(sheet, report);
+        // Escaped, the style sheet would have another hash, and the sheet is markup already.
+        page.AddAsIs($"<style>{ReportStyle.Sheet}</style>\n</head>\n<body class=\"{(FirstSheet.IsFull(sheet.ToString()) ? "full" : "usual")}\">\n{sheet}");
         Annex(page, report, brief);
         page.Add($"</main>\n</body>\n</html>\n");
         return page.ToString();

@@ -81,7 +81,7 @@ internal static class HtmlStory
         page.Add($"<div>\n<h3>Supporters who took part</h3>\n<p>");
         foreach (var (index, one) in supporters.Named.Take(FirstSheet.Supporters).Index())
         {
-            page.Add($"{(index == 0 ? "" : ", ")}<bdi>{FirstSheet.Cut(one.Name, FirstSheet.Name)}</bdi>");
+            page.Add($"{(index == 0 ? "" : ", ")}<bdi>{FirstSheet.Cut(one.Name, FirstSheet.Who)}</bdi>");
         }
 
         var more = supporters.MoreNamed + Math.Max(0, supporters.Named.Count - FirstSheet.Supporters);

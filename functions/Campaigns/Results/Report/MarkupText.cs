@@ -14,7 +14,7 @@ internal sealed class MarkupText(Func<string, string> escape)
     /// <summary>Adds markup, whose parts were added while it was made.</summary>
     public MarkupText Add([InterpolatedStringHandlerArgument("")] Markup markup) => this;
 
-    /// <summary>Adds what the code itself holds and every character of which must stay as it is.</summary>
+    /// <summary>Adds what is markup already: what the code itself holds, or another text of this kind.</summary>
     public void AddAsIs(string markup) => text.Append(markup);
 
     public override string ToString() => text.ToString();

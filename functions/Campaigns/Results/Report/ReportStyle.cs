@@ -18,7 +18,7 @@ internal static class ReportStyle
         h3 { margin: .75rem 0 .2rem; font-size: 1rem; }
         h2 + div h3, h2 + div div h3 { margin-top: 0; }
         p { margin: .3rem 0; overflow-wrap: anywhere; }
-        ul { margin: .2rem 0; padding-left: 1.1rem; }
+        ul { margin: .2rem 0; padding-left: 1.3rem; }
         li { margin: .2rem 0; overflow-wrap: anywhere; }
         a { color: #00437a; text-decoration: underline; }
         a.figure { font-weight: bold; }
@@ -33,10 +33,12 @@ internal static class ReportStyle
         dd { margin: 0; overflow-wrap: anywhere; }
         table { width: 100%; margin: .4rem 0; border-collapse: collapse; font-size: .9rem; line-height: 1.35; }
         caption { padding: .25rem 0; text-align: left; color: #3b474f; }
-        thead th { border-bottom: 2px solid #4c6272; vertical-align: bottom; }
-        th, td { border-bottom: 1px solid #c3cad0; padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+        th, td { border-bottom: 1px solid #c3cad0; padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        thead th { border-bottom: 2px solid #4c6272; vertical-align: bottom; overflow-wrap: normal; }
         th:last-child, td:last-child { padding-right: 0; }
         .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+        .objectives th:first-child { width: 34%; } .objectives td:nth-child(2) { white-space: nowrap; } .objectives td:last-child { width: 26%; }
+        .derivations th:first-child { width: 18%; } .derivations td:nth-child(3) { width: 32%; } .derivations td:nth-child(4) { width: 20%; } .derivations td:nth-child(5) { width: 13%; }
         .layer { display: block; color: #3b474f; font-size: .85em; font-weight: normal; }
         td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
         figure { margin: .25rem 0 .75rem; }
@@ -48,13 +50,16 @@ internal static class ReportStyle
           .happened > section:only-child { grid-column: 1 / 3; }
           .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
           .beside > div { margin-top: 0; }
+          .beside > div:only-child { grid-column: 1 / 3; }
           header dl { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 0 1.5rem; }
         }
         @media screen and (max-width: 40rem) {
           body { padding: .75rem; }
+          table { font-size: .8rem; } th, td { padding-right: .4rem; } thead th { overflow-wrap: anywhere; }
+          .objectives, .derivations { font-size: .9rem; }
           .objectives thead, .derivations thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .objectives tr, .derivations tr { display: block; border-bottom: 1px solid #4c6272; padding: .4rem 0; }
-          .objectives tbody th, .objectives tbody td, .derivations tbody th, .derivations tbody td { display: block; border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
+          .objectives tbody th, .objectives tbody td, .derivations tbody th, .derivations tbody td { display: block; width: auto; border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
           td[data-of]::before { content: attr(data-of) ": "; color: #3b474f; }
         }
         @page { size: A4; margin: 11mm 13mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Arial, Helvetica, sans-serif; color: #3b474f; } }
@@ -71,10 +76,14 @@ internal static class ReportStyle
           .self-reported, h2 + div ~ div { margin-top: 4pt; }
           table { margin: .1rem 0; font-size: 8pt; line-height: 1.22; }
           caption { padding: .1rem 0; }
-          th, td { padding: .14rem .7rem .14rem 0; }
+          th, td { padding: .14rem .9rem .14rem 0; }
           tr, figure, li, dl div { break-inside: avoid; }
           td a { display: inline; }
           figure { margin: 0 0 4pt; } figcaption { font-size: 8pt; }
+          .full header, .full .happened, .full main > section { font-size: 7pt; line-height: 1.22; }
+          .full h1 { font-size: 11pt; } .full h2 { margin-top: 5pt; font-size: 10pt; } .full main > section table, .full h3, .full figcaption { font-size: 7pt; }
+          .full .happened { grid-template-columns: 7fr 4fr; }
+          .full .objectives th:first-child { width: 40%; }
           .annex { margin: 0; border: 0; break-before: page; }
           .annex > section:first-child h2 { margin-top: 0; }
         }

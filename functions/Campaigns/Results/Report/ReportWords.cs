@@ -101,7 +101,7 @@ internal static class ReportWords
     {
         ReportOrigin.Counted => "Counted",
         // Texts are analysed beside the counting, so this may be another moment.
-        ReportOrigin.Analysed => report.Figures.Where(figure => figure.Origin == origin).Max(figure => figure.AsOf) is { } asOf && asOf != report.AsOf ? $"Analysed, as of {ShownNumbers.Moment(asOf)}" : "Analysed",
+        ReportOrigin.Analysed => report.Figures.Where(figure => figure.Origin == origin).Max(figure => figure.AsOf) is { } asOf && (report.AsOf is not { } counted || ShownNumbers.Moment(asOf) != ShownNumbers.Moment(counted)) ? $"Analysed, as of {ShownNumbers.Moment(asOf)}" : "Analysed",
         _ => "Self-reported: entered by hand, never added to what was counted",
     };
 

@@ -31,13 +31,13 @@ internal sealed class ReportedStory(ResultsResponse results, CitedFigures figure
         var name = ReportWords.Spoken(entered.Name);
         var figure = figures.Cite(string.Create(CultureInfo.InvariantCulture, $"/reported/{index}/value"), ReportWords.Capital(name) + On(entered, int.MaxValue), entered.Value, said: entered);
         var unit = entered.Unit is { } words && !name.Contains(words, StringComparison.OrdinalIgnoreCase) ? $" ({ReportWords.Plain(words)})" : "";
-        return figure.Value is null ? null : new Sentence(ReportOrigin.SelfReported).Tell(figure, name + unit, name + unit).Say($"{On(entered, FirstSheet.Name)}, as of {Day(entered.Date)}.").End();
+        return figure.Value is null ? null : new Sentence(ReportOrigin.SelfReported).Tell(figure, name + unit, name + unit).Say($"{On(entered, FirstSheet.Who)}, as of {Day(entered.Date)}.").End();
     }
 
     private ReportSentence Growth(AccountResponse account, int index)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"/accounts/{index}");
-        var (who, spoken) = (Who(ReportWords.Plain(account.Account)), Who(FirstSheet.Cut(ReportWords.Plain(account.Account), FirstSheet.Name)));
+        var (who, spoken) = (Who(ReportWords.Plain(account.Account)), Who(FirstSheet.Cut(ReportWords.Plain(account.Account), FirstSheet.Who)));
         var said = results.Reported.FirstOrDefault(one =>
             one.Post is null && one.Name == FigureName.Followers.Value && one.Channel == account.Channel && string.Equals(one.Account, account.Account, StringComparison.OrdinalIgnoreCase) && one.Scope == account.Scope);
         var sentence = new Sentence(ReportOrigin.SelfReported);

@@ -11,6 +11,9 @@ internal static class TimelineChart
     private const int Bottom = 164;
     private const int MostLabels = 5;
 
+    /// <summary>What half of a day's name takes.</summary>
+    private const int HalfLabel = 24;
+
     /// <summary>What a character of the scale takes at most.</summary>
     private const int Digit = 8;
 
@@ -38,9 +41,10 @@ internal static class TimelineChart
         {
             var (x, y) = (left + (index * each), Y(row.Uses, top));
             page.Add($"<rect x=\"{x + (each * 0.1)}\" y=\"{y}\" width=\"{each * 0.8}\" height=\"{Bottom - y}\" fill=\"#005eb8\"/>\n");
-            if (index % labelled == 0)
+            var middle = x + (each / 2);
+            if (index % labelled == 0 && middle + HalfLabel <= Width)
             {
-                page.Add($"<text x=\"{x + (each / 2)}\" y=\"{Bottom + 18}\" text-anchor=\"middle\" fill=\"#212b32\">{ShownNumbers.ShortDay(row.From)}</text>\n");
+                page.Add($"<text x=\"{middle}\" y=\"{Bottom + 18}\" text-anchor=\"middle\" fill=\"#212b32\">{ShownNumbers.ShortDay(row.From)}</text>\n");
             }
         }
 

@@ -45,9 +45,12 @@ public sealed class HostileReportTests(AzuriteFixture azurite)
 
             var page = await Reporting.PageAsync(engine);
             Assert.Equal($"{shown}: campaign report", page.Title);
-            Assert.Equal(5, page.QuerySelectorAll("bdi").Count(element => element.TextContent == shown));
+            Assert.Equal(shown.Length > FirstSheet.Who ? 5 : 6, page.QuerySelectorAll("bdi").Count(element => element.TextContent == shown));
             Assert.Contains(page.QuerySelectorAll("li"), line => line.TextContent.Contains($"({shown})", StringComparison.Ordinal));
             Safe(page, text);
+
+            var told = JsonDocument.Parse(await Reporting.TextAsync(engine, "json")).RootElement;
+            Assert.Equal((shown, shown, shown, shown, shown), (Text(told, "name"), Text(told, "owner"), Text(told.GetProperty("plan"), "tell"), Text(told.GetProperty("objectives")[0], "name"), Text(told.GetProperty("supporters").GetProperty("named")[0], "name")));
 
             var written = new HtmlParser().ParseDocument(Markdig.Markdown.ToHtml(await Reporting.TextAsync(engine, "md"), Markdown));
             Assert.Equal($"{shown}: campaign report", written.QuerySelector("h1")?.TextContent);
@@ -61,6 +64,8 @@ public sealed class HostileReportTests(AzuriteFixture azurite)
     [Fact]
     public void What_would_turn_the_words_around_it_is_left_out() =>
         Assert.Equal("Blood donors", ReportWords.Plain("\u202EBlood\u2066 \u200F donors\u202C"));
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
     private static void Safe(IDocument page, string text)
     {

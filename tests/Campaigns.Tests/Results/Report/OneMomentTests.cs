@@ -105,4 +105,70 @@ public sealed class OneMomentTests(AzuriteFixture azurite)
         var rows = answer.Json.TryGetProperty("rows", out var own) ? own : answer.Json.GetProperty("timeline").GetProperty("rows");
         return (answer.Json.GetProperty("asOf").GetDateTimeOffset(), rows.EnumerateArray().Sum(row => row.TryGetProperty("mentions", out var mentions) ? mentions.GetInt64() : row.GetProperty("uses").GetInt64()));
     }
+
+    [Fact]
+    public async Task What_was_counted_is_as_of_one_moment_and_adds_up_even_where_a_roll_up_ends_between_the_reads()
+    {
+        var clock = TestClock.At("2015-06-25T09:00:00Z");
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, 9).Select(number => Line.Of($"{number}", author: $"a{number}", followers: 10))));
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var reading = await wire.EngineAsync(azurite, engine.Prefix, clock);
+        await ListeningRun.PostAsync(engine, Line.Join(Enumerable.Range(9, 9).Select(number => Line.Of($"{number}", author: $"a{number}", channel: "bluesky", followers: 10))));
+        await ListeningRun.TrackAsync(engine);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var summaries = 0;
+        wire.Lets = request =>
+        {
+            // Between the first read of the totals and the second one.
+            if (request.Contains("summary", StringComparison.Ordinal) && Interlocked.Increment(ref summaries) == 2)
+            {
+                ListeningRun.SweepAsync(engine).GetAwaiter().GetResult();
+            }
+
+            return true;
+        };
+
+        // The clock stands still, and the desk waits by it before it reads again.
+        var asked = Reporting.GetAsync(reading, "?format=json");
+        while (!asked.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(asked, Task.Delay(20));
+        }
+
+        var answer = await asked;
+        Assert.True(answer.Status == 200, answer.Text);
+        Assert.True(summaries >= 4, "It was not read again.");
+        var uses = answer.Json.GetProperty("figures").EnumerateArray().Single(figure => figure.GetProperty("path").GetString() == "/uses/total").GetProperty("value").GetInt64();
+        Assert.Equal(18, uses);
+        Assert.Equal(uses, answer.Json.GetProperty("timeline").GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("uses").GetInt64()));
+        Assert.Equal(uses, answer.Json.GetProperty("channels").EnumerateArray().Sum(channel => channel.GetProperty("uses").GetProperty("value").GetInt64()));
+        var counted = answer.Json.GetProperty("figures").EnumerateArray().Where(figure => figure.GetProperty("origin").GetString() == "counted" && figure.GetProperty("status").GetString() is "value" or "zero").ToList();
+        Assert.NotEmpty(counted);
+        Assert.Equal([answer.Json.GetProperty("asOf").GetDateTimeOffset()], counted.Select(figure => figure.GetProperty("asOf").GetDateTimeOffset()).Distinct());
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(300)]
+    public async Task It_takes_eight_reads_and_no_write_however_many_mentions_there_are(int mentions)
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await wire.EngineAsync(azurite, clock: TestClock.At("2015-06-25T09:00:00Z"));
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, mentions).Select(number => Line.Of($"{number}", author: $"a{number}", createdAt: $"2015-06-{6 + (number % 9):00}T10:00:00Z"))));
+
+        foreach (var format in new[] { "html", "md", "json" })
+        {
+            wire.Forget();
+            await Reporting.TextAsync(engine, format);
+
+            Assert.All(wire.Seen, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
+            Assert.Equal(
+                ["Campaigns", "Coverage", "Insight", "Reported", "Summaries", "Summaries", "Summaries", "Summaries"],
+                wire.Seen.Select(request => request.Split('(')[0].Split('/')[^1][engine.Prefix.Length..]).Order());
+        }
+    }
 }
