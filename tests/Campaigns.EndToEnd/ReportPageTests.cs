@@ -59,8 +59,6 @@ public sealed class ReportPageTests(AzuriteFixture azurite)
         var folder = Directory.CreateTempSubdirectory("campaigns-report-");
 
         var found = await Chromium.LookAsync(address, folder.FullName);
-        File.Copy(Path.Combine(folder.FullName, "page.pdf"), $"/tmp/report-look/e2e{sheets}.pdf", true); //TMP
-        File.Copy(Path.Combine(folder.FullName, "screen.png"), $"/tmp/report-look/e2e{sheets}.png", true); //TMP
 
         Assert.Equal([], found.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()));
         Assert.Equal([], found.GetProperty("messages").EnumerateArray().Select(message => message.GetString()));

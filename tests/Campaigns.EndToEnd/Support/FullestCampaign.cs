@@ -50,7 +50,14 @@ internal static class FullestCampaign
 
     private static string Entry(decimal value, string channel, string account) => JsonSerializer.Serialize(new
     {
-        value, unit = Text(50), definition = Text(1_000), source = Text(500), reportedBy = Text(200), channel, account, scope = "page",
+        value,
+        unit = Text(50),
+        definition = Text(1_000),
+        source = Text(500),
+        reportedBy = Text(200),
+        channel,
+        account,
+        scope = "page",
     });
 
     /// <summary>Words, a long one among them.</summary>

@@ -22,7 +22,13 @@ public sealed class HostileWordsTests(AzuriteFixture azurite)
         await using var engine = await StartAsync(Plan("#MissingType"));
         var entered = await Entering.PutAsync(engine, "leaflets", "2015-06-21", JsonSerializer.Serialize(new
         {
-            value = 7, unit = "<b>leaflets</b> | *x*", definition = $"Definition {Script}", source = $"Source {Script}", reportedBy = "office </td><script>", channel = "facebook", account = $"page {Script}",
+            value = 7,
+            unit = "<b>leaflets</b> | *x*",
+            definition = $"Definition {Script}",
+            source = $"Source {Script}",
+            reportedBy = "office </td><script>",
+            channel = "facebook",
+            account = $"page {Script}",
         }));
         Assert.True(entered.Status == 201, entered.Text);
 
@@ -103,7 +109,12 @@ public sealed class HostileWordsTests(AzuriteFixture azurite)
 
     private static string Mention(string text, string author = "handle") => JsonSerializer.Serialize(new
     {
-        channel = "x", id = "1", createdAt = "2015-06-08T10:00:00Z", text, url = "https://evil.example/secretlink", author = new { id = "1", handle = author },
+        channel = "x",
+        id = "1",
+        createdAt = "2015-06-08T10:00:00Z",
+        text,
+        url = "https://evil.example/secretlink",
+        author = new { id = "1", handle = author },
     });
 
     private static string Plan(string hashtag) => JsonSerializer.Serialize(new
