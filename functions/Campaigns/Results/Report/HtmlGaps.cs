@@ -64,7 +64,7 @@ internal static class HtmlGaps
     {
         var length = 0;
         ReportGap[] shown = [.. reason.Gaps.Select(gap => gap with { What = FirstSheet.Cut(gap.What, FirstSheet.Text) }).TakeWhile(gap => (length += gap.What.Length + 2) <= room)];
-        return shown.SequenceEqual(reason.Gaps) ? reason : reason with { Gaps = shown, More = reason.Gaps.Count - shown.Length, IsWhole = false };
+        return shown.SequenceEqual(reason.Gaps) ? reason : reason with { Gaps = shown, More = reason.Gaps.Length - shown.Length, IsWhole = false };
     }
 
     private static void List(MarkupText page, IReadOnlyList<Reason> reasons)
@@ -98,5 +98,5 @@ internal static class HtmlGaps
     }
 
     /// <summary>Why something is not known, and what that is.</summary>
-    private sealed record Reason(string Status, string Why, IReadOnlyList<ReportGap> Gaps, int More = 0, bool IsWhole = true);
+    private sealed record Reason(string Status, string Why, ReportGap[] Gaps, int More = 0, bool IsWhole = true);
 }
