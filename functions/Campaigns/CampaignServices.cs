@@ -125,7 +125,7 @@ public static class CampaignServices
         services.AddInsight(configuration);
 
         // Results
-        services.AddSingleton<SummaryTable>().AddSingleton<RollUpReader>();
+        services.AddSingleton<SummaryTable>().AddSingleton<RollUpReader>().AddSingleton<OwnSideReader>();
         services.AddSingleton<KeptFolds>();
         services.AddSingleton<CellFolder>();
         services.AddSingleton<RollUpPace>();

@@ -5,6 +5,7 @@ using Campaigns.Listening.Search;
 using Campaigns.Planning;
 using Campaigns.Results.Comparison;
 using Campaigns.Results.Exports;
+using Campaigns.Results.Organisations;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;
@@ -17,13 +18,14 @@ namespace Campaigns.Results;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="rollUps">Reads them whole.</param>
+/// <param name="ownSide">What campaigns themselves did.</param>
 /// <param name="coverage">What was looked at.</param>
 /// <param name="insight">What texts come to.</param>
 /// <param name="entries">What people entered by hand.</param>
 /// <param name="directory">What should be looked at.</param>
 /// <param name="time">The clock.</param>
 public sealed class ResultsReader(
-    CampaignTable campaigns, SummaryTable summaries, RollUpReader rollUps, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
+    CampaignTable campaigns, SummaryTable summaries, RollUpReader rollUps, OwnSideReader ownSide, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results in the format that the request asks for.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -114,9 +116,10 @@ public sealed class ResultsReader(
     {
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var entered = entries.ReadAsync(campaign, cancellationToken);
+        var own = ownSide.ReadAsync(campaign, cancellationToken);
         var now = time.GetUtcNow();
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var results = ResultsWriter.Write(campaign, await summary, await recorded, directory.CoverageOf(campaign), texts, await entered, now);
+        var results = ResultsWriter.Write(campaign, await summary, await recorded, directory.CoverageOf(campaign), texts, await entered, await own, now);
         return campaign.CompareWith is { } other
             ? await CompareAsync(campaign, results, CompareWithRule.IsOpenTo(request, other) ? await campaigns.FindAsync(other, cancellationToken) : null, now, cancellationToken)
             : results;
@@ -182,7 +185,7 @@ public sealed class ResultsReader(
     /// <summary>Sets results beside the totals of another campaign, of which its roll-up tells everything.</summary>
     private async Task<ResultsResponse> CompareAsync(Campaign campaign, ResultsResponse results, Campaign? other, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var then = other is null ? null : ResultsWriter.Write(other, await FindAsync(other, cancellationToken), [], directory.CoverageOf(other), [], [], now);
+        var then = other is null ? null : ResultsWriter.Write(other, await FindAsync(other, cancellationToken), [], directory.CoverageOf(other), [], [], OwnSide.None, now);
         return ComparisonWriter.With(campaign, results, other, then, now);
     }
 }

@@ -3,6 +3,8 @@ using Campaigns.Listening.Coverage;
 using Campaigns.Results.Audience;
 using Campaigns.Results.Comparison;
 using Campaigns.Results.Objectives;
+using Campaigns.Results.Organisations;
+using Campaigns.Results.Posts;
 using Campaigns.Results.Reported;
 using Campaigns.Results.Windows;
 
@@ -66,6 +68,9 @@ public sealed record ResultsResponse
     /// <summary>What was said about each topic of the plan, with and without a hashtag.</summary>
     public required IReadOnlyDictionary<string, TopicResponse> Topics { get; init; }
 
+    /// <summary>What was said about each service that topics of the plan belong to.</summary>
+    public required IReadOnlyList<ServiceResponse> Services { get; init; }
+
     /// <summary>Mentions with something that only looks like a hashtag of the plan; it does not count as a use of it.</summary>
     public required IReadOnlyDictionary<string, long?> LookAlikes { get; init; }
 
@@ -114,6 +119,15 @@ public sealed record ResultsResponse
     /// <summary>How the followers of our own accounts grew.</summary>
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
 
+    /// <summary>What organisations did whose accounts the plan lists.</summary>
+    public required IReadOnlyList<OrganisationResponse> ByOrganisation { get; init; }
+
+    /// <summary>The same by the area that they serve.</summary>
+    public required IReadOnlyList<AreaResponse> ByArea { get; init; }
+
+    /// <summary>How many of the organisations that the campaign names took part lately.</summary>
+    public required ActiveOrganisationsResponse OrganisationsActive { get; init; }
+
     /// <summary>What people entered by hand, of each figure the latest; never added to what was counted.</summary>
     public required IReadOnlyList<ReportedResponse> Reported { get; init; }
 
@@ -123,8 +137,8 @@ public sealed record ResultsResponse
     /// <summary>What went into the campaign, by the currency or <c>hours</c>.</summary>
     public required IReadOnlyDictionary<string, InputResponse> Inputs { get; init; }
 
-    /// <summary>Our own posts: filled in by a later feature.</summary>
-    public IReadOnlyList<object> Posts { get; } = [];
+    /// <summary>How our own posts did, one for each account that they went to.</summary>
+    public required IReadOnlyList<PostResponse> Posts { get; init; }
 
     /// <summary>What people asked: filled in by a later feature.</summary>
     public IReadOnlyDictionary<string, object> Conversation { get; } = new Dictionary<string, object>();

@@ -4,6 +4,8 @@ using Campaigns.Planning;
 using Campaigns.Results.Audience;
 using Campaigns.Results.Metrics;
 using Campaigns.Results.Objectives;
+using Campaigns.Results.Organisations;
+using Campaigns.Results.Posts;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 
@@ -16,7 +18,7 @@ internal static class ResultsWriter
 
     public static ResultsResponse Write(
         Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts,
-        IReadOnlyList<Entry> entered, DateTimeOffset now)
+        IReadOnlyList<Entry> entered, OwnSide own, DateTimeOffset now)
     {
         var hours = CoverageHours.Of(recorded, campaign, plan, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
@@ -29,11 +31,13 @@ internal static class ResultsWriter
         var totals = summary?.Totals;
         // Where no mention told its author, nobody knows how many people there were: that is not zero.
         var authors = totals is { WithoutAuthor: > 0, Authors.Contributors: 0 } ? null : totals?.Authors;
-        figures.NotYet("/posts", "What the channels tell of published posts is not gathered yet.");
         figures.NotYet("/conversation", "Questions and answers are not gathered yet.");
         figures.NotYet("/questionnaires", "Questionnaires are not offered to people yet.");
         var uses = Uses(campaign, summary, figures);
-        var sentiment = new SentimentWriter(campaign, summary, new SentimentSums(campaign, texts), figures);
+        var sums = new SentimentSums(campaign, texts);
+        var sentiment = new SentimentWriter(campaign, summary, sums, figures);
+        var accounts = AccountsWriter.Write(campaign, entered, figures, now);
+        var organisations = new OrganisationsWriter(campaign, accounts, own.Deliveries, entered, figures, now);
         var results = new ResultsResponse
         {
             CampaignId = campaign.Id.Value,
@@ -77,14 +81,20 @@ internal static class ResultsWriter
             Sentiment = sentiment.Sentiment(),
             Languages = sentiment.Languages(),
             Phrases = sentiment.Phrases(),
-            Accounts = AccountsWriter.Write(campaign, entered, figures, now),
+            Services = [],
+            Accounts = accounts,
+            ByOrganisation = organisations.Organisations(),
+            ByArea = organisations.Areas(),
+            OrganisationsActive = ActiveOrganisations.Write(campaign, summary, own, figures),
+            Posts = PostsWriter.Write(campaign, own.Deliveries, entered, figures),
             Reported = ReportedWriter.Write(campaign, entered, figures),
             Audience = new AudienceWriter(campaign, entered, figures).Write(),
             Inputs = InputsWriter.Write(campaign, entered, uses.Total, figures),
             Coverage = CoverageList.Of(campaign, summary, recorded, plan, now),
             Figures = figures.All,
         };
-        return results with { Objectives = new ObjectivesWriter(campaign, results, entered, figures, now).Write() };
+        // Services hide what topics do, so that they come after these.
+        return results with { Services = new ServicesWriter(campaign, summary, sums, figures).Write(), Objectives = new ObjectivesWriter(campaign, results, entered, figures, now).Write() };
     }
 
     /// <summary>Uses by hashtag: those in the plan only, by their folded form.</summary>

@@ -16,6 +16,7 @@ internal sealed class SentimentSums
     private readonly Dictionary<string, InsightCounts> channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InsightCounts> languages = new(StringComparer.Ordinal);
     private readonly InsightCounts[] topics = new InsightCounts[TagNumbers.Most];
+    private readonly Dictionary<ulong, InsightCounts> topicSets = [];
     private readonly Dictionary<string, InsightCounts> days = new(StringComparer.Ordinal);
 
     /// <summary>Adds days up.</summary>
@@ -32,6 +33,11 @@ internal sealed class SentimentSums
                 {
                     var topic = BitOperations.TrailingZeroCount(left);
                     topics[topic] = topics[topic].Plus(counts);
+                }
+
+                if (group.Topics != 0)
+                {
+                    topicSets[group.Topics] = topicSets.GetValueOrDefault(group.Topics).Plus(counts);
                 }
 
                 if ((group.Tags & tags) != 0)
@@ -76,6 +82,13 @@ internal sealed class SentimentSums
 
     /// <summary>Of a topic, with a hashtag or without.</summary>
     public InsightCounts Topic(CampaignTopic topic) => topics[topic.Number];
+
+    /// <summary>Of several topics together, each mention once.</summary>
+    public InsightCounts OfAny(IEnumerable<CampaignTopic> any)
+    {
+        var bits = any.Aggregate(0UL, (set, topic) => set | (1UL << topic.Number));
+        return topicSets.Where(set => (set.Key & bits) != 0).Aggregate(default(InsightCounts), (sum, set) => sum.Plus(set.Value));
+    }
 
     private static void Add(Dictionary<string, InsightCounts> sums, string name, in InsightCounts counts) => sums[name] = sums.GetValueOrDefault(name).Plus(counts);
 }

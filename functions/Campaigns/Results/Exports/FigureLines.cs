@@ -7,7 +7,7 @@ namespace Campaigns.Results.Exports;
 internal sealed class FigureLines
 {
     /// <summary>What tells the elements of a list apart, in this order.</summary>
-    private static readonly string[] Telling = ["name", "metric", "channel", "account", "scope", "date", "by"];
+    private static readonly string[] Telling = ["name", "metric", "service", "area", "dimension", "group", "postId", "channel", "account", "scope", "date", "by"];
 
     private readonly Dictionary<string, JsonElement> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> subjects = new(StringComparer.Ordinal);

@@ -54,6 +54,9 @@ public static class MetricDefinitions
     /// <summary>A topic's mentions.</summary>
     public static MetricDefinition TopicMentions { get; } = Sum("topicMentions", "Distinct items, by channel and id, whose text has the words of a topic between the campaign's start and its end, with a hashtag or without; they are no part of mentions or uses.", "mentions");
 
+    /// <summary>A service's mentions.</summary>
+    public static MetricDefinition ServiceMentions { get; } = Union("serviceMentions", "Distinct items, by channel and id, whose text has the words of any topic of a service; of several topics they lie between those of the greatest and the sum.", "mentions", MetricClass.Output);
+
     /// <summary>A topic's contributors.</summary>
     public static MetricDefinition TopicContributors { get; } = Union("topicContributors", "Distinct authors of mentions that use a hashtag of the campaign and have the words of a topic.", "authors", MetricClass.Outtake);
 
@@ -77,7 +80,7 @@ public static class MetricDefinitions
     [
         Mentions, MentionsWithoutAuthor, OwnMentions, Uses, Contributors, Organisations, Influencers, PotentialReach, PotentialReachUnknown,
         PotentialImpressions, PotentialImpressionsUnknown, Engagements, EngagementsUnknown, MentionsPerContributor, FollowersPerContributor,
-        TopicMentions, TopicContributors, ShareOfVoice, LookAlikes, CoUse, SupporterFollowers,
+        TopicMentions, ServiceMentions, TopicContributors, ShareOfVoice, LookAlikes, CoUse, SupporterFollowers,
     ];
 
     /// <summary>Those that counted before.</summary>

@@ -11,6 +11,10 @@ public static class SentimentDefinitions
     public static MetricDefinition TopicSentiment { get; } = Of(
         "topicSentiment", "Items with the words of a topic, with a hashtag of the campaign or without, whose text feels positive, neutral, negative or mixed; an item may be about several topics.", "mentions", Additivity.Sum);
 
+    /// <summary>Mentions of a service and a sentiment.</summary>
+    public static MetricDefinition ServiceSentiment { get; } = Of(
+        "serviceSentiment", "Items with the words of any topic of a service, each once, whose text feels positive, neutral, negative or mixed, or is analysed at all.", "mentions", Additivity.Sum);
+
     /// <summary>The base.</summary>
     public static MetricDefinition Analysed { get; } = Of(
         "sentimentAnalysed", "Mentions whose sentiment is known: the base of the figures beside it, each mention once however often it comes.", "mentions", Additivity.Sum);
@@ -53,7 +57,7 @@ public static class SentimentDefinitions
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =
-        [Sentiment, TopicSentiment, Analysed, Population, NotOffered, Failed, OverBudget, NotLookedAt, MarginOfError, Confidence, Languages, Phrases];
+        [Sentiment, TopicSentiment, ServiceSentiment, Analysed, Population, NotOffered, Failed, OverBudget, NotLookedAt, MarginOfError, Confidence, Languages, Phrases];
 
     private static MetricDefinition Of(string id, string definition, string unit, Additivity additivity) =>
         new(id, 1, definition, unit, MetricClass.Outtake, additivity) { Source = MetricSource.Analysed };

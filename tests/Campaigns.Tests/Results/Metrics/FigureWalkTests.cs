@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Campaigns.Publishing;
 using Campaigns.Results.Metrics;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Listening.Supporters;
+using Campaigns.Tests.Results.Posts;
 using Campaigns.Tests.Results.Reported;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
@@ -18,14 +20,14 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
     private const string Json = """
         { "name": "Missing Type", "start": "2015-06-05", "end": "2015-06-21", "timeZone": "Europe/London",
           "hashtags": ["#MissingType", "#NationalBloodWeek", "#NeverUsed"],
-          "topics": [{ "id": "donating", "any": ["give blood"] }, { "id": "waiting", "any": ["waiting list"] }, { "id": "silent", "any": ["never said"] }],
+          "topics": [{ "id": "donating", "any": ["give blood"], "service": "Blood" }, { "id": "waiting", "any": ["waiting list"], "service": "blood" }, { "id": "silent", "any": ["never said"] }],
           "plan": { "tell": "Give blood", "hear": "Why not", "act": "Open more sessions",
                     "audience": [{ "dimension": "sex", "group": "men", "population": 100 }, { "dimension": "sex", "group": "women", "population": 100 }] },
-          "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }], "influencerFollowers": 10000 }
+          "accounts": [{ "channel": "bluesky", "account": "nhsbt.example", "organisation": { "name": "NHSBT", "area": "England" } }], "influencerFollowers": 10000 }
         """;
 
     // Moments, and words beside numbers.
-    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate", "post", "definition", "missed", "days", "sample", "underRepresented"];
+    private static readonly string[] NoFigures = ["asOf", "firstMentionAt", "lastMentionAt", "why", "name", "from", "to", "analyser", "version", "channel", "account", "scope", "unit", "date", "baselineDate", "post", "postId", "state", "publishedAt", "url", "ods", "area", "since", "until", "definition", "missed", "days", "sample", "underRepresented"];
     private static readonly string[] WhyNull = ["not_offered", "not_permitted", "failed", "not_yet", "suppressed"];
 
     /// <summary>Thirty people and organisations on three channels, who say everything that can be said.</summary>
@@ -53,7 +55,9 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
     {
         await using var engine = await StartAsync();
 
-        Assert.All(Walked(await ListeningRun.ResultsAsync(engine)), figure => Assert.Equal("not_yet", figure.Status));
+        // What the plan says and what was published is known before anybody says anything.
+        var counted = Walked(await ListeningRun.ResultsAsync(engine)).Where(figure => !figure.Pointer.StartsWith("/by", StringComparison.Ordinal) && !figure.Pointer.StartsWith("/organisationsActive/l", StringComparison.Ordinal));
+        Assert.All(counted, figure => Assert.Equal("not_yet", figure.Status));
     }
 
     [Fact]
@@ -89,6 +93,10 @@ public sealed class FigureWalkTests(AzuriteFixture azurite)
         await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Engaged);
         await Entering.PutAsync(engine, "followers", "2015-06-05", Entering.Followers("1000"));
         await Entering.PutInputAsync(engine, "mediaSpend", "2015-06-05", Entering.Json("99.5"));
+        await Posting.PutAsync(engine, "hello");
+        await Posting.SettleAsync(engine, "hello", DeliveryState.Published, "2015-06-08T08:00:00Z");
+        await Entering.PutAsync(engine, "views", "2015-06-21", Entering.Json("70", ", \"post\": \"hello\""));
+        await Entering.PutAsync(engine, "leaflets", "2015-06-21", Entering.Json("70", ", \"channel\": \"bluesky\", \"account\": \"nhsbt.example\", \"adds\": true"));
         await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Json("40", ", \"dimension\": \"sex\", \"group\": \"men\", \"base\": 100, \"sample\": true"));
         await Entering.PutAsync(engine, "people-engaged", "2015-06-21", Entering.Json("60", ", \"dimension\": \"sex\", \"group\": \"women\", \"base\": 100, \"sample\": true"));
 

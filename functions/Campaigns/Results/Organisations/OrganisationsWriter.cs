@@ -1,0 +1,79 @@
+using System.Globalization;
+using Campaigns.Planning;
+using Campaigns.Publishing;
+using Campaigns.Results.Metrics;
+using Campaigns.Results.Reported;
+
+namespace Campaigns.Results.Organisations;
+
+/// <summary>Shows what organisations and areas did, where the plan says whose accounts are whose.</summary>
+/// <param name="campaign">The campaign.</param>
+/// <param name="accounts">How its accounts grew.</param>
+/// <param name="deliveries">What they published.</param>
+/// <param name="entered">What people entered.</param>
+/// <param name="figures">Takes what each number is worth.</param>
+/// <param name="now">The time.</param>
+internal sealed class OrganisationsWriter(
+    Campaign campaign, IReadOnlyList<AccountResponse> accounts, IReadOnlyList<Delivery> deliveries, IReadOnlyList<Entry> entered, Figures figures, DateTimeOffset now)
+{
+    private const string OwnTogether = "Mentions by the campaign's own accounts are counted together, not by account.";
+
+    private readonly DateTimeOffset asOf = campaign.ClosedAt ?? now;
+
+    private readonly Entry[] adding =
+        [.. ReportedWriter.Latest(entered.Where(entry => entry.Side is { IsPlain: true, Account: not null } && entry.Content.Adds)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+
+    private IEnumerable<CampaignAccount> Owned => campaign.Accounts.Where(account => account.Organisation is not null);
+
+    public IReadOnlyList<OrganisationResponse> Organisations() =>
+    [
+        .. Owned.GroupBy(account => KeyOf(account.Organisation!), StringComparer.OrdinalIgnoreCase).OrderBy(one => one.First().Organisation!.Name, StringComparer.OrdinalIgnoreCase)
+            .Select((one, index) => new OrganisationResponse(
+                one.First().Organisation!.Name, one.First().Organisation!.Ods, one.Select(account => account.Organisation!.Area).FirstOrDefault(area => area is not null),
+                Part($"/byOrganisation/{index.ToString(CultureInfo.InvariantCulture)}", [.. one]))),
+    ];
+
+    public IReadOnlyList<AreaResponse> Areas() =>
+    [
+        .. Owned.Where(account => account.Organisation!.Area is not null).GroupBy(account => account.Organisation!.Area!, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(area => area.Key, StringComparer.OrdinalIgnoreCase)
+            .Select((area, index) => new AreaResponse(
+                area.Key, [.. area.Select(account => account.Organisation!.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
+                Part($"/byArea/{index.ToString(CultureInfo.InvariantCulture)}", [.. area]))),
+    ];
+
+    /// <summary>Two organisations of one name are told apart by their codes.</summary>
+    internal static string KeyOf(AccountOrganisation organisation) => organisation.Ods is { } ods ? $"ods:{ods}" : $"name:{organisation.Name.Trim()}";
+
+    private AccountsPartResponse Part(string pointer, IReadOnlyList<CampaignAccount> own)
+    {
+        AccountResponse[] grown = [.. accounts.Where(account => IsOf(own, account.Channel, account.Account))];
+        decimal?[] growth = [.. grown.Select(account => account.Growth)];
+        figures.Put($"{pointer}/mentions", Together());
+        figures.Put($"{pointer}/uses", Together());
+        return new AccountsPartResponse(
+            figures.Entered<long>($"{pointer}/accounts", OrganisationDefinitions.Accounts, own.Count, LocalTimes.Of(campaign.UpdatedAt, campaign.TimeZone)),
+            null,
+            null,
+            figures.Entered<long>(
+                $"{pointer}/postsPublished", OrganisationDefinitions.PostsPublished,
+                deliveries.Count(delivery => delivery.State == DeliveryState.Published && own.Any(account => account.Channel == delivery.Channel && account.Account.Is(delivery.Account.Value))), asOf),
+            figures.Entered(
+                $"{pointer}/followersGained", OrganisationDefinitions.FollowersGained, growth.Any(known => known is not null) ? growth.Sum() : null, asOf,
+                campaign.ClosedAt is null ? FigureStatus.NotYet : FigureStatus.NotOffered),
+            figures.Entered<long>($"{pointer}/followersGainedUnknown", OrganisationDefinitions.FollowersGainedUnknown, growth.Count(known => known is null), asOf),
+            adding.Where(entry => IsOf(own, entry.Side.Channel!, entry.Side.Account!)).GroupBy(entry => entry.Name, StringComparer.Ordinal).ToDictionary(
+                name => name.Key,
+                name => figures.Entered(
+                    $"{pointer}/entered/{name.Key}", OrganisationDefinitions.Entered, Sum(name), name.Max(entry => EntryDates.AsOf(entry, campaign))),
+                StringComparer.Ordinal));
+    }
+
+    private Figure Together() => new(FigureStatus.NotOffered, OrganisationDefinitions.Mentions.Key, MetricSource.Counted, asOf, null) { Why = OwnTogether };
+
+    private static bool IsOf(IReadOnlyList<CampaignAccount> own, string channel, string account) => own.Any(one => one.Channel.Name == channel && one.Account.Is(account));
+
+    /// <summary>One unknown part makes the sum unknown, in whatever unit.</summary>
+    private static decimal? Sum(IEnumerable<Entry> entries) =>
+        entries.Select(entry => entry.Content.Unit).Distinct().Count() > 1 || entries.Any(entry => entry.Content.Value is null) ? null : entries.Sum(entry => entry.Content.Value);
+}

@@ -1,0 +1,15 @@
+using Campaigns.Listening.Supporters;
+using Campaigns.Publishing;
+using Campaigns.Results.RollUps;
+
+namespace Campaigns.Results.Organisations;
+
+/// <summary>What the campaign itself did and whom it names.</summary>
+/// <param name="Deliveries">What it published, or is to publish.</param>
+/// <param name="Listed">Whom it names; null once that is not kept any more.</param>
+/// <param name="Said">What those said.</param>
+internal sealed record OwnSide(IReadOnlyList<Delivery> Deliveries, IReadOnlyList<Supporter>? Listed, IReadOnlyList<SupporterTotals> Said)
+{
+    /// <summary>Of a campaign that did nothing yet and names nobody.</summary>
+    public static OwnSide None { get; } = new([], [], []);
+}

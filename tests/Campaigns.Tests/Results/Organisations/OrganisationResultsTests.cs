@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Campaigns.Publishing;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Listening.Supporters;
+using Campaigns.Tests.Results.Posts;
+using Campaigns.Tests.Results.Reported;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Results.Organisations;
+
+public sealed class OrganisationResultsTests(AzuriteFixture azurite)
+{
+    private const string Accounts = """
+        "accounts": [
+          { "channel": "bluesky", "account": "north.example", "organisation": { "ods": "N1", "name": "North Trust", "area": "North" } },
+          { "channel": "instagram", "account": "north", "organisation": { "ods": "N1", "name": "North Trust" } },
+          { "channel": "mastodon", "account": "moor@example.org", "organisation": { "name": "Moor Trust", "area": "north" } },
+          { "channel": "facebook", "account": "nobodys" }]
+        """;
+
+    [Fact]
+    public async Task Accounts_add_up_by_organisation_and_area_and_people_never()
+    {
+        await using var engine = await StartAsync();
+        await Posting.PutAsync(engine, "hello", "\"bluesky\"");
+        await Posting.SettleAsync(engine, "hello", DeliveryState.Published, "2015-06-08T08:00:00Z");
+        await EnterAsync(engine, "followers", "100", "bluesky", "north.example", "2015-06-05");
+        await EnterAsync(engine, "followers", "130", "bluesky", "north.example", "2015-06-20");
+        await EnterAsync(engine, "followers", "10", "mastodon", "moor@example.org", "2015-06-05");
+        await EnterAsync(engine, "followers", "5", "mastodon", "moor@example.org", "2015-06-20");
+        await EnterAsync(engine, "leaflets", "200", "bluesky", "north.example", "2015-06-20", ", \"adds\": true");
+        await EnterAsync(engine, "leaflets", "50", "mastodon", "moor@example.org", "2015-06-20", ", \"adds\": true");
+        await EnterAsync(engine, "people-met", "50", "mastodon", "moor@example.org", "2015-06-20");
+
+        var results = await ListeningRun.ResultsAsync(engine);
+
+        Assert.Equal(
+            ["""Moor Trust null north: 1 null 0 -5 0 {"leaflets":50}""", """North Trust N1 North: 2 null 1 30 1 {"leaflets":200}"""],
+            results.GetProperty("byOrganisation").EnumerateArray().Select(one => $"{Text(one, "name")} {Text(one, "ods") ?? "null"} {Text(one, "area")}: {Part(one)}"));
+        Assert.Equal("""2 null 1 25 0 {"leaflets":250}""", Part(Assert.Single(results.GetProperty("byArea").EnumerateArray())));
+        var figure = results.GetProperty("figures").GetProperty("/byOrganisation/0/uses");
+        Assert.Equal(("not_offered", "Mentions by the campaign's own accounts are counted together, not by account."), (Text(figure, "status"), Text(figure, "why")));
+    }
+
+    [Fact]
+    public async Task Organisations_are_active_that_spoke_up_or_posted_in_the_last_30_days()
+    {
+        var clock = TestClock.At("2015-08-20T12:00:00Z");
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine, json: WithAccounts(SampleCampaign.Json).Replace("2015-06-21", "2015-09-30", StringComparison.Ordinal));
+        await Supporting.ReplaceAsync(
+            engine,
+            Supporting.Organisation(id: "early", name: "Early"), Supporting.Organisation(id: "late", name: "Late"), Supporting.Organisation(id: "late", channel: "bluesky", name: "late"),
+            Supporting.Organisation(id: "silent", name: "Silent"), Supporting.Entry("x", "famous", null, "Somebody", "publicFigure"));
+        await Posting.PutAsync(engine, "hello", "\"mastodon\"");
+        await Posting.SettleAsync(engine, "hello", DeliveryState.Published, "2015-08-01T08:00:00Z");
+
+        var before = await ListeningRun.ResultsAsync(engine);
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", author: "early", createdAt: "2015-06-08T10:00:00Z"), Line.Of("2", author: "late", createdAt: "2015-06-08T10:00:00Z"),
+            Line.Of("3", author: "late", channel: "bluesky", createdAt: "2015-08-10T10:00:00Z"), Line.Of("4", author: "famous", createdAt: "2015-08-10T10:00:00Z")));
+
+        var active = results.GetProperty("organisationsActive");
+        // Early, Late, Silent and the two of the accounts; Late and Moor Trust were there lately.
+        Assert.Equal(("5", "2", "0.4", "\"2015-07-21T13:00:00+01:00\""), (Raw(active, "listed"), Raw(active, "active"), Raw(active, "share"), Raw(active, "since")));
+        Assert.Equal(("not_yet", "null"), (Text(before.GetProperty("figures").GetProperty("/organisationsActive/active"), "status"), Raw(before.GetProperty("organisationsActive"), "active")));
+    }
+
+    private static string WithAccounts(string json) => $"{json[..json.IndexOf("\"accounts\"", StringComparison.Ordinal)]}{Accounts} }}";
+
+    private static string Part(JsonElement one) =>
+        $"{Raw(one, "accounts")} {Raw(one, "uses")} {Raw(one, "postsPublished")} {Raw(one, "followersGained")} {Raw(one, "followersGainedUnknown")} {Raw(one, "entered")}";
+
+    private static string? Text(JsonElement value, string name) => value.GetProperty(name).GetString();
+
+    private static string Raw(JsonElement value, string name) => value.GetProperty(name).GetRawText();
+
+    private static async Task EnterAsync(TestEngine engine, string name, string value, string channel, string account, string date, string more = "") =>
+        Assert.Equal(201, (await Entering.PutAsync(engine, name, date, Entering.Json(value, $$""", "channel": "{{channel}}", "account": "{{account}}"{{more}}"""))).Status);
+
+    private async Task<TestEngine> StartAsync()
+    {
+        var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine, json: WithAccounts(SampleCampaign.Json));
+        return engine;
+    }
+}
