@@ -93,8 +93,9 @@ public sealed class ResultsReader(
     {
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var entered = entries.ReadAsync(campaign, cancellationToken);
+        var own = ownSide.ReadAsync(campaign, cancellationToken);
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        return WindowWriter.Write(campaign, window, rolled, await recorded, directory.CoverageOf(campaign), texts, await entered, time.GetUtcNow());
+        return WindowWriter.Write(campaign, window, rolled, await recorded, directory.CoverageOf(campaign), texts, await entered, await own, time.GetUtcNow());
     }
 
     /// <summary>Reads the results of a campaign that is at hand.</summary>

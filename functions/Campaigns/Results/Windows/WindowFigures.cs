@@ -13,6 +13,7 @@ internal static class WindowFigures
     public const string OfParts = "Distinct people by channel, hashtag, kind and topic are kept for the whole campaign only.";
 
     private const string OfFeelings = "By channel, topic and language it is told for the whole campaign only.";
+    private const string OfActivity = "When organisations last took part is kept for the whole campaign only.";
     private const string OfTargets = "Objectives are scored for the whole campaign, by its own dates.";
     private const string OfEarlier = "These days were rolled up by an earlier version, which did not keep it by the day.";
 
@@ -55,6 +56,15 @@ internal static class WindowFigures
                     break;
                 case [_, "lookAlikes", _] when figure.Status == FigureStatus.NotYet:
                     NotKept(figures, pointer, MetricDefinitions.LookAlikes, OfEarlier);
+                    break;
+                case [_, "services", _, "sentiment", _]:
+                    NotKept(figures, pointer, SentimentDefinitions.ServiceSentiment, OfFeelings);
+                    break;
+                case [_, "services", ..] when figure.Status == FigureStatus.NotYet:
+                    NotKept(figures, pointer, MetricDefinitions.ServiceMentions, OfEarlier);
+                    break;
+                case [_, "organisationsActive", ("active" or "share") and var part]:
+                    NotKept(figures, pointer, part == "share" ? OrganisationDefinitions.ActiveShare : OrganisationDefinitions.Active, OfActivity);
                     break;
                 case [_, "unions", ..] or [_, "languages", ..] or [_, "sentiment", "byChannel" or "byTopic" or "byLanguage", ..]:
                     break;

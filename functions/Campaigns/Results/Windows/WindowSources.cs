@@ -1,5 +1,6 @@
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.Organisations;
 using Campaigns.Results.Reported;
 using NodaTime;
 
@@ -22,6 +23,15 @@ internal static class WindowSources
             Missed = null,
             Asked = null,
         })];
+    }
+
+    /// <summary>What the campaign published on them.</summary>
+    /// <param name="own">All that it did.</param>
+    /// <param name="narrowed">The campaign of these days alone.</param>
+    public static OwnSide Own(OwnSide own, Campaign narrowed)
+    {
+        var (start, end) = (narrowed.StartsAt.ToDateTimeOffset(), narrowed.EndsAt.ToDateTimeOffset());
+        return own with { Deliveries = [.. own.Deliveries.Where(delivery => delivery.PublishedAt >= start && delivery.PublishedAt < end)] };
     }
 
     /// <summary>

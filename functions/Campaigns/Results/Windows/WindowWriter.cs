@@ -1,6 +1,7 @@
 using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
+using Campaigns.Results.Organisations;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 
@@ -17,14 +18,15 @@ internal static class WindowWriter
     /// <param name="plan">What should be looked at.</param>
     /// <param name="texts">What all its texts come to.</param>
     /// <param name="entered">What people entered by hand.</param>
+    /// <param name="own">What the campaign itself did.</param>
     /// <param name="now">The time.</param>
     public static ResultsResponse Write(
         Campaign campaign, DayWindow window, RolledUp rolled, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts,
-        IReadOnlyList<Entry> entered, DateTimeOffset now)
+        IReadOnlyList<Entry> entered, OwnSide own, DateTimeOffset now)
     {
         var narrowed = window.Narrow(campaign);
         var sums = rolled.Summary is null ? null : WindowSummary.Of(rolled.Summary, [.. rolled.Days.Where(day => window.Has(day.Day))], narrowed.StartsAt, narrowed.EndsAt);
-        var results = ResultsWriter.Write(narrowed, sums, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), now);
+        var results = ResultsWriter.Write(narrowed, sums, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now);
         var figures = WindowFigures.Of(results);
         results = results with
         {
@@ -37,6 +39,8 @@ internal static class WindowWriter
                 Contributors = null, Organisations = null, Influencers = null, PotentialReach = null, PotentialImpressions = null,
             }),
             Topics = results.Topics.ToDictionary(topic => topic.Key, topic => topic.Value with { Contributors = null }),
+            Services = [.. results.Services.Select(service => service with { Sentiment = new ServiceSentiment(null, null, null, null, null) })],
+            OrganisationsActive = new ActiveOrganisationsResponse(results.OrganisationsActive.Listed, null, null, null, null),
             Unions = new UnionsResponse(new PartUnionsResponse(null, null), new PartUnionsResponse(null, null)),
             Languages = new Dictionary<string, long?>(),
             Sentiment = new WindowSentiment(campaign, new SentimentSums(campaign, texts), rolled.Heard, window, figures).Of(results.Sentiment),
