@@ -37,8 +37,6 @@ internal static class ReportStyle
         thead th { border-bottom: 2px solid #4c6272; vertical-align: bottom; overflow-wrap: normal; }
         th:last-child, td:last-child { padding-right: 0; }
         .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-        .objectives th:first-child { width: 34%; } .objectives td:nth-child(2) { white-space: nowrap; } .objectives td:last-child { width: 26%; }
-        .derivations th:first-child { width: 18%; } .derivations td:nth-child(3) { width: 32%; } .derivations td:nth-child(4) { width: 20%; } .derivations td:nth-child(5) { width: 13%; }
         .layer { display: block; color: #3b474f; font-size: .85em; font-weight: normal; }
         td a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
         figure { margin: .25rem 0 .75rem; }
@@ -46,6 +44,8 @@ internal static class ReportStyle
         svg { display: block; width: 100%; max-width: 34rem; height: auto; }
         .annex { margin-top: 2.5rem; border-top: .5rem solid #c3cad0; }
         @media (min-width: 56rem), print {
+          .objectives th:first-child { width: 34%; } .objectives td:nth-child(2) { white-space: nowrap; } .objectives td:last-child { width: 26%; }
+          .derivations th:first-child { width: 18%; } .derivations td:nth-child(3) { width: 32%; } .derivations td:nth-child(4) { width: 20%; } .derivations td:nth-child(5) { width: 13%; }
           .happened { display: grid; grid-template-columns: 3fr 2fr; gap: 0 2rem; }
           .happened > section:only-child { grid-column: 1 / 3; }
           .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
