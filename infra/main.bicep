@@ -274,78 +274,51 @@ module network 'modules/network.bicep' = if (!isDataPublic) {
   }
 }
 
-module blobEndpoint 'modules/privateEndpoint.bicep' = if (!isDataPublic) {
-  name: 'blob-endpoint'
+module dataEndpoints 'modules/privateEndpoints.bicep' = if (!isDataPublic) {
+  name: 'data-endpoints'
   params: {
-    name: 'pe-${fullName}-blob'
+    prefix: 'pe-${fullName}'
     location: location
     tags: allTags
     subnetId: network!.outputs.endpointSubnetId
-    targetId: storage.outputs.id
-    groupId: 'blob'
-    zoneNames: [
-      'privatelink.blob.${environment().suffixes.storage}'
-    ]
-  }
-}
-
-module queueEndpoint 'modules/privateEndpoint.bicep' = if (!isDataPublic) {
-  name: 'queue-endpoint'
-  params: {
-    name: 'pe-${fullName}-queue'
-    location: location
-    tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    targetId: storage.outputs.id
-    groupId: 'queue'
-    zoneNames: [
-      'privatelink.queue.${environment().suffixes.storage}'
-    ]
-  }
-}
-
-module tableEndpoint 'modules/privateEndpoint.bicep' = if (!isDataPublic) {
-  name: 'table-endpoint'
-  params: {
-    name: 'pe-${fullName}-table'
-    location: location
-    tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    targetId: storage.outputs.id
-    groupId: 'table'
-    zoneNames: [
-      'privatelink.table.${environment().suffixes.storage}'
-    ]
-  }
-}
-
-module vaultEndpoint 'modules/privateEndpoint.bicep' = if (!isDataPublic) {
-  name: 'vault-endpoint'
-  params: {
-    name: 'pe-${fullName}-vault'
-    location: location
-    tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    targetId: vault.outputs.id
-    groupId: 'vault'
-    zoneNames: [
-      'privatelink.vaultcore.azure.net'
-    ]
-  }
-}
-
-module languageEndpoint 'modules/privateEndpoint.bicep' = if (!isDataPublic && useLanguage) {
-  name: 'language-endpoint'
-  params: {
-    name: 'pe-${fullName}-language'
-    location: location
-    tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    targetId: language!.outputs.id
-    groupId: 'account'
-    zoneNames: [
-      'privatelink.cognitiveservices.azure.com'
-    ]
+    targets: concat([
+      {
+        group: 'blob'
+        id: storage.outputs.id
+        zones: [
+          'privatelink.blob.${environment().suffixes.storage}'
+        ]
+      }
+      {
+        group: 'queue'
+        id: storage.outputs.id
+        zones: [
+          'privatelink.queue.${environment().suffixes.storage}'
+        ]
+      }
+      {
+        group: 'table'
+        id: storage.outputs.id
+        zones: [
+          'privatelink.table.${environment().suffixes.storage}'
+        ]
+      }
+      {
+        group: 'vault'
+        id: vault.outputs.id
+        zones: [
+          'privatelink.vaultcore.azure.net'
+        ]
+      }
+    ], useLanguage ? [
+      {
+        group: 'account'
+        id: language!.outputs.id
+        zones: [
+          'privatelink.cognitiveservices.azure.com'
+        ]
+      }
+    ] : [])
   }
 }
 
@@ -354,10 +327,7 @@ module functionApp 'modules/functionApp.bicep' = {
   // Without its roles the app would start, find nothing open, and start again.
   dependsOn: [
     roles
-    blobEndpoint
-    queueEndpoint
-    tableEndpoint
-    vaultEndpoint
+    dataEndpoints
   ]
   params: {
     name: 'func-${fullName}-${token}'
@@ -420,21 +390,6 @@ module functionApp 'modules/functionApp.bicep' = {
   }
 }
 
-module appEndpoint 'modules/privateEndpoint.bicep' = if (!isAppPublic) {
-  name: 'app-endpoint'
-  params: {
-    name: 'pe-${fullName}-app'
-    location: location
-    tags: allTags
-    subnetId: network!.outputs.endpointSubnetId
-    targetId: functionApp.outputs.id
-    groupId: 'sites'
-    zoneNames: [
-      'privatelink.azurewebsites.net'
-    ]
-  }
-}
-
 module monitorScope 'modules/monitorScope.bicep' = if (!isAppPublic) {
   name: 'monitor-scope'
   params: {
@@ -445,16 +400,27 @@ module monitorScope 'modules/monitorScope.bicep' = if (!isAppPublic) {
   }
 }
 
-module monitorEndpoint 'modules/privateEndpoint.bicep' = if (!isAppPublic) {
-  name: 'monitor-endpoint'
+module appEndpoints 'modules/privateEndpoints.bicep' = if (!isAppPublic) {
+  name: 'app-endpoints'
   params: {
-    name: 'pe-${fullName}-monitor'
+    prefix: 'pe-${fullName}'
     location: location
     tags: allTags
     subnetId: network!.outputs.endpointSubnetId
-    targetId: monitorScope!.outputs.id
-    groupId: 'azuremonitor'
-    zoneNames: monitorZones
+    targets: [
+      {
+        group: 'sites'
+        id: functionApp.outputs.id
+        zones: [
+          'privatelink.azurewebsites.net'
+        ]
+      }
+      {
+        group: 'azuremonitor'
+        id: monitorScope!.outputs.id
+        zones: monitorZones
+      }
+    ]
   }
 }
 

@@ -12,7 +12,7 @@ param tags object
 @description('The address range of the network, a /24 or larger.')
 param addressPrefix string
 
-@description('The private DNS zones to make and link. A zone that your hub has already is left out there and given to the endpoints by its id.')
+@description('The private DNS zones to make and link.')
 param zoneNames string[]
 
 resource appRules 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {

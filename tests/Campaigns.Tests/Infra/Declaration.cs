@@ -10,7 +10,7 @@ namespace Campaigns.Tests.Infra;
 public sealed record Declaration(string Kind, string Name, string Type, Expression? Value, bool Existing, IReadOnlyList<Expression> Decorators)
 {
     /// <summary>What its decorator says it is for.</summary>
-    public string Description => Decorators.FirstOrDefault(decorator => decorator.Value == "description")?.Parts.FirstOrDefault()?.Value ?? "";
+    public string Description => Decorators.FirstOrDefault(decorator => decorator.Value == "description") is { Parts: [var said, ..] } ? said.Value! : "";
 
     /// <summary>A resource's type without its version.</summary>
     public string ResourceType => Type.Split('@')[0];

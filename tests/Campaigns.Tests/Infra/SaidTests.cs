@@ -11,9 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Tests.Infra;
 
 /// <summary>What alerts go by is said when it happens, and not before.</summary>
-public sealed class SaidTests(AzuriteFixture azurite)
+public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
 {
     private readonly SaidLines log = new();
+
+    public void Dispose() => log.Dispose();
 
     [Fact]
     public async Task A_delivery_whose_fate_nobody_can_tell()
