@@ -134,7 +134,7 @@ public static class CampaignServices
         services.AddSingleton<EntryTable>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EntryShelf>();
-        services.AddSingleton<ResultsReader>();
+        services.AddSingleton<ResultsReader>().AddSingleton<Results.Comparison.ComparisonReader>();
         services.AddSingleton<ContributorsReader>();
         services.AddSingleton<ReportDesk>();
         services.AddFeed(configuration);

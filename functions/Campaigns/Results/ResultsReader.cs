@@ -23,9 +23,11 @@ namespace Campaigns.Results;
 /// <param name="insight">What texts come to.</param>
 /// <param name="entries">What people entered by hand.</param>
 /// <param name="directory">What should be looked at.</param>
+/// <param name="comparisons">What campaigns are compared with.</param>
 /// <param name="time">The clock.</param>
 public sealed class ResultsReader(
-    CampaignTable campaigns, SummaryTable summaries, RollUpReader rollUps, OwnSideReader ownSide, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory, TimeProvider time)
+    CampaignTable campaigns, SummaryTable summaries, RollUpReader rollUps, OwnSideReader ownSide, CoverageTable coverage, InsightTable insight, EntryTable entries, SearchDirectory directory,
+    ComparisonReader comparisons, TimeProvider time)
 {
     /// <summary>Answers with a campaign's results in the format that the request asks for.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -53,14 +55,24 @@ public sealed class ResultsReader(
             return problem;
         }
 
-        if (window is null)
+        if (window is null && !WindowQuery.Compared.IsIn(request))
         {
             return ExportedAnswer.Of(request, format, await OfAsync(campaign!, request, cancellationToken));
         }
 
-        return await rollUps.ReadAsync(campaign!, withSupporters: false, cancellationToken) is { } rolled
-            ? ExportedAnswer.Of(request, format, await OfAsync(campaign!, window, rolled, cancellationToken))
-            : Unsettled(request);
+        if (await rollUps.ReadAsync(campaign!, withSupporters: false, cancellationToken) is not { } rolled)
+        {
+            return Unsettled(request);
+        }
+
+        var results = window is null ? await OfAsync(campaign! with { CompareWith = null }, rolled, request, cancellationToken) : await OfAsync(campaign!, window, rolled, cancellationToken);
+        if (WindowQuery.Compared.IsIn(request))
+        {
+            var (days, others) = (window ?? DayWindow.Of(campaign!), WindowQuery.Compared.In(request, campaign!, faults) ?? DayWindow.Of(campaign!));
+            results = ComparisonWriter.WithDays(campaign!, results, days.Days, await OfAsync(campaign!, others, rolled, cancellationToken));
+        }
+
+        return ExportedAnswer.Of(request, format, results);
     }
 
     /// <summary>Finds the campaign and the days that a request asks for, or says what is wrong with it, all at once.</summary>
@@ -81,6 +93,7 @@ public sealed class ResultsReader(
         }
 
         var window = WindowQuery.Shown.In(request, campaign, faults);
+        _ = WindowQuery.Compared.In(request, campaign, faults);
         return (campaign, window, faults.Any ? Problems.Unprocessable(faults) : null);
     }
 
@@ -102,28 +115,29 @@ public sealed class ResultsReader(
     /// <param name="campaign">The campaign.</param>
     /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal Task<ResultsResponse> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken) =>
-        OfAsync(campaign, FindAsync(campaign, cancellationToken), request, cancellationToken);
+    internal async Task<ResultsResponse> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken)
+    {
+        // Where a roll-up is under way, the days must wait, and with them what is built on them.
+        var rolled = comparisons.NeedsDays(campaign) ? await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) : null;
+        return await OfAsync(campaign, rolled, rolled is null ? FindAsync(campaign, cancellationToken) : Task.FromResult(rolled.Summary), request, cancellationToken);
+    }
 
     /// <summary>Reads the results of a campaign whose roll-up is at hand too.</summary>
     /// <param name="campaign">The campaign.</param>
-    /// <param name="summary">Its roll-up; null before the first one.</param>
+    /// <param name="rolled">Its roll-up.</param>
     /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal Task<ResultsResponse> OfAsync(Campaign campaign, Summary? summary, HttpRequest request, CancellationToken cancellationToken) =>
-        OfAsync(campaign, Task.FromResult(summary), request, cancellationToken);
+    internal Task<ResultsResponse> OfAsync(Campaign campaign, RolledUp rolled, HttpRequest request, CancellationToken cancellationToken) =>
+        OfAsync(campaign, rolled, Task.FromResult(rolled.Summary), request, cancellationToken);
 
-    private async Task<ResultsResponse> OfAsync(Campaign campaign, Task<Summary?> summary, HttpRequest request, CancellationToken cancellationToken)
+    private async Task<ResultsResponse> OfAsync(Campaign campaign, RolledUp? rolled, Task<Summary?> summary, HttpRequest request, CancellationToken cancellationToken)
     {
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var entered = entries.ReadAsync(campaign, cancellationToken);
         var own = ownSide.ReadAsync(campaign, cancellationToken);
-        var now = time.GetUtcNow();
         var texts = await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var results = ResultsWriter.Write(campaign, await summary, await recorded, directory.CoverageOf(campaign), texts, await entered, await own, now);
-        return campaign.CompareWith is { } other
-            ? await CompareAsync(campaign, results, CompareWithRule.IsOpenTo(request, other) ? await campaigns.FindAsync(other, cancellationToken) : null, now, cancellationToken)
-            : results;
+        var results = ResultsWriter.Write(campaign, await summary, await recorded, directory.CoverageOf(campaign), texts, await entered, await own, time.GetUtcNow());
+        return await comparisons.WithOtherAsync(campaign, results, rolled, request, cancellationToken);
     }
 
     /// <summary>Answers with a campaign's timeline in the format that the request asks for.</summary>
@@ -181,12 +195,5 @@ public sealed class ResultsReader(
         var faults = new Faults();
         var format = AnswerFormat.Asked(request, offered, faults);
         return faults.Any ? Task.FromResult(Problems.Unprocessable(faults)) : answer(format);
-    }
-
-    /// <summary>Sets results beside the totals of another campaign, of which its roll-up tells everything.</summary>
-    private async Task<ResultsResponse> CompareAsync(Campaign campaign, ResultsResponse results, Campaign? other, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var then = other is null ? null : ResultsWriter.Write(other, await FindAsync(other, cancellationToken), [], directory.CoverageOf(other), [], [], OwnSide.None, now);
-        return ComparisonWriter.With(campaign, results, other, then, now);
     }
 }

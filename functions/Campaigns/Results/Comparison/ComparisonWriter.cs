@@ -4,14 +4,14 @@ using Campaigns.Results.Objectives;
 
 namespace Campaigns.Results.Comparison;
 
-/// <summary>Sets a campaign's totals beside those of the one that its plan names.</summary>
+/// <summary>Sets totals beside those of another campaign, or of other days.</summary>
 internal static class ComparisonWriter
 {
     private static readonly string[] Compared = ["mentions", "uses", "contributors", "organisations", "influencers", "potentialReach", "potentialImpressions"];
 
     private static readonly CampaignObjective Whole = new("", "", null, 0, default, null, null, null, null);
 
-    /// <summary>Adds the comparison to results.</summary>
+    /// <summary>Adds the comparison with another campaign to results.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="results">Its results.</param>
     /// <param name="other">The other campaign; null where the caller may not open it.</param>
@@ -19,26 +19,74 @@ internal static class ComparisonWriter
     /// <param name="now">The time.</param>
     public static ResultsResponse With(Campaign campaign, ResultsResponse results, Campaign? other, ResultsResponse? then, DateTimeOffset now)
     {
-        var figures = new SortedDictionary<string, Figure>(results.Figures.ToDictionary(), StringComparer.Ordinal);
+        var figures = Copy(results);
         // What half a campaign came to is no less than a whole one: it is not yet known.
         var isOver = now >= campaign.EndsAt.ToDateTimeOffset();
-        var values = Compared.ToDictionary(id => id, id => Of(ScoredMetrics.Find(id)!, results, then, isOver, figures), StringComparer.Ordinal);
-        return results with { Comparison = new ComparisonResponse(campaign.CompareWith!.Value.Value, other?.Name, then?.From, then?.To, values), Figures = figures };
+        var values = Compared.ToDictionary(
+            id => id,
+            id => Of($"/comparison/values/{id}", id, results, then, isOver, figures, ComparisonOfCampaigns.Change, ComparisonOfCampaigns.ChangePercent),
+            StringComparer.Ordinal);
+        return results with
+        {
+            Comparison = new ComparisonResponse(campaign.CompareWith!.Value.Value, other?.Name, then?.From, then?.To, values) { Unlike = other is null ? [] : UnlikeWriter.Of(campaign, other) },
+            Figures = figures,
+        };
     }
 
-    private static ComparedResponse Of(ScoredMetric metric, ResultsResponse results, ResultsResponse? then, bool isOver, SortedDictionary<string, Figure> figures)
+    /// <summary>Adds the first days of both campaigns.</summary>
+    /// <param name="results">The results with their comparison.</param>
+    /// <param name="here">Those of the first days.</param>
+    /// <param name="there">Those of as many there.</param>
+    public static ResultsResponse WithSoFar(ResultsResponse results, ResultsResponse here, ResultsResponse there)
     {
-        var pointer = $"/comparison/values/{metric.Id}";
+        var figures = Copy(results);
+        var values = Compared.ToDictionary(id => id, id =>
+        {
+            var (pointer, (at, value)) = ($"/comparison/soFar/values/{id}", ScoredMetrics.Find(id)!.Find(here, Whole)!.Value);
+            figures[$"{pointer}/now"] = here.Figures[at] with { Coverage = null };
+            var compared = Of(pointer, id, here, there, true, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent);
+            return new ComparedSoFar(value, compared.Then, compared.Change, compared.ChangePercent);
+        }, StringComparer.Ordinal);
+        return results with
+        {
+            Comparison = results.Comparison! with { SoFar = new SoFarResponse(here.Window!.Days, here.From, here.To, there.From, there.To, values) },
+            Figures = figures,
+        };
+    }
+
+    /// <summary>Adds the comparison with other days of the same campaign.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="results">The results of its days, or of all.</param>
+    /// <param name="days">How many days they are of.</param>
+    /// <param name="there">The results of the others.</param>
+    public static ResultsResponse WithDays(Campaign campaign, ResultsResponse results, int days, ResultsResponse there)
+    {
+        var figures = Copy(results);
+        var values = Compared.ToDictionary(
+            id => id, id => Of($"/comparison/values/{id}", id, results, there, true, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent), StringComparer.Ordinal);
+        return results with
+        {
+            Comparison = new ComparisonResponse(campaign.Id.Value, campaign.Name, there.From, there.To, values) { Unlike = UnlikeWriter.Of(results, days, there, there.Window!.Days) },
+            Figures = figures,
+        };
+    }
+
+    private static SortedDictionary<string, Figure> Copy(ResultsResponse results) => new(results.Figures.ToDictionary(), StringComparer.Ordinal);
+
+    private static ComparedResponse Of(
+        string pointer, string id, ResultsResponse results, ResultsResponse? then, bool isKnown, SortedDictionary<string, Figure> figures, MetricDefinition changed, MetricDefinition percentChanged)
+    {
+        var metric = ScoredMetrics.Find(id)!;
         var here = metric.Find(results, Whole)!.Value;
         var now = results.Figures[here.Pointer];
         var (before, there) = then is null
             ? (null, new Figure(FigureStatus.NotPermitted, metric.Definition.Key, MetricSource.Counted, results.AsOf ?? results.To, null))
             : (metric.Find(then, Whole)!.Value.Value, then.Figures[here.Pointer] with { Coverage = null });
         figures[$"{pointer}/then"] = there;
-        var change = isOver ? here.Value - before : null;
+        var change = isKnown ? here.Value - before : null;
         var percent = before > 0 ? (double?)(change / before * 100) : null;
-        Note("change", ComparisonOfCampaigns.Change, (double?)change);
-        Note("changePercent", ComparisonOfCampaigns.ChangePercent, percent);
+        Note("change", changed, (double?)change);
+        Note("changePercent", percentChanged, percent);
         return new ComparedResponse(before, change, percent);
 
         // A change is unknown for the reason for which one of the two is.
@@ -47,7 +95,7 @@ internal static class ComparisonWriter
             var status = value is { } number ? (number == 0 ? FigureStatus.Zero : FigureStatus.Value)
                 : before is null ? there.Status
                 : here.Value is null ? now.Status
-                : !isOver ? FigureStatus.NotYet
+                : !isKnown ? FigureStatus.NotYet
                 : FigureStatus.NotOffered;
             figures[$"{pointer}/{name}"] = status == FigureStatus.NotYet
                 ? Figure.NotYet(definition)

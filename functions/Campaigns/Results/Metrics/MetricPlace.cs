@@ -9,6 +9,9 @@ public static class MetricPlace
     /// <summary>In <c>coverage</c> of <c>GET /results</c>, and beside figures and the rows of the timeline.</summary>
     public const string Coverage = "coverage";
 
+    /// <summary>In <c>comparison</c> of <c>GET /results</c>, where days are compared.</summary>
+    public const string Days = "days";
+
     /// <summary>In <c>GET /results/contributors</c>.</summary>
     public const string Contributors = "contributors";
 

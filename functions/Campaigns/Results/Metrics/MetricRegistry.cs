@@ -4,14 +4,14 @@ namespace Campaigns.Results.Metrics;
 public static class MetricRegistry
 {
     private static readonly ILookup<string, MetricDefinition> ById = MetricDefinitions.Earlier.Concat(ListeningDefinitions.Earlier)
-        .Concat(MetricDefinitions.All).Concat(SentimentDefinitions.All).Concat(ReportedDefinitions.All).Concat(AudienceDefinitions.All).Concat(PostDefinitions.All).Concat(OrganisationDefinitions.All).Concat(ObjectiveDefinitions.All).Concat(ComparisonOfCampaigns.All).Concat(ListeningDefinitions.All).Concat(ComparisonDefinitions.All)
+        .Concat(MetricDefinitions.All).Concat(SentimentDefinitions.All).Concat(ReportedDefinitions.All).Concat(AudienceDefinitions.All).Concat(PostDefinitions.All).Concat(OrganisationDefinitions.All).Concat(ObjectiveDefinitions.All).Concat(ComparisonOfCampaigns.All).Concat(ComparisonOfDays.All).Concat(ListeningDefinitions.All).Concat(ComparisonDefinitions.All)
         .OrderBy(definition => definition.Version)
         .ToLookup(definition => definition.Id, StringComparer.Ordinal);
 
     /// <summary>The version of each that counts now, the engine's own first.</summary>
     public static IReadOnlyList<MetricDefinition> Current { get; } =
     [
-        .. MetricDefinitions.All, .. SentimentDefinitions.All, .. ReportedDefinitions.All, .. AudienceDefinitions.All, .. PostDefinitions.All, .. OrganisationDefinitions.All, .. ObjectiveDefinitions.All, .. ComparisonOfCampaigns.All, .. ListeningDefinitions.All,
+        .. MetricDefinitions.All, .. SentimentDefinitions.All, .. ReportedDefinitions.All, .. AudienceDefinitions.All, .. PostDefinitions.All, .. OrganisationDefinitions.All, .. ObjectiveDefinitions.All, .. ComparisonOfCampaigns.All, .. ComparisonOfDays.All, .. ListeningDefinitions.All,
         .. ComparisonDefinitions.All.GroupBy(definition => definition.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(definition => definition.Version)!),
     ];
 

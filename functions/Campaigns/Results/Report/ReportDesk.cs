@@ -31,7 +31,7 @@ public sealed class ReportDesk(RollUpReader rollUps, ResultsReader results, Time
         }
 
         var told = window is null
-            ? await results.OfAsync(campaign!, rolled.Summary, request, cancellationToken)
+            ? await results.OfAsync(campaign!, rolled, request, cancellationToken)
             : await results.OfAsync(campaign!, window, rolled, cancellationToken);
         return ReportAnswer.Of(request, format, window is null
             ? ReportWriter.Write(campaign!, told, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow())

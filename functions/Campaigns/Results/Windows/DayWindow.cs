@@ -16,6 +16,9 @@ internal sealed record DayWindow(LocalDate From, LocalDate To)
     public static DayWindow Of(Campaign campaign) =>
         new(campaign.StartsAt.InZone(campaign.TimeZone).Date, (campaign.EndsAt - Duration.Epsilon).InZone(campaign.TimeZone).Date);
 
+    /// <summary>The first days of a campaign.</summary>
+    public static DayWindow FirstOf(Campaign campaign, int days) => Of(campaign) is var whole && days > 0 ? new(whole.From, whole.From.PlusDays(days - 1)) : whole;
+
     /// <summary>Whether a day is one of them.</summary>
     public bool Has(LocalDate day) => day >= From && day <= To;
 

@@ -1,5 +1,4 @@
 using Campaigns.Results.Metrics;
-using Campaigns.Results.Objectives;
 
 namespace Campaigns.Results.Windows;
 

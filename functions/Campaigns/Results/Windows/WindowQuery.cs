@@ -14,13 +14,16 @@ internal sealed class WindowQuery(string first, string last)
     /// <summary>The days that figures are of.</summary>
     public static WindowQuery Shown { get; } = new("from", "to");
 
+    /// <summary>The days that they are compared with.</summary>
+    public static WindowQuery Compared { get; } = new("compareFrom", "compareTo");
+
     /// <summary>Says what no date is, for all of a request at once.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The problem; null where all can be read.</returns>
     public static IResult? Malformed(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string[] wrong = [.. new[] { Shown }.SelectMany(query => query.Wrong(request))];
+        string[] wrong = [.. new[] { Shown, Compared }.SelectMany(query => query.Wrong(request))];
         return wrong.Length == 0 ? null : Problems.BadRequest($"{string.Join(" and ", wrong)} must be a date such as 2015-06-08, given once.");
     }
 
@@ -51,6 +54,9 @@ internal sealed class WindowQuery(string first, string last)
             }
         }
     }
+
+    /// <summary>Whether a request asks for days.</summary>
+    public bool IsIn(HttpRequest request) => request.Query.ContainsKey(first) || request.Query.ContainsKey(last);
 
     private static LocalDate? Day(HttpRequest request, string field) =>
         request.Query.TryGetValue(field, out var values) && LocalDatePattern.Iso.Parse(values.ToString()) is { Success: true } parsed ? parsed.Value : null;

@@ -1,6 +1,5 @@
 using Campaigns.Insight;
 using Campaigns.Planning;
-using Campaigns.Results.Metrics;
 using Campaigns.Results.RollUps;
 using NodaTime.Text;
 

@@ -2,7 +2,6 @@ using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Organisations;
 using Campaigns.Results.Reported;
-using NodaTime;
 
 namespace Campaigns.Results.Windows;
 

@@ -34,6 +34,53 @@ public sealed class ComparisonTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task While_it_runs_its_days_stand_beside_as_many_of_the_earlier_campaign()
+    {
+        var clock = TestClock.At("2015-06-09T12:00:00Z");
+        await using var engine = await StartAsync(clock);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("old-1", createdAt: "2014-06-06T10:00:00Z", author: "a"), Line.Of("old-2", createdAt: "2014-06-08T22:59:00Z", author: "a"), Line.Of("old-3", createdAt: "2014-06-09T10:00:00Z", author: "a")), campaign: "last-year");
+        var running = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", createdAt: "2015-06-05T10:00:00Z"), Line.Of("2", createdAt: "2015-06-08T10:00:00Z"), Line.Of("3", createdAt: "2015-06-08T11:00:00Z"), Line.Of("4", createdAt: "2015-06-09T11:00:00Z")));
+        var soFar = running.GetProperty("comparison").GetProperty("soFar");
+
+        Assert.Equal(4, soFar.GetProperty("days").GetInt32());
+        Assert.Equal("""{"now":3,"then":2,"change":1,"changePercent":50}""", soFar.GetProperty("values").GetProperty("mentions").GetRawText());
+        Assert.Equal(("2014-06-05T00:00:00+01:00", "2014-06-09T00:00:00+01:00"), (soFar.GetProperty("thenFrom").GetString(), soFar.GetProperty("thenTo").GetString()));
+        Assert.Equal("not_offered", running.GetProperty("figures").GetProperty("/comparison/soFar/values/contributors/change").GetProperty("status").GetString());
+        Campaigns.Tests.Results.Metrics.FigureWalkTests.Walked(running);
+        clock.Set(new DateTimeOffset(2015, 6, 22, 12, 0, 0, TimeSpan.Zero));
+        Assert.False((await ListeningRun.ResultsAsync(engine)).GetProperty("comparison").TryGetProperty("soFar", out _));
+    }
+
+    [Fact]
+    public async Task Days_stand_beside_earlier_days_and_say_where_they_are_more()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, TestClock.At("2015-06-22T12:00:00Z"));
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", createdAt: "2015-06-05T10:00:00Z"), Line.Of("2", createdAt: "2015-06-12T10:00:00Z"), Line.Of("3", createdAt: "2015-06-12T11:00:00Z"), Line.Of("4", createdAt: "2015-06-13T11:00:00Z")));
+
+        async Task<Answer> Asked(string query)
+        {
+            var request = Call.Request(engine, "GET", $"/api/campaigns/missing-type/results{query}");
+            return await Call.AnswerAsync(request, engine.Function<GetResults>().Run(request, "missing-type", default));
+        }
+
+        var unequal = (await Asked("?from=2015-06-12&to=2015-06-13&compareFrom=2015-06-05&compareTo=2015-06-05")).Json;
+        var empty = (await Asked("?from=2015-06-12&to=2015-06-13&compareFrom=2015-06-08&compareTo=2015-06-09")).Json;
+        var wrong = await Asked("?from=2015-06-30&compareFrom=2015-06-09&compareTo=2015-06-08");
+
+        Assert.Equal("""{"then":1,"change":2,"changePercent":200}""", Raw(unequal, "mentions"));
+        Assert.Equal("2 days are compared with 1: sums grow with their number.", unequal.GetProperty("comparison").GetProperty("unlike")[0].GetString());
+        Assert.Equal(("""{"then":0,"change":3,"changePercent":null}""", "not_offered"), (Raw(empty, "mentions"), Status(empty, "mentions/changePercent")));
+        Assert.Equal(0, empty.GetProperty("comparison").GetProperty("unlike").GetArrayLength());
+        Assert.Equal(["from", "compareTo"], wrong.Faults.Select(fault => fault.Split(':')[0]).ToArray());
+        Assert.Equal(400, (await Asked("?compareFrom=June")).Status);
+        Assert.All([unequal, empty], each => Campaigns.Tests.Results.Metrics.FigureWalkTests.Walked(each));
+    }
+
+    [Fact]
     public async Task Whoever_may_not_open_the_earlier_campaign_learns_nothing_of_it()
     {
         await using var engine = await StartAsync(TestClock.At("2015-06-22T12:00:00Z"));

@@ -49,7 +49,7 @@ public class MetricDefinitionsTests
     public void Every_definition_says_where_it_is_shown_and_the_engines_own_are_no_comparison() =>
         Assert.All(MetricRegistry.Every, metric =>
         {
-            Assert.Contains(metric.ShownIn, new[] { MetricPlace.Results, MetricPlace.Coverage, MetricPlace.Contributors, MetricPlace.Listening, MetricPlace.Comparison });
+            Assert.Contains(metric.ShownIn, new[] { MetricPlace.Results, MetricPlace.Coverage, MetricPlace.Days, MetricPlace.Contributors, MetricPlace.Listening, MetricPlace.Comparison });
             Assert.Equal(metric.ShownIn == MetricPlace.Comparison, metric.Source is not (MetricSource.Counted or MetricSource.Listening or MetricSource.Analysed or MetricSource.SelfReported or MetricSource.Plan));
             Assert.Equal(metric.ShownIn == MetricPlace.Comparison, metric.ComparesWith is not null);
             Assert.True(metric.ComparesWith is null || MetricRegistry.Versions(metric.ComparesWith).Count > 0, metric.Key);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Campaigns.Planning;
+using Campaigns.Results.Windows;
+
+namespace Campaigns.Results.Comparison;
+
+/// <summary>Says what makes two things unlike that are compared.</summary>
+internal static class UnlikeWriter
+{
+    /// <summary>Of two campaigns.</summary>
+    public static IReadOnlyList<string> Of(Campaign here, Campaign there)
+    {
+        string[] hashtags = [Hashtags(here), Hashtags(there)];
+        return
+        [
+            .. Lengths(DayWindow.Of(here).Days, DayWindow.Of(there).Days),
+            .. hashtags[0] == hashtags[1] ? [] : new[] { $"Counted is {hashtags[0]} here, and {hashtags[1]} there." },
+            .. here.InfluencerFollowers == there.InfluencerFollowers
+                ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"An influencer has {here.InfluencerFollowers} followers here, and {there.InfluencerFollowers} there.") },
+            "What was searched there is not looked at here.",
+        ];
+    }
+
+    /// <summary>Of two windows of one campaign.</summary>
+    public static IReadOnlyList<string> Of(ResultsResponse here, int days, ResultsResponse there, int others)
+    {
+        var (now, then) = (here.Figures["/mentions"].Coverage, there.Figures["/mentions"].Coverage);
+        return [.. Lengths(days, others), .. now == then ? [] : new[] { $"{Share(now)} of the time was searched here, and {Share(then)} there." }];
+    }
+
+    private static IEnumerable<string> Lengths(int days, int others) =>
+        days == others ? [] : [string.Create(CultureInfo.InvariantCulture, $"{days} days are compared with {others}: sums grow with their number.")];
+
+    private static string Hashtags(Campaign campaign) => string.Join(", ", campaign.Hashtags.Select(tag => $"#{tag.Tag.Folded}").Order(StringComparer.Ordinal));
+
+    private static string Share(double? share) => share is { } known ? known.ToString("P0", CultureInfo.InvariantCulture) : "An unknown part";
+}
