@@ -91,7 +91,8 @@ public sealed class SummaryTable(StorageRim storage)
         var partition = CampaignPartition.Of(campaign, generation);
         var row = SummaryRows.ToRow(partition, SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary with
         {
-            DaysStamp = StampOf(rows, SummaryRows.DayPrefix), SupportersStamp = StampOf(rows, SummaryRows.SupportersPrefix),
+            DaysStamp = StampOf(rows, SummaryRows.DayPrefix),
+            SupportersStamp = StampOf(rows, SummaryRows.SupportersPrefix),
         }));
         var last = before.SummaryTag is { } tag
             ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)

@@ -36,7 +36,11 @@ internal static class WindowWriter
             LastMentionAt = null,
             ByHashtag = results.ByHashtag.ToDictionary(tag => tag.Key, tag => tag.Value with
             {
-                Contributors = null, Organisations = null, Influencers = null, PotentialReach = null, PotentialImpressions = null,
+                Contributors = null,
+                Organisations = null,
+                Influencers = null,
+                PotentialReach = null,
+                PotentialImpressions = null,
             }),
             Topics = results.Topics.ToDictionary(topic => topic.Key, topic => topic.Value with { Contributors = null }),
             Services = [.. results.Services.Select(service => service with { Sentiment = new ServiceSentiment(null, null, null, null, null) })],
