@@ -12,7 +12,7 @@ public sealed class ReportReadsTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(3)]
     [InlineData(300)]
-    public async Task It_takes_seven_reads_and_no_write_however_many_mentions_there_are(int mentions)
+    public async Task It_takes_nine_reads_and_no_write_however_many_mentions_there_are(int mentions)
     {
         await using var wire = await TableWire.StartAsync(azurite);
         await using var engine = await wire.EngineAsync(azurite, clock: TestClock.At("2015-06-25T09:00:00Z"));
@@ -26,7 +26,7 @@ public sealed class ReportReadsTests(AzuriteFixture azurite)
 
             Assert.All(wire.Seen, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
             Assert.Equal(
-                ["Campaigns", "Coverage", "Insight", "Reported", "Summaries", "Summaries", "Summaries"],
+                ["Campaigns", "Coverage", "Insight", "Posts", "Reported", "Summaries", "Summaries", "Summaries", "Supporters"],
                 wire.Seen.Select(request => request.Split('(')[0].Split('/')[^1][engine.Prefix.Length..]).Order());
         }
     }
