@@ -5,7 +5,6 @@ using Campaigns.Listening.Search;
 using Campaigns.Planning;
 using Campaigns.Results.Comparison;
 using Campaigns.Results.Exports;
-using Campaigns.Results.Organisations;
 using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Timeline;

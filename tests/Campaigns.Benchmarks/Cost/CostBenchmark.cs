@@ -13,7 +13,7 @@ internal sealed class CostBenchmark : IBenchmark
 
     public async Task RunAsync(BenchmarkArguments arguments)
     {
-        var file = arguments.Inputs.FirstOrDefault() ?? Path.Combine(RepositoryRoot.Path, "tests", "Campaigns.Benchmarks", "Cost", "prices.json");
+        var file = arguments.Inputs is [var named, ..] ? named : Path.Combine(RepositoryRoot.Path, "tests", "Campaigns.Benchmarks", "Cost", "prices.json");
         using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         var prices = new CostPrices(document.RootElement);
         var months = prices.Mentions.Select(mentions => MonthlyCost.Of(mentions, prices)).ToList();

@@ -43,8 +43,15 @@ internal static partial class EntryReader
         fields.Done();
         return faults.Any ? null : (new EntryContent
         {
-            Value = value, WhyUnknown = status, Definition = definition, Unit = unit, Source = source!, ReportedBy = reportedBy!,
-            Base = of, IsSample = isSample == true, Adds = adds == true,
+            Value = value,
+            WhyUnknown = status,
+            Definition = definition,
+            Unit = unit,
+            Source = source!,
+            ReportedBy = reportedBy!,
+            Base = of,
+            IsSample = isSample == true,
+            Adds = adds == true,
         }, side);
     }
 

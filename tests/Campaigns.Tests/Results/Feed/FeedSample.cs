@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
@@ -57,7 +58,7 @@ internal static class FeedSample
     }
 
     /// <summary>Half of the campaign's first 12 hours were searched.</summary>
-    private static Task SearchAsync(TestEngine engine, Campaign campaign)
+    private static Task<Response> SearchAsync(TestEngine engine, Campaign campaign)
     {
         var start = campaign.StartsAt.ToUnixTimeSeconds();
         return engine.Get<StorageRim>().Table(TableNames.Coverage).AddEntityAsync(new TableEntity($"{campaign.Id}.{campaign.Generation}", "search|bluesky|missingtype|")

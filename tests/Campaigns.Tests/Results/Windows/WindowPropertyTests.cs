@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Listening.Cells;
@@ -40,7 +39,11 @@ public sealed class WindowPropertyTests(AzuriteFixture azurite)
          from record in RandomRecords.One
          select ((long)hour, record with
          {
-             Key = (UInt128)(ulong)key << 64, Channel = key % 2 == 0 ? "x" : "bluesky", Author = author == 0 ? 0 : (UInt128)((author * 2) + (key % 2)), Topics = record.Topics & 3, Tags = record.Tags & 3,
+             Key = (UInt128)(ulong)key << 64,
+             Channel = key % 2 == 0 ? "x" : "bluesky",
+             Author = author == 0 ? 0 : (UInt128)((author * 2) + (key % 2)),
+             Topics = record.Topics & 3,
+             Tags = record.Tags & 3,
          })).NonEmptyListOf().Select(said => said.ToArray());
 
     [Theory]
