@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using Campaigns.Http;
 using Campaigns.Tests.Support;
@@ -25,7 +23,7 @@ public sealed class ReadmeTests
     {
         var committed = LocalSettings.Read();
         var settings = OfTheHost.ToDictionary(name => name, _ => "", StringComparer.Ordinal);
-        foreach (var (name, byDefault) in Options().Concat(Bound()))
+        foreach (var (name, byDefault) in OptionSettings.Every().Concat(Bound()))
         {
             settings.TryAdd(name, byDefault);
         }
@@ -54,36 +52,6 @@ public sealed class ReadmeTests
     {
         var (missing, left) = (code.Except(readme).ToList(), readme.Except(code).ToList());
         Assert.True(missing.Count + left.Count == 0, $"README.md lacks:\n{string.Join('\n', missing)}\n\nREADME.md has, and the code does not:\n{string.Join('\n', left)}");
-    }
-
-    /// <summary>Every property of every options class, as an app setting: <c>Section__Property</c>.</summary>
-    private static IEnumerable<(string Name, string Default)> Options() =>
-        from type in App.GetTypes()
-        let section = type.GetField("SectionName")?.GetRawConstantValue() as string
-        where section is not null
-        from setting in Properties(section, type)
-        select setting;
-
-    private static IEnumerable<(string Name, string Default)> Properties(string section, Type type)
-    {
-        var byDefault = Activator.CreateInstance(type);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            var name = $"{section}__{property.Name}";
-            if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
-            {
-                // A list of settings of their own, numbered from 0 as the configuration system has it.
-                foreach (var setting in Properties($"{name}__{{n}}", property.PropertyType.GetGenericArguments()[^1]))
-                {
-                    yield return setting;
-                }
-            }
-            else if (property.SetMethod is not null)
-            {
-                var value = property.GetValue(byDefault);
-                yield return (name, value is bool flag ? (flag ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
-            }
-        }
     }
 
     /// <summary>Every app setting that a trigger names.</summary>

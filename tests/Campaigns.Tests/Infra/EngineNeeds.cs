@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using Campaigns.Http;
 using Campaigns.Storage;
@@ -51,12 +50,12 @@ public sealed record EngineNeeds
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
         var queues = Parameters<QueueTriggerAttribute>().Select(trigger => Setting(trigger.QueueName)).ToList();
         var timers = Parameters<TimerTriggerAttribute>().Select(trigger => Setting(trigger.Schedule)).ToList();
-        var options = Every().GroupBy(option => option.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Default, StringComparer.Ordinal);
+        var options = OptionSettings.Every().GroupBy(option => Outermost(option.Name), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Default, StringComparer.Ordinal);
         return new()
         {
             Bound = [.. queues, .. timers],
             BoundQueues = queues,
-            Options = options.ToDictionary(option => option.Key, option => option.Value.Length > 0, StringComparer.Ordinal),
+            Options = options.ToDictionary(option => option.Key, option => option.Value.Length > 0 && !option.Key.Contains('{', StringComparison.Ordinal), StringComparer.Ordinal),
             Local = LocalSettings.Read().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!, StringComparer.Ordinal),
             Tables = TableNames.All,
             Containers = [.. options.Where(option => option.Key.EndsWith("Container", StringComparison.Ordinal)).Select(option => option.Value)],
@@ -92,28 +91,6 @@ public sealed record EngineNeeds
 
     private static string Setting(string expression) => expression.Trim('%').Replace(":", "__", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Default)> Every() =>
-        from type in App.GetTypes()
-        let section = type.GetField("SectionName")?.GetRawConstantValue() as string
-        where section is not null
-        from setting in Properties(section, type)
-        select setting;
-
-    private static IEnumerable<(string Name, string Default)> Properties(string section, Type type)
-    {
-        var byDefault = Activator.CreateInstance(type);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            var name = $"{section}__{property.Name}";
-            if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
-            {
-                // What stands in a list is for each deployment to say, in moreSettings: {n} stands for its number or name.
-                yield return ($"{name}__{{n}}", "");
-            }
-            else if (property.SetMethod is not null)
-            {
-                yield return (name, property.GetValue(byDefault)?.ToString() ?? "");
-            }
-        }
-    }
+    // What stands in a list is for each deployment to say, in moreSettings: {n} stands for its number or name.
+    private static string Outermost(string setting) => setting.IndexOf("{n}", StringComparison.Ordinal) is >= 0 and var at ? setting[..(at + "{n}".Length)] : setting;
 }
