@@ -12,6 +12,7 @@ internal sealed class GapsWriter(ResultsResponse results, CitedFigures figures)
     // What later features fill in, as far as results say that it is not there.
     private static readonly (string Pointer, string What)[] Later =
     [
+        ("/audience", "Who the audience was, and who was missed"),
         ("/posts", "How the campaign's own posts did"),
         ("/conversation", "What people asked, and whether it was answered"),
         ("/questionnaires", "What people answered to questionnaires"),

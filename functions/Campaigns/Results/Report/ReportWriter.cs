@@ -17,7 +17,7 @@ internal static class ReportWriter
         using var document = JsonDocument.Parse(campaign.Document);
         var plan = document.RootElement.GetProperty("plan");
         var figures = new CitedFigures(campaign, results);
-        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new ReportedStory(results, figures).Write()];
+        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new ReportedStory(results, figures).Write(), .. new OwnStory(results, figures).Write()];
         var objectives = new ObjectiveRows(campaign, results, figures).Write();
         return new CampaignReport
         {

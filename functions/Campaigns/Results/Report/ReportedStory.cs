@@ -12,7 +12,7 @@ internal sealed class ReportedStory(ResultsResponse results, CitedFigures figure
 
     public IEnumerable<ReportSentence> Write()
     {
-        var told = results.Reported.Index().Where(one => one.Item.Name != FigureName.Followers.Value).ToList();
+        var told = results.Reported.Index().Where(one => one.Item.Name != FigureName.Followers.Value && one.Item.Post is null).ToList();
         ReportSentence?[] sentences =
         [
             .. told.Take(Most).Select(one => Entered(one.Item, one.Index)),
