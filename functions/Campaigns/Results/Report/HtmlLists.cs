@@ -31,6 +31,12 @@ internal static class HtmlLists
             }
 
             page.Add($"</ul>\n<p>{ReportWords.Others(supporters)}</p>\n");
+            if (supporters.Active is { } active)
+            {
+                page.Add($"<p>");
+                HtmlStory.Parts(page, active);
+                page.Add($"</p>\n");
+            }
         });
     }
 

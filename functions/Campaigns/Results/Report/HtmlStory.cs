@@ -53,22 +53,27 @@ internal static class HtmlStory
         foreach (var sentence in sentences)
         {
             page.Add($"<li>");
-            foreach (var part in sentence.Parts)
-            {
-                if (part.Figure is { } figure)
-                {
-                    page.Add($"<a class=\"figure\" href=\"#{figure}\">{part.Text}</a>");
-                }
-                else
-                {
-                    page.Add($"{part.Text}");
-                }
-            }
-
+            Parts(page, sentence);
             page.Add($"</li>\n");
         }
 
         page.Add($"</ul>\n");
+    }
+
+    /// <summary>A sentence, each figure linked to where it comes from.</summary>
+    public static void Parts(MarkupText page, ReportSentence sentence)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            if (part.Figure is { } figure)
+            {
+                page.Add($"<a class=\"figure\" href=\"#{figure}\">{part.Text}</a>");
+            }
+            else
+            {
+                page.Add($"{part.Text}");
+            }
+        }
     }
 
     private static void Supporters(MarkupText page, ReportSupporters supporters)

@@ -16,7 +16,7 @@ internal static class MarkdownReport
         Story(page, report);
         MarkdownTables.Objectives(page, report);
         MarkdownTables.Numbers(page, report);
-        Supporters(page, report.Supporters);
+        Supporters(page, report);
         MarkdownTables.Comparison(page, report.Comparison);
         Gaps(page, report);
         MarkdownTables.Derivations(page, report);
@@ -25,7 +25,6 @@ internal static class MarkdownReport
 
     private static void Story(MarkupText page, CampaignReport report)
     {
-        var links = report.Figures.ToDictionary(figure => figure.Id, figure => figure.DefinitionUrl, StringComparer.Ordinal);
         page.Add($"\n## What happened\n");
         foreach (var origin in ReportOrigin.Told)
         {
@@ -39,16 +38,20 @@ internal static class MarkdownReport
             foreach (var sentence in sentences)
             {
                 page.Add($"- ");
-                foreach (var part in sentence.Parts)
-                {
-                    Part(page, part, part.Figure is { } figure ? links[figure] : null);
-                }
-
+                Parts(page, sentence, report);
                 page.Add($"\n");
             }
         }
 
         page.Add($"\n**We tell people:** {report.Plan.Tell}\n\n**We want to hear:** {report.Plan.Hear}\n\n**We act on it:** {report.Plan.Act}\n");
+    }
+
+    private static void Parts(MarkupText page, ReportSentence sentence, CampaignReport report)
+    {
+        foreach (var part in sentence.Parts)
+        {
+            Part(page, part, part.Figure is { } id ? report.Figures.First(figure => figure.Id == id).DefinitionUrl : null);
+        }
     }
 
     private static void Part(MarkupText page, ReportPart part, string? link)
@@ -63,8 +66,9 @@ internal static class MarkdownReport
         }
     }
 
-    private static void Supporters(MarkupText page, ReportSupporters supporters)
+    private static void Supporters(MarkupText page, CampaignReport report)
     {
+        var supporters = report.Supporters;
         if (supporters.Named.Count == 0)
         {
             return;
@@ -77,6 +81,12 @@ internal static class MarkdownReport
         }
 
         page.Add($"\n{ReportWords.Others(supporters)}\n");
+        if (supporters.Active is { } active)
+        {
+            page.Add($"\n");
+            Parts(page, active, report);
+            page.Add($"\n");
+        }
     }
 
     private static void Gaps(MarkupText page, CampaignReport report)

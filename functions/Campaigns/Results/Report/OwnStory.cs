@@ -11,7 +11,6 @@ internal sealed class OwnStory(ResultsResponse results, CitedFigures figures)
 
     public IEnumerable<ReportSentence> Write() =>
     [
-        .. Active(),
         .. results.Audience.Index().SelectMany(audience => audience.Item.Groups.Index()
             .Where(group => audience.Item.Missed?.Contains(group.Item.Group) == true)
             .Select(group => Missed(audience.Item, group.Item, string.Create(CultureInfo.InvariantCulture, $"/audience/{audience.Index}/groups/{group.Index}")))).Take(Most),
@@ -19,16 +18,12 @@ internal sealed class OwnStory(ResultsResponse results, CitedFigures figures)
     ];
 
     /// <summary>Where all took part there is nothing to say that the story has not said.</summary>
-    private IEnumerable<ReportSentence> Active()
-    {
-        if (results.OrganisationsActive is { Active: { } active, Listed: { } listed } && active < listed)
-        {
-            yield return new Sentence(ReportOrigin.Counted)
-                .Tell(figures.Cite("/organisationsActive/active", "Organisations that took part in the last 30 days", active)).Say(" of the ")
-                .Tell(figures.Cite("/organisationsActive/listed", "Organisations that the campaign names", listed), "organisation", "organisations")
-                .Say(" that the campaign names took part in its last 30 days.").End();
-        }
-    }
+    public ReportSentence? Active() => results.OrganisationsActive is { Active: { } active, Listed: { } listed } && active < listed
+        ? new Sentence(ReportOrigin.Counted)
+            .Tell(figures.Cite("/organisationsActive/active", "Organisations that took part in the last 30 days", active)).Say(" of the ")
+            .Tell(figures.Cite("/organisationsActive/listed", "Organisations that the campaign names", listed), "organisation", "organisations")
+            .Say(" that the campaign names took part in its last 30 days.").End()
+        : null;
 
     private ReportSentence Missed(AudienceResponse audience, AudienceGroupResponse group, string at)
     {

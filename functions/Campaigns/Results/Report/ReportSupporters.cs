@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Listening.Supporters;
 
 namespace Campaigns.Results.Report;
@@ -8,6 +9,10 @@ namespace Campaigns.Results.Report;
 /// <param name="Others">Everybody else.</param>
 public sealed record ReportSupporters(IReadOnlyList<ReportSupporter> Named, int MoreNamed, ReportCell Others)
 {
+    /// <summary>How many of the organisations on the list took part lately; left out where all did, and where that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportSentence? Active { get; init; }
+
     /// <summary>How many a page names.</summary>
     public const int Most = 10;
 }

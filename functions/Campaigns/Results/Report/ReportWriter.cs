@@ -17,7 +17,8 @@ internal static class ReportWriter
         using var document = JsonDocument.Parse(campaign.Document);
         var plan = document.RootElement.GetProperty("plan");
         var figures = new CitedFigures(campaign, results);
-        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new ReportedStory(results, figures).Write(), .. new OwnStory(results, figures).Write()];
+        var own = new OwnStory(results, figures);
+        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new ReportedStory(results, figures).Write(), .. own.Write()];
         var objectives = new ObjectiveRows(campaign, results, figures).Write();
         return new CampaignReport
         {
@@ -35,7 +36,7 @@ internal static class ReportWriter
             Comparison = Compared(results, figures),
             Timeline = TimelineRows.Of(campaign, results.AsOf is null ? null : days, now),
             Channels = [.. results.ByChannel.OrderByDescending(channel => channel.Value.Uses).ThenBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => Channel(channel.Key, channel.Value))],
-            Supporters = Supporters(campaign, summary, supporters, isPart: results.Window is not null),
+            Supporters = Supporters(campaign, summary, supporters, isPart: results.Window is not null) with { Active = own.Active() },
             NotKnown = new GapsWriter(results, figures).Write(objectives),
             Limits = LimitsWriter.Write(results),
             Figures = figures.All,
