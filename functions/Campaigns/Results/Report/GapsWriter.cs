@@ -1,11 +1,12 @@
 using System.Globalization;
+using Campaigns.Planning;
 using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 
 namespace Campaigns.Results.Report;
 
 /// <summary>Says what the report cannot tell, and why: what is not known is never left out in silence.</summary>
-internal sealed class GapsWriter(ResultsResponse results, CitedFigures figures)
+internal sealed class GapsWriter(Campaign campaign, ResultsResponse results, CitedFigures figures)
 {
     private const int MostNames = 5;
 
@@ -25,7 +26,8 @@ internal sealed class GapsWriter(ResultsResponse results, CitedFigures figures)
         .. Accounts(),
         .. objectives.Where(objective => objective is { State: ObjectiveState.Unknown, Why: not null })
             .Select(objective => new ReportGap($"Whether the objective “{objective.Name}” is met", StatusOf(objective.Figure), objective.Why!, objective.Figure)),
-        .. Later.Where(later => results.Figures.GetValueOrDefault(later.Pointer)?.Status == FigureStatus.NotYet)
+        // Where the plan names nobody, who was missed is no question.
+        .. Later.Where(later => later.Pointer != "/audience" || campaign.Audience.Count > 0).Where(later => results.Figures.GetValueOrDefault(later.Pointer)?.Status == FigureStatus.NotYet)
             .Select(later => new ReportGap(later.What, FigureStatus.NotYet, ReportWords.Why(FigureStatus.NotYet), null)),
     ];
 

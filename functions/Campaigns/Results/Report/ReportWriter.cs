@@ -37,7 +37,7 @@ internal static class ReportWriter
             Timeline = TimelineRows.Of(campaign, results.AsOf is null ? null : days, now),
             Channels = [.. results.ByChannel.OrderByDescending(channel => channel.Value.Uses).ThenBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => Channel(channel.Key, channel.Value))],
             Supporters = Supporters(campaign, summary, supporters, isPart: results.Window is not null) with { Active = own.Active() },
-            NotKnown = new GapsWriter(results, figures).Write(objectives),
+            NotKnown = new GapsWriter(campaign, results, figures).Write(objectives),
             Limits = LimitsWriter.Write(results),
             Figures = figures.All,
         };
