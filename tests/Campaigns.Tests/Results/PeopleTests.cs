@@ -127,7 +127,7 @@ public sealed class PeopleTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(10)]
     [InlineData(2_000)]
-    public async Task Results_are_three_storage_reads_one_for_what_is_felt_and_one_for_what_was_entered_however_many_mentions_there_are(int mentions)
+    public async Task Results_are_three_storage_reads_and_one_for_what_is_felt_entered_published_and_listed_however_many_mentions_there_are(int mentions)
     {
         await using var wire = await TableWire.StartAsync(azurite);
         await using var engine = await wire.EngineAsync(azurite);
@@ -137,7 +137,7 @@ public sealed class PeopleTests(AzuriteFixture azurite)
         wire.Forget();
         Assert.Equal(mentions, Long(await ListeningRun.ResultsAsync(engine), "mentions"));
 
-        Assert.Equal(["Campaigns", "Coverage", "Insight", "Reported", "Summaries"], wire.Seen.Select(request => request.Split('(')[0].Split('/')[^1][engine.Prefix.Length..]).Order());
+        Assert.Equal(["Campaigns", "Coverage", "Insight", "Posts", "Reported", "Summaries", "Supporters"], wire.Seen.Select(request => request.Split('(')[0].Split('/')[^1][engine.Prefix.Length..]).Order());
     }
 
     private static IEnumerable<string> Authors(
