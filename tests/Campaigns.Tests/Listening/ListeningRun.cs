@@ -63,10 +63,10 @@ public static class ListeningRun
         return await ResultsAsync(engine, campaign);
     }
 
-    /// <summary>Reads the results.</summary>
-    public static async Task<JsonElement> ResultsAsync(TestEngine engine, string campaign = "missing-type")
+    /// <summary>Reads the results, of some days where a window such as <c>?from=2015-06-06</c> is given.</summary>
+    public static async Task<JsonElement> ResultsAsync(TestEngine engine, string campaign = "missing-type", string window = "")
     {
-        var request = Call.Request(engine, "GET", $"/api/campaigns/{campaign}/results");
+        var request = Call.Request(engine, "GET", $"/api/campaigns/{campaign}/results{window}");
         var answer = await Call.AnswerAsync(request, engine.Function<GetResults>().Run(request, campaign, default));
         Assert.True(answer.Status == 200, answer.Text);
         return answer.Json;

@@ -12,13 +12,14 @@ namespace Campaigns.Results.Organisations;
 /// <param name="deliveries">What they published.</param>
 /// <param name="entered">What people entered.</param>
 /// <param name="figures">Takes what each number is worth.</param>
-/// <param name="now">The time.</param>
 internal sealed class OrganisationsWriter(
-    Campaign campaign, IReadOnlyList<AccountResponse> accounts, IReadOnlyList<Delivery> deliveries, IReadOnlyList<Entry> entered, Figures figures, DateTimeOffset now)
+    Campaign campaign, IReadOnlyList<AccountResponse> accounts, IReadOnlyList<Delivery> deliveries, IReadOnlyList<Entry> entered, Figures figures)
 {
     private const string OwnTogether = "Mentions by the campaign's own accounts are counted together, not by account.";
 
-    private readonly DateTimeOffset asOf = campaign.ClosedAt ?? now;
+    // When the last of what they tell came about: of the time of asking, results would never be the same twice.
+    private readonly DateTimeOffset asOf = campaign.ClosedAt
+        ?? entered.Select(entry => entry.UpdatedAt).Concat(deliveries.Select(delivery => delivery.PublishedAt).OfType<DateTimeOffset>()).Append(campaign.UpdatedAt).Max();
 
     private readonly Entry[] adding =
         [.. ReportedWriter.Latest(entered.Where(entry => entry.Side is { IsPlain: true, Account: not null } && entry.Content.Adds)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];

@@ -43,7 +43,8 @@ internal static class AccountsWriter
                 $"{pointer}/growthPercent", ReportedDefinitions.FollowerGrowthPercent, grown.Percent, to,
                 grown.Growth is null ? whyNull : FigureStatus.NotOffered, grown.Coverage));
 
-        DateTimeOffset AsOf(Entry? entry) => entry is null ? campaign.ClosedAt ?? now : EntryDates.AsOf(entry, campaign);
+        // That nobody entered anything is as old as the plan: of the time of asking, results would never be the same twice.
+        DateTimeOffset AsOf(Entry? entry) => entry is null ? campaign.ClosedAt ?? campaign.UpdatedAt : EntryDates.AsOf(entry, campaign);
         static string? Day(Entry? entry) => entry is null ? null : LocalDatePattern.Iso.Format(entry.Date);
     }
 }

@@ -44,6 +44,23 @@ public sealed class OrganisationResultsTests(AzuriteFixture azurite)
         Assert.Equal(("not_offered", "Mentions by the campaign's own accounts are counted together, not by account."), (Text(figure, "status"), Text(figure, "why")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?from=2015-06-06&to=2015-06-08")]
+    public async Task Results_asked_for_twice_are_the_same_while_nothing_happens(string window)
+    {
+        var clock = TestClock.At("2015-06-13T11:07:12.345Z");
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine, json: WithAccounts(SampleCampaign.Json));
+        await EnterAsync(engine, "followers", "100", "bluesky", "north.example", "2015-06-05");
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "early", createdAt: "2015-06-08T10:00:00Z")));
+
+        var before = await ListeningRun.ResultsAsync(engine, window: window);
+        clock.Advance(TimeSpan.FromMinutes(7));
+
+        Assert.Equal(before.GetRawText(), (await ListeningRun.ResultsAsync(engine, window: window)).GetRawText());
+    }
+
     [Fact]
     public async Task Organisations_are_active_that_spoke_up_or_posted_in_the_last_30_days()
     {
