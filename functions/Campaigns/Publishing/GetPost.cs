@@ -14,7 +14,7 @@ public sealed class GetPost(PostShelf shelf)
     /// <param name="postId">The post.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(GetPost))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Approver, Role.Responder)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/posts/{postId}")] HttpRequest request,
         string campaignId,

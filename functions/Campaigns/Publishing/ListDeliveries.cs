@@ -13,7 +13,7 @@ public sealed class ListDeliveries(DeliveryShelf shelf)
     /// <param name="campaignId">The campaign.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(ListDeliveries))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Approver, Role.Responder)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/deliveries")] HttpRequest request,
         string campaignId,

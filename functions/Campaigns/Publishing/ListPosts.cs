@@ -13,7 +13,7 @@ public sealed class ListPosts(PostShelf shelf)
     /// <param name="campaignId">The campaign.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(ListPosts))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Approver, Role.Responder)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/posts")] HttpRequest request,
         string campaignId,

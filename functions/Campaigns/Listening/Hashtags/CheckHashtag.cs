@@ -13,7 +13,7 @@ public sealed class CheckHashtag(HashtagCheck check)
     /// <param name="tag">The hashtag, with or without its sign.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(CheckHashtag))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Manager, Role.Approver)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/hashtags/{tag}/check")] HttpRequest request,
         string tag,

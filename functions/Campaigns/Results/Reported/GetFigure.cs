@@ -15,7 +15,7 @@ public sealed class GetFigure(EntryShelf shelf)
     /// <param name="date">The day that it is about.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(GetFigure))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Reader)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/figures/{name}/{date}")] HttpRequest request,
         string campaignId,

@@ -13,7 +13,7 @@ public sealed class ListFigures(EntryShelf shelf)
     /// <param name="campaignId">The campaign.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(ListFigures))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Reader)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/figures")] HttpRequest request,
         string campaignId,

@@ -13,7 +13,7 @@ public sealed class ListInputs(EntryShelf shelf)
     /// <param name="campaignId">The campaign.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(ListInputs))]
-    [Roles(Role.Reader, Role.Approver, Role.Responder)]
+    [Roles(Role.Reader)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/inputs")] HttpRequest request,
         string campaignId,

@@ -1,0 +1,69 @@
+using Campaigns.Http;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Tests.Security;
+
+public sealed class RouteRoleTests(AzuriteFixture azurite)
+{
+    /// <summary>Set to 1, the test writes the table of docs/security.md anew instead of comparing it.</summary>
+    private const string Renew = "CAMPAIGNS_RENEW_ROUTES";
+
+    [Fact]
+    public async Task Every_route_answers_every_kind_of_caller_as_the_table_says()
+    {
+        await using var engine = await TestEngine.StartAsync(
+            azurite, settings: new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = "true", ["Access:FirstKey"] = CallerKind.FirstKey });
+        var kinds = await CallerKind.EveryAsync(engine);
+        var door = ActivatorUtilities.CreateInstance<Door>(engine.Services);
+        List<string> table =
+        [
+            $"| {SecurityPage.Route} | {string.Join(" | ", kinds.Select(kind => kind.Name))} |",
+            $"|---|{string.Concat(Enumerable.Repeat("---|", kinds.Count))}",
+        ];
+        foreach (var route in ServedRoute.All)
+        {
+            var cells = new List<string>();
+            foreach (var kind in kinds)
+            {
+                cells.Add(await AskAsync(engine, door, route, kind));
+            }
+
+            table.Add($"| `{route}` | {string.Join(" | ", cells)} |");
+        }
+
+        if (Environment.GetEnvironmentVariable(Renew) == "1")
+        {
+            SecurityPage.Renew(table);
+        }
+
+        Assert.True(
+            table.SequenceEqual(SecurityPage.Routes()),
+            $"Who may call what has changed. If that is meant, run this test with {Renew}=1 and read the difference of docs/security.md:\n"
+            + string.Join('\n', table.Except(SecurityPage.Routes()).Select(row => $"code: {row}").Concat(SecurityPage.Routes().Except(table).Select(row => $"page: {row}"))));
+    }
+
+    private static async Task<string> AskAsync(TestEngine engine, Door door, ServedRoute route, CallerKind kind)
+    {
+        var request = Call.Request(engine, route.Method, "/api" + kind.Query, null, kind.Header is null ? [] : [kind.Header]);
+        if (route.Path.Contains("{campaignId}", StringComparison.Ordinal))
+        {
+            request.RouteValues["campaignId"] = CallerKind.Campaign;
+        }
+
+        var context = new DoorContext(route.Function, request.HttpContext);
+        var isIn = false;
+        await door.Invoke(context, _ =>
+        {
+            isIn = true;
+            context.GetInvocationResult().Value = TypedResults.NoContent();
+            return Task.CompletedTask;
+        });
+        var status = request.HttpContext.Response.StatusCode;
+        Assert.Equal(isIn, status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden));
+        return isIn ? "yes" : $"{status}";
+    }
+}
