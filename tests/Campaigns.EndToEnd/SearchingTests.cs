@@ -18,7 +18,7 @@ public sealed class SearchingTests(AzuriteFixture azurite)
     public async Task A_whole_engine_finds_what_blogs_say_within_its_budget_and_says_what_it_did_not_look_at()
     {
         await using var blog = await StartBlogAsync();
-        var settings = new Dictionary<string, string> { ["Media__AllowPrivateAddresses"] = "true" };
+        var settings = new Dictionary<string, string> { ["Outside__AllowPrivateAddresses"] = "true" };
         await using var engine = await EngineProcess.StartAsync(new(azurite.ConnectionString, AzuriteFixture.NewPrefix()), settings);
         var feed = blog.Urls.Single() + "/feed.xml";
 

@@ -3,6 +3,7 @@ using Campaigns.Channels.Bluesky;
 using Campaigns.Channels.Feeds;
 using Campaigns.Channels.Mastodon;
 using Campaigns.Channels.Media;
+using Campaigns.Http.Outside;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -15,16 +16,15 @@ internal static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChannelDirectory>();
-        return services.AddMedia(configuration).AddBluesky(configuration).AddMastodon(configuration).AddFeeds(configuration);
+        return services.AddOutside(configuration).AddMedia(configuration).AddBluesky(configuration).AddMastodon(configuration).AddFeeds(configuration);
     }
 
     private static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MediaOptions>().Bind(configuration.GetSection(MediaOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>();
-        services.AddSingleton<MediaConnections>();
         services.AddFarSide<MediaSource>(
-            static provider => provider.GetRequiredService<MediaConnections>().Handler(),
+            static provider => provider.GetRequiredService<OutsideConnections>().Handler(),
             static provider => provider.GetRequiredService<IOptions<MediaOptions>>().Value.TimeoutSeconds);
         return services;
     }
@@ -59,7 +59,7 @@ internal static class ChannelServices
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsValidator>();
         services.AddFarSide<FeedSource>(
-            static provider => provider.GetRequiredService<MediaConnections>().Handler(DecompressionMethods.All),
+            static provider => provider.GetRequiredService<OutsideConnections>().Handler(DecompressionMethods.All),
             static provider => provider.GetRequiredService<IOptions<FeedOptions>>().Value.TimeoutSeconds);
         services.AddSingleton<ISearch, FeedSearch>();
         return services;

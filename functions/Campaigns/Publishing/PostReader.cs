@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Campaigns.Channels;
-using Campaigns.Channels.Media;
 using Campaigns.Http;
+using Campaigns.Http.Outside;
 using Campaigns.Planning;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +11,8 @@ namespace Campaigns.Publishing;
 
 /// <summary>Reads a post's document by its rules and those of its channels, all faults at once.</summary>
 /// <param name="channels">Whose rules its content keeps to.</param>
-/// <param name="media">Which pictures may be fetched.</param>
-public sealed class PostReader(ChannelDirectory channels, IOptions<MediaOptions> media)
+/// <param name="outside">Which pictures may be fetched.</param>
+public sealed class PostReader(ChannelDirectory channels, IOptions<OutsideOptions> outside)
 {
     /// <summary>The greatest document as it is stored, in UTF-16 characters: what one storage property holds.</summary>
     public const int LongestDocument = 30_000;
@@ -126,7 +126,7 @@ public sealed class PostReader(ChannelDirectory channels, IOptions<MediaOptions>
         foreach (var picture in AccountsReader.Objects(fields, "media", max: 20))
         {
             var url = picture.Address("url", required: true);
-            if (url is not null && MediaAddress.Fault(url, media.Value.AllowPrivateAddresses) is { } fault)
+            if (url is not null && OutsideAddress.Fault(url, outside.Value) is { } fault)
             {
                 picture.Faults.Add(picture.PathOf("url"), url.OriginalString, fault);
             }

@@ -121,7 +121,7 @@ public sealed class BlueskyChannelTests(BlueskyServerFixture fixture)
             ["Bluesky:Accounts:0:Handle"] = handle ?? server.Handle,
             ["Bluesky:Accounts:0:AppPassword"] = appPassword ?? server.AppPassword,
             ["Bluesky:Accounts:0:Service"] = server.Service.AbsoluteUri,
-            ["Media:AllowPrivateAddresses"] = "true",
+            ["Outside:AllowPrivateAddresses"] = "true",
         }).Build());
         if (between is not null)
         {

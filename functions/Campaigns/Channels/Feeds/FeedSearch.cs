@@ -1,3 +1,5 @@
+using Campaigns.Http.Outside;
+
 namespace Campaigns.Channels.Feeds;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal sealed class FeedSearch(FeedSource source) : ISearch
 
     public bool IsConfigured => true;
 
-    public SearchTerms Terms { get; } = new(PageSize: 100, LooksBack: null, IsPerFeed: true, LateBy: TimeSpan.FromHours(6), PricePerCall: 0, PricePerItem: 0, "USD") { MostRequests = 1 + FeedSource.MostRedirects };
+    public SearchTerms Terms { get; } = new(PageSize: 100, LooksBack: null, IsPerFeed: true, LateBy: TimeSpan.FromHours(6), PricePerCall: 0, PricePerItem: 0, "USD") { MostRequests = 1 + OutsideAnswer.MostRedirects };
 
     public async Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {

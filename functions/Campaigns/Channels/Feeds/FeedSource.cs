@@ -1,18 +1,15 @@
 using System.Net;
 using System.Xml;
-using Campaigns.Channels.Media;
+using Campaigns.Http.Outside;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Channels.Feeds;
 
 /// <summary>Fetches feeds, from public addresses only; one that has not changed since it was last read is not sent again.</summary>
-internal sealed class FeedSource(HttpClient http, IOptions<MediaOptions> media, IOptions<FeedOptions> options, TimeProvider clock)
+internal sealed class FeedSource(HttpClient http, IOptions<OutsideOptions> outside, IOptions<FeedOptions> options, TimeProvider clock)
 {
     /// <summary>The most bytes, once unpacked, and the most characters that a feed may have.</summary>
     public const int LargestFeed = 5_000_000;
-
-    /// <summary>How often a feed may have moved.</summary>
-    public const int MostRedirects = 3;
 
     private readonly FeedMemory memory = new();
 
@@ -26,7 +23,7 @@ internal sealed class FeedSource(HttpClient http, IOptions<MediaOptions> media, 
         {
             return await FollowAsync(address, both.Token);
         }
-        catch (HttpRequestException exception) when (exception.InnerException is MediaAddressRefusedException refused)
+        catch (HttpRequestException exception) when (exception.InnerException is AddressRefusedException refused)
         {
             return Refused($"The feed at {address.Host} cannot be read: {refused.Message}.", 1);
         }
@@ -46,50 +43,23 @@ internal sealed class FeedSource(HttpClient http, IOptions<MediaOptions> media, 
 
     private async Task<FeedAnswer> FollowAsync(Uri address, CancellationToken cancellationToken)
     {
-        var at = address;
-        for (var requests = 1; requests <= MostRedirects + 1; requests++)
+        var known = memory.Find(address);
+        using var answer = await OutsideAnswer.FollowAsync(http, address, outside.Value, request => known?.Ask(request.Headers), cancellationToken);
+        return answer switch
         {
-            if (MediaAddress.Fault(at, media.Value.AllowPrivateAddresses) is { } fault)
-            {
-                return Refused($"The feed at {address.Host} cannot be read: an address on the way {fault}.", requests - 1);
-            }
-
-            using var request = new HttpRequestMessage(HttpMethod.Get, at);
-            var known = memory.Find(address);
-            known?.Ask(request.Headers);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
-            {
-                return new(known.Feed, null, requests);
-            }
-
-            if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
-            {
-                at = new Uri(at, location);
-                continue;
-            }
-
-            return (Bad(address, response) is { } bad ? new FeedAnswer(null, bad, requests) : await ReadAsync(address, response, cancellationToken)) with { Requests = requests };
-        }
-
-        return Refused($"The feed at {address.Host} cannot be read: it is redirected more than {MostRedirects} times.", MostRedirects + 1);
+            { Response: null } => Refused($"The feed at {address.Host} cannot be read: {answer.Fault}.", answer.Requests),
+            { Response.StatusCode: HttpStatusCode.NotModified } when known is not null => new(known.Feed, null, answer.Requests),
+            { Response: var response } => (Bad(address, response) is { } bad ? new FeedAnswer(null, bad, 0) : await ReadAsync(address, response, cancellationToken)) with { Requests = answer.Requests },
+        };
     }
 
     private async Task<FeedAnswer> ReadAsync(Uri address, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+        if (await OutsideAnswer.ReadAsync(response, LargestFeed, cancellationToken) is not { } bytes)
         {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > LargestFeed)
-            {
-                return Refused($"The feed at {address.Host} is larger than {LargestFeed:N0} bytes.", 1);
-            }
+            return Refused($"The feed at {address.Host} is larger than {LargestFeed:N0} bytes.", 1);
         }
 
-        bytes.Position = 0;
         if (FeedReader.Read(bytes, address) is not { } feed)
         {
             return Failed($"What {address.Host} answers is no RSS or Atom feed.", 1);

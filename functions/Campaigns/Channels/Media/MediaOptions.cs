@@ -9,9 +9,6 @@ public sealed class MediaOptions
     /// <summary>The settings' section.</summary>
     public const string SectionName = "Media";
 
-    /// <summary>For development only: lets a picture come from a private address, and over plain HTTP from this machine.</summary>
-    public bool AllowPrivateAddresses { get; set; }
-
     /// <summary>How long fetching one picture may take, in seconds.</summary>
     [Range(1, 60)]
     public int TimeoutSeconds { get; set; } = 20;

@@ -1,13 +1,12 @@
 using System.Net;
+using Campaigns.Http.Outside;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Channels.Media;
 
 /// <summary>Fetches the pictures of posts, from public addresses only.</summary>
-internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> options)
+internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> options, IOptions<OutsideOptions> outside)
 {
-    private const int MaxRedirects = 3;
-
     /// <summary>Fetches one picture.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="maxBytes">The most that the channel takes.</param>
@@ -22,7 +21,7 @@ internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> option
         {
             return await FollowAsync(address, maxBytes, both.Token);
         }
-        catch (HttpRequestException exception) when (exception.InnerException is MediaAddressRefusedException refused)
+        catch (HttpRequestException exception) when (exception.InnerException is AddressRefusedException refused)
         {
             return new FetchedMedia.Refused($"The picture at {address} cannot be fetched: {refused.Message}.");
         }
@@ -38,25 +37,10 @@ internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> option
 
     private async Task<FetchedMedia> FollowAsync(Uri address, int maxBytes, CancellationToken cancellationToken)
     {
-        var at = address;
-        for (var redirects = 0; redirects <= MaxRedirects; redirects++)
-        {
-            if (MediaAddress.Fault(at, options.Value.AllowPrivateAddresses) is { } fault)
-            {
-                return new FetchedMedia.Refused($"The picture at {address} cannot be fetched: {at} {fault}.");
-            }
-
-            using var response = await http.GetAsync(at, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
-            {
-                at = new Uri(at, location);
-                continue;
-            }
-
-            return await ReadAsync(address, response, maxBytes, cancellationToken);
-        }
-
-        return new FetchedMedia.Refused($"The picture at {address} cannot be fetched: it is redirected more than {MaxRedirects} times.");
+        using var answer = await OutsideAnswer.FollowAsync(http, address, outside.Value, null, cancellationToken);
+        return answer.Response is { } response
+            ? await ReadAsync(address, response, maxBytes, cancellationToken)
+            : new FetchedMedia.Refused($"The picture at {address} cannot be fetched: {answer.Fault}.");
     }
 
     private static async Task<FetchedMedia> ReadAsync(Uri address, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
@@ -71,11 +55,13 @@ internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> option
             return new FetchedMedia.Refused($"The picture at {address} cannot be fetched: its server answers {(int)response.StatusCode}.");
         }
 
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[maxBytes + 1];
-        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > maxBytes ? new FetchedMedia.Refused($"The picture at {address} is larger than {maxBytes:N0} bytes.")
-            : ImageHeader.Read(buffer.AsSpan(0, length)) is { } header ? new FetchedMedia.Picture(buffer[..length], header)
+        if (await OutsideAnswer.ReadAsync(response, maxBytes, cancellationToken) is not { } body)
+        {
+            return new FetchedMedia.Refused($"The picture at {address} is larger than {maxBytes:N0} bytes.");
+        }
+
+        var bytes = body.ToArray();
+        return ImageHeader.Read(bytes) is { } header ? new FetchedMedia.Picture(bytes, header)
             : new FetchedMedia.Refused($"What is at {address} is no JPEG, PNG, GIF or WebP picture.");
     }
 }

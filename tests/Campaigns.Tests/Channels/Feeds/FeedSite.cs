@@ -19,7 +19,7 @@ internal sealed class FeedSite : IAsyncDisposable
     {
         this.site = site;
         services = new ServiceCollection().AddSingleton<TimeProvider>(new TestClock(SearchStub.Now)).AddChannels(new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Media:AllowPrivateAddresses"] = $"{allowPrivate}", ["Feeds:TimeoutSeconds"] = "2" }).Build()).BuildServiceProvider();
+            new Dictionary<string, string?> { ["Outside:AllowPrivateAddresses"] = $"{allowPrivate}", ["Feeds:TimeoutSeconds"] = "2" }).Build()).BuildServiceProvider();
     }
 
     /// <summary>Answers every request.</summary>

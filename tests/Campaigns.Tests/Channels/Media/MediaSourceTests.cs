@@ -1,6 +1,7 @@
 using System.Net;
 using Campaigns.Channels;
 using Campaigns.Channels.Media;
+using Campaigns.Http.Outside;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -53,9 +54,9 @@ public sealed class MediaSourceTests : IAsyncLifetime
     public async Task A_name_that_leads_into_a_private_network_is_refused_when_it_is_resolved()
     {
         await using var services = Services(allowPrivate: false);
-        using var http = new HttpClient(services.GetRequiredService<MediaConnections>().Handler());
+        using var http = new HttpClient(services.GetRequiredService<OutsideConnections>().Handler());
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri($"http://localhost:{new Uri(site.Urls.First()).Port}/picture")));
-        Assert.IsType<MediaAddressRefusedException>(refused.InnerException);
+        Assert.IsType<AddressRefusedException>(refused.InnerException);
 
         var address = new Uri($"https://{Dns.GetHostName()}/picture");
         if ((await Dns.GetHostAddressesAsync(address.Host)).All(ip => !PublicAddress.Is(ip)))
@@ -72,7 +73,7 @@ public sealed class MediaSourceTests : IAsyncLifetime
     }
 
     private static ServiceProvider Services(bool allowPrivate) => new ServiceCollection().AddSingleton(TimeProvider.System).AddChannels(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Media:AllowPrivateAddresses"] = allowPrivate.ToString(), ["Media:TimeoutSeconds"] = "2" }).Build()).BuildServiceProvider();
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Outside:AllowPrivateAddresses"] = allowPrivate.ToString(), ["Media:TimeoutSeconds"] = "2" }).Build()).BuildServiceProvider();
 
     private static WebApplication Site()
     {
@@ -95,6 +96,7 @@ public sealed class MediaSourceTests : IAsyncLifetime
         site.MapGet("/large", static () => TypedResults.Bytes(new byte[1001], "image/png"));
         site.MapGet("/round", static () => TypedResults.Redirect("/round"));
         site.MapGet("/away", static () => TypedResults.Redirect("http://169.254.169.254/latest/meta-data/"));
+        site.MapGet("/within", static () => TypedResults.Redirect("https://10.0.0.1/"));
         site.MapGet("/broken", static () => TypedResults.StatusCode(503));
         return site;
     }
