@@ -34,7 +34,7 @@ public sealed class FeedClientTests(AzuriteFixture azurite)
 
         var sets = read.GetProperty("sets");
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", sets.EnumerateObject().Select(set => $"{set.Name} {set.Value.GetProperty("rows")} rows, {set.Value.GetProperty("asked")} questions")));
-        Assert.Equal(17, sets.EnumerateObject().Count());
+        Assert.Equal(18, sets.EnumerateObject().Count());
         Assert.All(sets.EnumerateObject().Where(set => set.Name != "CoverageHourly"), set => Assert.True(set.Value.GetProperty("rows").GetInt32() > 0, $"{set.Name} is empty."));
         Assert.True(sets.GetProperty("UsesHourly").GetProperty("pages").GetInt32() >= 10);
         Assert.Equal("Give blood", read.GetProperty("name").GetString());
@@ -43,6 +43,7 @@ public sealed class FeedClientTests(AzuriteFixture azurite)
         Assert.Equal(results.Sum(of => of.GetProperty("uses").GetProperty("total").GetInt64()), Sum("UsesHourly", "uses"));
         Assert.Equal(results.Sum(of => of.GetProperty("mentions").GetInt64()), Sum("MentionsHourly", "mentions"));
         Assert.Equal(results.Sum(of => of.GetProperty("engagements").GetProperty("likes").GetInt64()), Sum("MentionsHourly", "likes"));
+        Assert.Equal(results.Sum(of => of.GetProperty("posts").EnumerateArray().Sum(post => post.GetProperty("likes").GetInt64())), Sum("PostMetricsDaily", "total"));
 
         long Sum(string set, string column) => sets.GetProperty(set).GetProperty("sums").GetProperty(column).GetInt64();
     }
@@ -53,7 +54,9 @@ public sealed class FeedClientTests(AzuriteFixture azurite)
         {
             await PutAsync($"api/campaigns/{id}", Campaign);
             await PutAsync($"api/campaigns/{id}/posts/launch", """{ "text": "The letters A, B and O are missing. #MissingType", "dueAt": "2015-06-05T09:00:00+01:00", "channels": ["facebookgroup"] }""");
-            await PutAsync($"api/campaigns/{id}/figures/followers/2015-06-05?channel=facebookgroup&account=Blood%20donors", """{ "value": 1200, "source": "The page of the group", "reportedBy": "Press office", "definition": "Members" }""");
+            await PutAsync($"api/campaigns/{id}/figures/likes/2015-06-08?post=launch", Entered(30));
+            await PutAsync($"api/campaigns/{id}/figures/likes/2015-06-09?post=launch", Entered(42));
+            await PutAsync($"api/campaigns/{id}/figures/followers/2015-06-05?channel=facebookgroup&account=Blood%20donors", Entered(1200));
         }
 
         Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(engine, HttpMethod.Post, "api/mentions", $"[{string.Join(',', Enumerable.Range(0, 60).Select(Mention))}]")).Status);
@@ -69,6 +72,8 @@ public sealed class FeedClientTests(AzuriteFixture azurite)
             Assert.True(answer.Status == HttpStatusCode.Created, $"{path}: {answer.Text}");
         }
     }
+
+    private static string Entered(int value) => $$"""{ "value": {{value}}, "source": "The page of the group", "reportedBy": "Press office", "definition": "What it says" }""";
 
     /// <summary>From the first hour of 8 June in London on, two of them in the second hour.</summary>
     private static string Mention(int number)

@@ -26,7 +26,7 @@ public sealed class FeedTests(AzuriteFixture azurite)
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await FeedAsync(engine, "")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await FeedAsync(engine, $"?code={FirstKey}")).Status);
-        Assert.Equal(17, (await FeedAsync(engine, $"?code={code}")).Json.GetProperty("value").GetArrayLength());
+        Assert.Equal(18, (await FeedAsync(engine, $"?code={code}")).Json.GetProperty("value").GetArrayLength());
         Assert.Equal("application/xml", (await FeedAsync(engine, $"/$metadata?code={code}")).MediaType);
         await Eventually.ComesAsync(async () => (await FeedAsync(engine, $"/UsesHourly/$count?code={code}")).Text, rows => rows == "30", rows => $"{rows} rows came.");
 

@@ -19,7 +19,7 @@ const sets: Record<string, () => unknown> = {
   Campaigns: () => feed.Campaigns(), Channels: () => feed.Channels(), Hashtags: () => feed.Hashtags(), Organisations: () => feed.Organisations(), Accounts: () => feed.Accounts(),
   Posts: () => feed.Posts(), Definitions: () => feed.Definitions(), Dates: () => feed.Dates(), UsesHourly: () => feed.UsesHourly(), MentionsHourly: () => feed.MentionsHourly(),
   PeopleDaily: () => feed.PeopleDaily(), SentimentDaily: () => feed.SentimentDaily(), Deliveries: () => feed.Deliveries(), CoverageHourly: () => feed.CoverageHourly(),
-  FollowersDaily: () => feed.FollowersDaily(), ObjectiveStatus: () => feed.ObjectiveStatus(), Figures: () => feed.Figures(),
+  FollowersDaily: () => feed.FollowersDaily(), PostMetricsDaily: () => feed.PostMetricsDaily(), ObjectiveStatus: () => feed.ObjectiveStatus(), Figures: () => feed.Figures(),
 };
 
 function fail(text: string): never {

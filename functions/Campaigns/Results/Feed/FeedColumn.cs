@@ -14,6 +14,9 @@ internal sealed record FeedColumn(string Name, EdmPrimitiveTypeKind Type, bool I
 
     public static FeedColumn Count(string name) => new(name, EdmPrimitiveTypeKind.Int64);
 
+    /// <summary>A number that adds up and need not be whole.</summary>
+    public static FeedColumn Sum(string name) => new(name, EdmPrimitiveTypeKind.Double);
+
     public static FeedColumn Small(string name) => new(name, EdmPrimitiveTypeKind.Int32);
 
     public static FeedColumn Flag(string name) => new(name, EdmPrimitiveTypeKind.Boolean);

@@ -29,6 +29,7 @@ internal sealed class FeedSets(
         new Deliveries(campaigns, posts, hold),
         new CoverageHourly(campaigns, coverage, directory, time),
         new FollowersDaily(campaigns, entries),
+        new PostMetricsDaily(campaigns, posts, entries),
         new ObjectiveStatus(campaigns, results, entries),
         new FigureRows(campaigns, results, entries),
     ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Support;
@@ -10,6 +11,9 @@ namespace Campaigns.Tests.Results.Feed;
 /// <summary>Every set and every column, read with Microsoft's reader and all its validations.</summary>
 public sealed class FeedEverySetTests(AzuriteFixture azurite)
 {
+    /// <summary>What adds up over posts: reach does not.</summary>
+    private static readonly string[] Adding = ["impressions", "views", "likes", "shares", "comments", "clicks"];
+
     [Fact]
     public async Task Every_set_is_filtered_and_ordered_by_every_column_page_by_page()
     {
@@ -45,13 +49,14 @@ public sealed class FeedEverySetTests(AzuriteFixture azurite)
         var results = await ListeningRun.ResultsAsync(engine, FeedSample.One);
         var deliveries = (await new RouteCaller(engine).AskAsync("GET", $"/api/campaigns/{FeedSample.One}/deliveries")).Json.GetProperty("items").EnumerateArray().ToList();
         var (likes, unknown) = (results.GetProperty("engagements"), results.GetProperty("engagements").GetProperty("unknown"));
-        var expected = new SortedDictionary<string, long>(StringComparer.Ordinal)
+        var expected = new SortedDictionary<string, decimal>(StringComparer.Ordinal)
         {
             ["UsesHourly.uses"] = Long(results.GetProperty("uses"), "total"),
             ["MentionsHourly.mentions"] = Long(results, "mentions"),
             ["MentionsHourly.mentionsWithoutAuthor"] = Long(results, "mentionsWithoutAuthor"),
             ["MentionsHourly.ownMentions"] = Long(results, "ownMentions"),
             ["SentimentDaily.analysable"] = Long(results.GetProperty("sentiment"), "of"),
+            ["PostMetricsDaily.total"] = results.GetProperty("posts").EnumerateArray().Sum(post => Adding.Sum(name => Number(post, name))),
             ["Deliveries.deliveries"] = deliveries.Count,
             ["Deliveries.attempts"] = deliveries.Sum(delivery => Long(delivery, "attempts")),
         };
@@ -60,13 +65,13 @@ public sealed class FeedEverySetTests(AzuriteFixture azurite)
             (expected[$"MentionsHourly.{name}"], expected[$"MentionsHourly.{name}Unknown"]) = (Long(likes, name), Long(unknown, name));
         }
 
-        var sums = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var sums = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var set in feed.Model.EntityContainer.EntitySets().Where(set => set.EntityType().Key().Single().Name == "rowKey"))
         {
             var rows = await feed.AllAsync($"/api/odata/{set.Name}?$filter=campaignKey eq '{FeedSample.One}'");
-            foreach (var column in set.EntityType().StructuralProperties().Where(property => property.Type.IsInt64() && !property.Type.IsNullable))
+            foreach (var column in set.EntityType().StructuralProperties().Where(property => property.Type.PrimitiveKind() is EdmPrimitiveTypeKind.Int64 or EdmPrimitiveTypeKind.Double && !property.Type.IsNullable))
             {
-                sums[$"{set.Name}.{column.Name}"] = rows.Sum(row => (long)row[column.Name]!);
+                sums[$"{set.Name}.{column.Name}"] = rows.Sum(row => Convert.ToDecimal(row[column.Name], CultureInfo.InvariantCulture));
             }
         }
 
@@ -95,5 +100,7 @@ public sealed class FeedEverySetTests(AzuriteFixture azurite)
         one is string text ? string.CompareOrdinal(text, other as string) : System.Collections.Comparer.DefaultInvariant.Compare(one, other));
 
     /// <summary>Of a sum that is unknown, as none of its parts is known, nothing is added up.</summary>
-    private static long Long(JsonElement value, string name) => value.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0;
+    private static long Long(JsonElement value, string name) => (long)Number(value, name);
+
+    private static decimal Number(JsonElement value, string name) => value.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : 0;
 }

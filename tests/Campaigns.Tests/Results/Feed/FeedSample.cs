@@ -24,6 +24,15 @@ internal static class FeedSample
     private static readonly string[] Channels = ["x", "bluesky", "mastodon"];
     private static readonly string?[] Kinds = [null, "reply", "share", "quote"];
 
+    /// <summary>What was entered of posts: days, scopes, what is unknown, and what could be of either account.</summary>
+    public static IReadOnlyList<(string Figure, string Value)> PostFigures { get; } =
+    [
+        ("likes/2015-06-06?post=launch", "12"), ("likes/2015-06-08?post=launch", "40"), ("likes/2015-06-08?post=reminder&channel=bluesky", "3"),
+        ("likes/2015-06-09?post=reminder", "1000"), ("clicks/2015-06-09?post=reminder&channel=facebookgroup", "2.5"), ("clicks/2015-06-10?post=reminder&channel=facebookgroup", "null"),
+        ("reach/2015-06-08?post=launch", "900"), ("reach/2015-06-08?post=reminder&channel=bluesky", "70"), ("views/2015-06-08?post=launch&scope=paid", "500"), ("views/2015-06-08?post=launch&scope=organic", "60"),
+        ("views/2015-06-08?post=reminder&channel=bluesky&account=NHSBT.example&scope=paid", "8"), ("impressions/2015-06-08?post=launch", "0"),
+    ];
+
     private static IEnumerable<string> OfFewPeople => new[] { "a1", "a2" }.Select(author => Line.Of($"few-{author}", createdAt: "2015-06-14T12:00:00Z", author: author, followers: 7));
 
     public static string Json => SampleCampaign.Json.Replace(
@@ -50,6 +59,12 @@ internal static class FeedSample
             await SearchAsync(engine, (await engine.Get<CampaignTable>().FindAsync(id, default))!);
             var path = $"/api/campaigns/{id}";
             Assert.Equal(201, (await caller.AskAsync("PUT", $"{path}/posts/launch", """{ "text": "Where are the letters? #MissingType", "dueAt": "2015-06-05T09:00:00+01:00", "channels": ["facebookgroup"] }""")).Status);
+            Assert.Equal(201, (await caller.AskAsync("PUT", $"{path}/posts/reminder", """{ "text": "The letters are back. #MissingType", "dueAt": "2015-06-07T09:00:00+01:00", "channels": ["bluesky", "facebookgroup"] }""")).Status);
+            foreach (var (figure, value) in PostFigures)
+            {
+                Assert.Equal(201, (await caller.AskAsync("PUT", $"{path}/figures/{figure}", Entering.Json(value))).Status);
+            }
+
             Assert.Equal(201, (await caller.AskAsync("PUT", $"{path}/figures/followers/2015-06-06?channel=bluesky&account=nhsbt.example", Entering.Json("1200"))).Status);
         }
 

@@ -47,7 +47,7 @@ public sealed class MetadataTests(AzuriteFixture azurite)
         }
 
         var facts = feed.Model.EntityContainer.EntitySets().Select(set => set.EntityType()).Where(type => type.Key().Single().Name == "rowKey").ToList();
-        Assert.Equal(9, facts.Count);
+        Assert.Equal(10, facts.Count);
         Assert.All(facts, type => Assert.False(type.FindProperty("changedAt").Type.IsNullable));
     }
 
