@@ -116,6 +116,26 @@ public sealed class CoverageTable(StorageRim storage)
         return entries;
     }
 
+    /// <summary>
+    /// What a campaign's searches looked at: one row for each search, however long the campaign is, and none of those that tell hour by hour which
+    /// mentions are missing.
+    /// </summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    /// <returns>What they looked at, and when any of them did last; null where none did.</returns>
+    public async Task<(IReadOnlyList<CoverageEntry> Entries, DateTimeOffset? ChangedAt)> ReadSearchesAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var (entries, changedAt) = (new List<CoverageEntry>(), (DateTimeOffset?)null);
+        await foreach (var row in table.QueryAsync<TableEntity>(KeyText.RowsOf(CampaignPartition.Of(campaign, generation), SearchPrefix), cancellationToken: cancellationToken))
+        {
+            entries.AddRange(Searched(row));
+            changedAt = changedAt > row.Timestamp ? changedAt : row.Timestamp;
+        }
+
+        return (entries, changedAt);
+    }
+
     /// <summary>When anything was recorded of a campaign last; null where nothing was.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>

@@ -80,7 +80,11 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable ho
                 }
             }
 
-            return new FeedError(new FeedFault(StatusCodes.Status503ServiceUnavailable, "changing", "The figures changed each time they were read; ask again in a moment."));
+            return new FeedError(FeedFault.Changing);
+        }
+        catch (FeedChangingException)
+        {
+            return new FeedError(FeedFault.Changing);
         }
         catch (ODataContentTypeException)
         {

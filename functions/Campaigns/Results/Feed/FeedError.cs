@@ -11,6 +11,11 @@ internal sealed class FeedError(FeedFault fault) : IResult, IStatusCodeHttpResul
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers["OData-Version"] = "4.0";
+        if (fault.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = "5";
+        }
+
         return TypedResults.Json(
             new { error = new { code = fault.Code, message = fault.Message } }, contentType: "application/json;odata.metadata=minimal", statusCode: fault.Status).ExecuteAsync(httpContext);
     }

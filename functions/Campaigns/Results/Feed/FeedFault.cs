@@ -6,6 +6,8 @@ namespace Campaigns.Results.Feed;
 /// <param name="Message">A sentence for people.</param>
 internal sealed record FeedFault(int Status, string Code, string Message)
 {
+    public static FeedFault Changing { get; } = new(503, "changing", "The figures changed each time they were read; ask again in a moment.");
+
     public static FeedFault BadQuery(string message) => new(400, "badQuery", message);
 
     public static FeedFault NotFound(string message) => new(404, "notFound", message);

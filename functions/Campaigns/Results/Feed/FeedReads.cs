@@ -8,6 +8,7 @@ namespace Campaigns.Results.Feed;
 internal sealed class FeedReads
 {
     private readonly Dictionary<(string Campaign, string Generation), SortedDictionary<string, ETag>> days = [];
+    private readonly Dictionary<(string Campaign, string Generation), DateTimeOffset?> moments = [];
     private bool isTorn;
 
     /// <summary>Notes a day that was read.</summary>
@@ -21,6 +22,13 @@ internal sealed class FeedReads
         var place = (campaign.Id.Value, campaign.Generation);
         var read = days.TryGetValue(place, out var known) ? known : days[place] = new SortedDictionary<string, ETag>(StringComparer.Ordinal);
         isTorn |= !read.TryAdd(day.Day, tag) && read[day.Day] != tag;
+    }
+
+    /// <summary>Notes of which moment the figures of a campaign are: where they are read twice, as they are to be counted too, both must be of the same.</summary>
+    public void Note(Campaign campaign, DateTimeOffset? asOf)
+    {
+        var place = (campaign.Id.Value, campaign.Generation);
+        isTorn |= !moments.TryAdd(place, asOf) && moments[place] != asOf;
     }
 
     /// <summary>Whether every campaign's days were stored together; those that one request brought were.</summary>

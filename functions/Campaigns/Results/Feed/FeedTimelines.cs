@@ -8,28 +8,47 @@ using Campaigns.Results.Timeline;
 namespace Campaigns.Results.Feed;
 
 /// <summary>
-/// Reads the timeline of a campaign by the day, whole: which days may be told of depends on all of them, so a filter must not change it.
+/// Reads the days of a campaign's timeline, all of them and of one roll-up: which days may be told of depends on the others, so a filter must not change it.
 /// </summary>
-/// <param name="summaries">Where roll-ups rest.</param>
+/// <param name="rollUps">Reads roll-ups whole.</param>
 /// <param name="coverage">What was looked at.</param>
 /// <param name="insight">What texts come to.</param>
 /// <param name="directory">What should be looked at.</param>
 /// <param name="time">The clock.</param>
-public sealed class FeedTimelines(SummaryTable summaries, CoverageTable coverage, InsightTable insight, SearchDirectory directory, TimeProvider time)
+public sealed class FeedTimelines(RollUpReader rollUps, CoverageTable coverage, InsightTable insight, SearchDirectory directory, TimeProvider time)
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the days with their people, and nothing of what texts come to.</summary>
     /// <param name="campaign">The campaign.</param>
+    /// <param name="reads">Takes down of which moment they are.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    /// <returns>The days, and when any of them may have changed last.</returns>
+    internal async Task<(IReadOnlyList<TimelineRow> Days, DateTimeOffset ChangedAt)> PeopleAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
+    {
+        var searched = coverage.ReadSearchesAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var rolled = await ReadAsync(campaign, reads, cancellationToken);
+        var (entries, searchedAt) = await searched;
+        var days = new TimelineWriter(campaign, CoverageHours.Of(entries, campaign, directory.CoverageOf(campaign), time.GetUtcNow())).Days(rolled.Summary, rolled.Heard, new SentimentSums(campaign, []));
+        return (days.Rows, FeedTime.Later(rolled.Summary?.AsOf, searchedAt, campaign.UpdatedAt));
+    }
+
+    /// <summary>Reads the days with what their texts come to, and nothing of what was looked at.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="reads">Takes down of which moment they are.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     /// <returns>The days, what texts come to, and when any of it may have changed last.</returns>
-    internal async Task<(TimelineResponse Days, SentimentSums Texts, DateTimeOffset ChangedAt)> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    internal async Task<(IReadOnlyList<TimelineRow> Days, SentimentSums Texts, DateTimeOffset ChangedAt)> SentimentAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
     {
-        var (id, generation) = (campaign.Id.Value, campaign.Generation);
-        var recorded = coverage.ReadAsync(id, generation, cancellationToken);
-        var stored = insight.ReadDaysAsync(id, generation, cancellationToken);
-        var summary = (await summaries.FindAsync(id, generation, cancellationToken))?.Summary;
-        var days = await summaries.ReadDaysAsync(id, generation, cancellationToken);
+        var stored = insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        var rolled = await ReadAsync(campaign, reads, cancellationToken);
         var texts = new SentimentSums(campaign, await stored);
-        var hours = CoverageHours.Of(await recorded, campaign, directory.CoverageOf(campaign), time.GetUtcNow());
-        return (new TimelineWriter(campaign, hours).Days(summary, days, texts), texts, FeedTime.Later(summary?.AsOf, texts.AsOf, campaign.UpdatedAt));
+        var days = new TimelineWriter(campaign, CoverageHours.Of([], campaign, directory.CoverageOf(campaign), time.GetUtcNow())).Days(rolled.Summary, rolled.Heard, texts);
+        return (days.Rows, texts, FeedTime.Later(rolled.Summary?.AsOf, texts.AsOf, campaign.UpdatedAt));
+    }
+
+    private async Task<RolledUp> ReadAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
+    {
+        var rolled = await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) ?? throw new FeedChangingException();
+        reads.Note(campaign, rolled.Summary?.AsOf);
+        return rolled;
     }
 }

@@ -20,13 +20,21 @@ internal sealed class CoverageHourly(FeedCampaigns campaigns, CoverageTable cove
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
             var (id, now) = (campaign.Id.Value, time.GetUtcNow());
-            var hours = CoverageHours.Of(await coverage.ReadAsync(id, campaign.Generation, cancellationToken), campaign, directory.CoverageOf(campaign), now);
-            // An hour that was missed may be searched later: any row may have changed when anything was recorded.
-            var changedAt = FeedTime.Later(await coverage.ChangedAtAsync(id, campaign.Generation, cancellationToken), campaign.UpdatedAt);
             var from = FeedKey.HourOf(scope.AfterIn(id)) is { } after ? Instant.Max(campaign.StartsAt, Instant.FromDateTimeOffset(after)) : campaign.StartsAt;
-            from = scope.Bounds.From is { } lower ? Instant.Max(from, Instant.FromUnixTimeSeconds(lower.ToUnixTimeSeconds() / 3600 * 3600)) : from;
+            from = scope.Bounds.From is { } lower ? Instant.Max(from, Instant.FromDateTimeOffset(lower)) : from;
+            // Where local days begin at half past, the first hour is one that the campaign cuts.
+            from = Instant.FromUnixTimeSeconds(from.ToUnixTimeSeconds() / 3600 * 3600);
             var to = Instant.Min(campaign.EndsAt, Instant.FromDateTimeOffset(now));
             to = scope.Bounds.To is { } upper ? Instant.Min(to, Instant.FromDateTimeOffset(upper)) : to;
+            if (from >= to)
+            {
+                continue;
+            }
+
+            var (entries, searchedAt) = await coverage.ReadSearchesAsync(id, campaign.Generation, cancellationToken);
+            var hours = CoverageHours.Of(entries, campaign, directory.CoverageOf(campaign), now);
+            // An hour that was missed may be searched later: any row may have changed when anything was searched.
+            var changedAt = FeedTime.Later(searchedAt, campaign.UpdatedAt);
             for (var at = from; at < to; at += Duration.FromHours(1))
             {
                 foreach (var channel in hours.Channels)

@@ -22,6 +22,7 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results,
         {
             var id = campaign.Id.Value;
             var answer = await results.OfAsync(campaign, scope.Request, cancellationToken);
+            scope.Reads.Note(campaign, answer.AsOf);
             var changedAt = FeedTime.Later(campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
             var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
             Collect(JsonSerializer.SerializeToElement(answer, Json), "", numbers);

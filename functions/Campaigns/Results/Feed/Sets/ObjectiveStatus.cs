@@ -24,6 +24,7 @@ internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader res
         {
             var id = campaign.Id.Value;
             var answer = await results.OfAsync(campaign, scope.Request, cancellationToken);
+            scope.Reads.Note(campaign, answer.AsOf);
             var changedAt = FeedTime.Later(answer.AsOf, campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
             foreach (var (number, objective) in answer.Objectives.Index())
             {

@@ -18,8 +18,8 @@ internal sealed class PeopleDaily(FeedCampaigns campaigns, FeedTimelines timelin
     {
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
-            var (timeline, _, changedAt) = await timelines.ReadAsync(campaign, cancellationToken);
-            foreach (var row in timeline.Rows)
+            var (days, changedAt) = await timelines.PeopleAsync(campaign, scope.Reads, cancellationToken);
+            foreach (var row in days)
             {
                 var day = LocalDate.FromDateTime(row.From.DateTime);
                 yield return

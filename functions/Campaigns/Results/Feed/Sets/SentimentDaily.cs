@@ -18,8 +18,8 @@ internal sealed class SentimentDaily(FeedCampaigns campaigns, FeedTimelines time
     {
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
-            var (timeline, texts, changedAt) = await timelines.ReadAsync(campaign, cancellationToken);
-            foreach (var row in timeline.Rows)
+            var (days, texts, changedAt) = await timelines.SentimentAsync(campaign, scope.Reads, cancellationToken);
+            foreach (var row in days)
             {
                 var day = FeedTime.Day(LocalDate.FromDateTime(row.From.DateTime), campaign.TimeZone);
                 var (name, feels) = ((string)day[^1]!, row.Sentiment!);
