@@ -4,8 +4,7 @@ namespace Campaigns.Listening.Cells;
 /// The sealed pages of one cell as far as this process holds them, the first ones without a gap, and where in them each mention stands: to
 /// find one costs the same however many pages there are.
 /// </summary>
-/// <param name="rewritten">How often the cell's sealed pages had been written anew when the first of these was read.</param>
-internal sealed class SealedPages(long rewritten = 0)
+internal sealed class SealedPages
 {
     private const int PlaceBits = 18;
     private const int PlaceMask = (1 << PlaceBits) - 1;
@@ -13,13 +12,16 @@ internal sealed class SealedPages(long rewritten = 0)
     private readonly Lock turn = new();
     private readonly List<CellPage> pages = [];
 
-    /// <summary>Open addressing: zero, or the page's number plus one and the place of the record in it.</summary>
-    private uint[] slots = new uint[16];
-    private int mentions;
+    /// <summary>Of each mention, its page's number plus one and the place of its record there.</summary>
+    private readonly OpenSlots places;
     private long bytes;
 
+    /// <summary>No pages yet.</summary>
+    /// <param name="rewritten">How often the cell's sealed pages had been written anew when the first of these is read.</param>
+    public SealedPages(long rewritten = 0) => (Rewritten, places) = (rewritten, new OpenSlots(entry => HashOf(pages[PageOf(entry)].KeyAt(PlaceOf(entry)))));
+
     /// <summary>How often the cell's sealed pages had been written anew when the first of these was read.</summary>
-    public long Rewritten => rewritten;
+    public long Rewritten { get; }
 
     /// <summary>How many pages are here.</summary>
     public int Count
@@ -40,7 +42,7 @@ internal sealed class SealedPages(long rewritten = 0)
         {
             lock (turn)
             {
-                return bytes + (slots.Length * sizeof(uint));
+                return bytes + places.Bytes;
             }
         }
     }
@@ -71,15 +73,7 @@ internal sealed class SealedPages(long rewritten = 0)
 
             pages.Add(page);
             bytes += page.Bytes.Length;
-            mentions += page.Count;
-            if (mentions * 5L > slots.Length * 3L)
-            {
-                Spread();
-            }
-            else
-            {
-                Enter(number);
-            }
+            Enter(number);
         }
     }
 
@@ -90,9 +84,9 @@ internal sealed class SealedPages(long rewritten = 0)
         var isFound = false;
         lock (turn)
         {
-            for (var slot = SlotOf(key); slots[slot] is var entry and not 0; slot = (slot + 1) & (slots.Length - 1))
+            for (var slot = places.First(HashOf(key)); places[slot] is var entry and not 0; slot = places.Next(slot))
             {
-                var (page, place) = (pages[(int)(entry >> PlaceBits) - 1], (int)entry & PlaceMask);
+                var (page, place) = (pages[PageOf(entry)], PlaceOf(entry));
                 if (page.KeyAt(place) == key)
                 {
                     var version = page.ReadAt(ref place);
@@ -105,36 +99,20 @@ internal sealed class SealedPages(long rewritten = 0)
         return isFound;
     }
 
-    private void Spread()
-    {
-        slots = new uint[slots.Length * 2];
-        while (mentions * 5L > slots.Length * 3L)
-        {
-            slots = new uint[slots.Length * 2];
-        }
-
-        for (var number = 0; number < pages.Count; number++)
-        {
-            Enter(number);
-        }
-    }
-
     private void Enter(int number)
     {
         var page = pages[number];
         var place = page.Start;
         for (var left = page.Count; left > 0; left--)
         {
-            var (entry, slot) = (((uint)number + 1) << PlaceBits | (uint)place, SlotOf(page.KeyAt(place)));
-            while (slots[slot] != 0)
-            {
-                slot = (slot + 1) & (slots.Length - 1);
-            }
-
-            slots[slot] = entry;
+            places.Add(((uint)number + 1) << PlaceBits | (uint)place, HashOf(page.KeyAt(place)));
             page.ReadAt(ref place);
         }
     }
 
-    private int SlotOf(UInt128 key) => (int)((((ulong)key ^ (ulong)(key >> 64)) * 0x9E3779B97F4A7C15) >> 32) & (slots.Length - 1);
+    private static int PageOf(uint entry) => (int)(entry >> PlaceBits) - 1;
+
+    private static int PlaceOf(uint entry) => (int)entry & PlaceMask;
+
+    private static ulong HashOf(UInt128 key) => ((ulong)key ^ (ulong)(key >> 64)) * 0x9E37_79B9_7F4A_7C15;
 }

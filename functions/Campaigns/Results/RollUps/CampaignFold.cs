@@ -13,7 +13,7 @@ namespace Campaigns.Results.RollUps;
 internal sealed class CampaignFold(FoldPlan plan)
 {
     private readonly SortedDictionary<string, KeptDay> days = new(StringComparer.Ordinal);
-    private readonly AuthorUnion authors = new(plan.InfluencerFollowers, byPart: true, withTopics: plan.Topics != 0);
+    private readonly AuthorUnion authors = new(plan.InfluencerFollowers);
     private readonly List<string> channels = [];
     private readonly Dictionary<PartKey, PartSums> parts = [];
     private readonly Dictionary<int, SupporterSums> named = [];
@@ -142,7 +142,7 @@ internal sealed class CampaignFold(FoldPlan plan)
         {
             Close();
             open = day;
-            day.Authors ??= new AuthorUnion(Plan.InfluencerFollowers, byPart: false);
+            day.Authors ??= new DayAuthors(Plan.InfluencerFollowers);
             (day.Digest, day.HoursDigest) = (null, null);
         }
 
@@ -155,7 +155,7 @@ internal sealed class CampaignFold(FoldPlan plan)
         open = null;
     }
 
-    private void Add(long hour, in MentionRecord record, AuthorUnion ofDay)
+    private void Add(long hour, in MentionRecord record, DayAuthors ofDay)
     {
         var key = new PartKey(ChannelOf(record.Channel), (int)record.Kind, record.Tags & Plan.Tags, record.Topics & Plan.Topics, record.LookAlikes & Plan.Tags);
         if ((key.Tags | key.Topics | key.LookAlikes) == 0)
@@ -171,10 +171,10 @@ internal sealed class CampaignFold(FoldPlan plan)
             var sight = new AuthorSight(
                 key.Channel, record.Kind, key.Tags, key.Topics, record.LargestFollowers, record.Followers >= 0,
                 record.AuthorKind == AuthorKind.Organisation || isOrganisation, supporter is not null);
-            authors.Add(author, sight);
+            var number = authors.Add(author, sight);
             if (key.Tags != 0)
             {
-                ofDay.Add(author, sight);
+                ofDay.Add(number, sight);
                 if (supporter is not null)
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(named, supporter.Number, out _).Add(hour, record, key.Tags);

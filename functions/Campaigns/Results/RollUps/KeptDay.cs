@@ -7,7 +7,7 @@ internal sealed class KeptDay
     public SortedList<(long Hour, int Shard), KeptCell> Cells { get; } = [];
 
     /// <summary>Its distinct authors; null where they were let go to save memory.</summary>
-    public AuthorUnion? Authors { get; set; }
+    public DayAuthors? Authors { get; set; }
 
     /// <summary>What its authors came to.</summary>
     public AuthorTotals People { get; set; } = new(0, 0, 0, default);

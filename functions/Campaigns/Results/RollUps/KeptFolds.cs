@@ -10,7 +10,7 @@ namespace Campaigns.Results.RollUps;
 /// <param name="mostBytes">How much memory all of it may take.</param>
 public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
 {
-    /// <summary>Enough for the authors of a million mentions, 600,000, and for those of its latest days.</summary>
+    /// <summary>Enough for the authors of a million mentions, 600,000, though all of them spoke on its latest day.</summary>
     public const long DefaultBytes = 32L * 1024 * 1024;
 
     private readonly Lock turn = new();

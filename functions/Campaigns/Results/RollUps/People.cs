@@ -28,12 +28,10 @@ internal sealed class People(long influencerFollowers, bool byPart)
     /// <summary>Counts an author, or takes one back as it was counted.</summary>
     /// <param name="times">1, or -1 to take it back.</param>
     /// <param name="author">What is known of the author; nothing where no mention of theirs counts.</param>
-    /// <param name="used">The hashtags they used.</param>
-    /// <param name="known">Those of them with a mention whose followers are known.</param>
-    /// <param name="about">The topics they spoke about.</param>
-    public void Count(int times, SeenAuthor author, ulong used, ulong known, ulong about)
+    /// <param name="used">The hashtags and topics they used; where parts are not counted, nothing.</param>
+    public void Count(int times, SeenAuthor author, in UsedParts used)
     {
-        foreach (var topic in new Bits(about))
+        foreach (var topic in new Bits(used.Topics))
         {
             topics[topic] += times;
         }
@@ -59,9 +57,9 @@ internal sealed class People(long influencerFollowers, bool byPart)
             }
         }
 
-        foreach (var tag in new Bits(used))
+        foreach (var tag in new Bits(used.Tags))
         {
-            tags[tag].Add(times, author, isInfluencer, (known >> tag & 1) != 0);
+            tags[tag].Add(times, author, isInfluencer, (used.Known >> tag & 1) != 0);
         }
 
         WithSeveralTags += author.HasSeveralTags && !author.IsNamed ? times : 0;
