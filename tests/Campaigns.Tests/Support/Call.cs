@@ -43,7 +43,7 @@ public static class Call
     public static async Task<Answer> AnswerAsync(HttpRequest request, Task<IResult> result)
     {
         var context = request.HttpContext;
-        var body = new MemoryStream();
+        var body = new AnswerBody();
         context.Response.Body = body;
         await (await result).ExecuteAsync(context);
         return new Answer(context.Response.StatusCode, context.Response.Headers, Encoding.UTF8.GetString(body.ToArray()));

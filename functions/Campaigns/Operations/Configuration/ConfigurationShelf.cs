@@ -38,7 +38,8 @@ public sealed class ConfigurationShelf(CampaignTable campaigns, PostTable posts,
             Write(writer, "campaign", campaign.Document);
             await WritePostsAsync(writer, campaign, cancellationToken);
             writer.WritePropertyName("supporters");
-            JsonSerializer.Serialize(writer, (await supporters.FindAsync(campaign, cancellationToken))?.Entries, Lines);
+            // Serialised by itself first: the serializer flushes a writer that it is given, and servers take no synchronous writes.
+            JsonSerializer.SerializeToElement((await supporters.FindAsync(campaign, cancellationToken))?.Entries, Lines).WriteTo(writer);
             writer.WriteEndObject();
             await writer.FlushAsync(cancellationToken);
         }
