@@ -13,6 +13,15 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
     /// <summary>The files that stand after the benchmark's name.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>How many rounds instead of the benchmark's own number, or null.</summary>
+    public int? Rounds { get; init; }
+
+    /// <summary>How many minutes instead of the benchmark's own number, or null.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>How many clients instead of the benchmark's own number, or null.</summary>
+    public int? Count { get; init; }
+
     /// <summary>Whether texts themselves may be shown.</summary>
     public bool Show { get; init; }
 
@@ -36,6 +45,15 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                 case "--workers" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var workers) && workers > 0:
                     (arguments, at) = (arguments with { Workers = workers }, at + 1);
                     break;
+                case "--rounds" or "--minutes" or "--count" when int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0:
+                    arguments = args[at] switch
+                    {
+                        "--rounds" => arguments with { Rounds = number },
+                        "--minutes" => arguments with { Minutes = number },
+                        _ => arguments with { Count = number },
+                    };
+                    at++;
+                    break;
                 case "--json" when next is not null:
                     (arguments, at) = (arguments with { Json = next }, at + 1);
                     break;
@@ -52,7 +70,7 @@ internal sealed record BenchmarkArguments(string? Name, int Seed, string? Json, 
                     arguments = arguments with { Inputs = [.. arguments.Inputs, input] };
                     break;
                 default:
-                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000) and --workers take a whole number, --json a file, --show and --rules-only nothing, and files to read stand after the name of one benchmark.";
+                    fault = $"\"{args[at]}\" is not understood here: --seed, --mentions (from 1000), --workers, --rounds, --minutes and --count take a whole number, --json a file, --show and --rules-only nothing, and files to read stand after the name of one benchmark.";
                     return false;
             }
         }

@@ -7,6 +7,7 @@ using Campaigns.Benchmarks.Cost;
 using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Cpu;
 using Campaigns.Benchmarks.Feed;
+using Campaigns.Benchmarks.Fuzz;
 using Campaigns.Benchmarks.HotHour;
 using Campaigns.Benchmarks.Leaks;
 using Campaigns.Benchmarks.Scale;
@@ -17,7 +18,7 @@ CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 180);
 
-IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new CostBenchmark(), new PersonalDataBenchmark(), new PersonalDataCorpusFile(), new LeaksBenchmark(), new SentimentBenchmark(), new FeedBenchmark(), new ReadingBenchmark()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new CostBenchmark(), new PersonalDataBenchmark(), new PersonalDataCorpusFile(), new LeaksBenchmark(), new SentimentBenchmark(), new FeedBenchmark(), new ReadingBenchmark(), new FuzzBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");
@@ -27,7 +28,7 @@ if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 var chosen = benchmarks.FirstOrDefault(benchmark => benchmark.Name == arguments.Name);
 if (chosen is null)
 {
-    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [FILE …] [--seed N] [--json FILE] [--mentions N] [--workers N] [--show] [--rules-only]");
+    AnsiConsole.WriteLine("dotnet run -c Release --project tests/Campaigns.Benchmarks -- NAME [FILE …] [--seed N] [--json FILE] [--mentions N] [--workers N] [--rounds N] [--minutes N] [--count N] [--show] [--rules-only]");
     foreach (var benchmark in benchmarks)
     {
         AnsiConsole.WriteLine($"  {benchmark.Name,-22}{benchmark.Summary}");
