@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Campaigns.TestSupport;
 
-/// <summary>A storage emulator of its own: free ports, a fresh folder, gone with the process that started it.</summary>
+/// <summary>A storage emulator of its own: free ports, a fresh folder or none, gone with the process that started it.</summary>
 internal sealed class Azurite : IAsyncDisposable
 {
     private const string Account = "devstoreaccount1";
@@ -40,42 +40,14 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>Where its files lie, until it is disposed of.</summary>
     public string Folder => folder;
 
-    /// <summary>Starts an emulator and waits until all three services answer.</summary>
-    public static async Task<Azurite> StartAsync()
-    {
-        await NodePackages.EnsureAsync(RepositoryRoot.Path);
-        var folder = Directory.CreateTempSubdirectory("campaigns-azurite-").FullName;
-        for (var attempt = 1; ; attempt++)
-        {
-            var (blobs, queues, tables) = (FreePort(), FreePort(), FreePort());
-            var process = Process.Start(new ProcessStartInfo("node",
-            [
-                "-r", Path.Combine(RepositoryRoot.Path, "tests", "exit-with-parent.cjs"),
-                Path.Combine(RepositoryRoot.Path, "node_modules", "azurite", "dist", "src", "azurite.js"),
-                "--silent", "--location", folder, "--skipApiVersionCheck", "--disableTelemetry",
-                "--blobHost", "127.0.0.1", "--blobPort", $"{blobs}",
-                "--queueHost", "127.0.0.1", "--queuePort", $"{queues}",
-                "--tableHost", "127.0.0.1", "--tablePort", $"{tables}",
-            ])
-            { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var azurite = new Azurite(process, folder, blobs, queues, tables);
-            process.OutputDataReceived += (_, line) => azurite.Hear(line.Data);
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            if (await azurite.AnswersAsync(blobs, queues, tables))
-            {
-                return azurite;
-            }
+    /// <summary>Starts an emulator that writes to its folder, and waits until all three services answer.</summary>
+    public static Task<Azurite> StartAsync() => StartAsync(inMemory: false);
 
-            // A port was taken between finding it and using it: once more, with others.
-            await azurite.DisposeAsync();
-            if (attempt == 3)
-            {
-                throw new InvalidOperationException("Azurite did not answer within a minute, three times.");
-            }
-        }
-    }
+    /// <summary>
+    /// Starts an emulator that writes nothing down. One with files writes all its tables anew every few seconds: what thousands of tests
+    /// leave behind would cost each later one more.
+    /// </summary>
+    public static Task<Azurite> StartInMemoryAsync() => StartAsync(inMemory: true);
 
     /// <summary>Stops it in order, so that all it holds is written to its files, which stay until it is disposed of.</summary>
     public async Task StopAsync()
@@ -111,6 +83,43 @@ internal sealed class Azurite : IAsyncDisposable
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Azurite> StartAsync(bool inMemory)
+    {
+        await NodePackages.EnsureAsync(RepositoryRoot.Path);
+        var folder = Directory.CreateTempSubdirectory("campaigns-azurite-").FullName;
+        string[] where = inMemory ? ["--inMemoryPersistence"] : ["--location", folder];
+        for (var attempt = 1; ; attempt++)
+        {
+            var (blobs, queues, tables) = (FreePort(), FreePort(), FreePort());
+            var process = Process.Start(new ProcessStartInfo("node",
+            [
+                "-r", Path.Combine(RepositoryRoot.Path, "tests", "exit-with-parent.cjs"),
+                Path.Combine(RepositoryRoot.Path, "node_modules", "azurite", "dist", "src", "azurite.js"),
+                "--silent", .. where, "--skipApiVersionCheck", "--disableTelemetry",
+                "--blobHost", "127.0.0.1", "--blobPort", $"{blobs}",
+                "--queueHost", "127.0.0.1", "--queuePort", $"{queues}",
+                "--tableHost", "127.0.0.1", "--tablePort", $"{tables}",
+            ])
+            { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var azurite = new Azurite(process, folder, blobs, queues, tables);
+            process.OutputDataReceived += (_, line) => azurite.Hear(line.Data);
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            if (await azurite.AnswersAsync(blobs, queues, tables))
+            {
+                return azurite;
+            }
+
+            // A port was taken between finding it and using it: once more, with others.
+            await azurite.DisposeAsync();
+            if (attempt == 3)
+            {
+                throw new InvalidOperationException("Azurite did not answer within a minute, three times.");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>A fresh prefix for table and queue names: letters and digits, starting with a letter.</summary>
     public static string NewPrefix() => "t" + Guid.NewGuid().ToString("N")[..10];
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync();
+    public async ValueTask InitializeAsync() => azurite = await Azurite.StartInMemoryAsync();
 
     public async ValueTask DisposeAsync()
     {
