@@ -51,13 +51,7 @@ public static class CampaignServices
         // Http
         // An offset is written +01:00, not \u002B01:00: the answers are JSON, never a part of a page.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        services.AddChecked<AccessOptions>(configuration, AccessOptions.SectionName);
-        services.AddChecked<CorsOptions>(configuration, CorsOptions.SectionName);
-        services.AddSingleton(HostPlace.From(configuration));
-        services.AddSingleton<AccessKeyTable>();
-        services.AddSingleton<AccessAdministrator>();
-        services.AddSingleton<AuditTable>();
-        services.AddSingleton<Callers>();
+        services.AddDoor(configuration);
         services.AddWatch();
 
         // Planning

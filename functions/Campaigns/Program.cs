@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseWhen<Tracing>(Door.IsHttp);
+builder.UseWhen<AnswerHeaders>(Door.IsHttp);
 builder.UseWhen<Failures>(Door.IsHttp);
 builder.UseWhen<Cors>(Door.IsHttp);
 builder.UseWhen<Door>(Door.IsHttp);

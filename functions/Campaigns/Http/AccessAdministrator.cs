@@ -144,6 +144,6 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
         !string.IsNullOrEmpty(options.Value.FirstKey) || place.SignInEnabled
         || (await keys.AllAsync(cancellationToken)).Any(key => key.Name != name && key.Roles.Contains(Role.Manager) && key.Expires is null && key.Campaigns.Count == 0);
 
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

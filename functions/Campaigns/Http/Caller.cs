@@ -9,6 +9,12 @@ public sealed record Caller(string Name, IReadOnlyList<Role> Roles, IReadOnlyLis
     /// <summary>Whoever calls where no key is asked for.</summary>
     public static Caller Nobody { get; } = new("anyone", [Role.Anyone], []);
 
+    /// <summary>Whoever is on the loopback of a local engine that has no key.</summary>
+    public static Caller Local { get; } = new("local", [Role.Manager], []);
+
+    /// <summary>Whether the engine is open to this caller because nobody else can reach it.</summary>
+    public bool IsLocal => this == Local;
+
     /// <summary>Whether one of the roles is held; a manager holds all.</summary>
     /// <param name="allowed">The roles of a route.</param>
     public bool Has(IReadOnlyList<Role> allowed) =>

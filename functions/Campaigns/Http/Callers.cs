@@ -30,7 +30,8 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
 
         var all = await keys.AllAsync(cancellationToken);
         var first = options.Value.FirstKey;
-        var header = request.Headers[KeyHeader].FirstOrDefault();
+        // Several headers are one text with commas, which is no key: a proxy and the engine might each believe another one of them.
+        var header = request.Headers.TryGetValue(KeyHeader, out var lines) ? lines.ToString() : null;
         var query = keyInQuery && HttpMethods.IsGet(request.Method) ? request.Query["code"].FirstOrDefault() : null;
         if ((header ?? query) is { Length: > 0 } brought)
         {
@@ -47,7 +48,7 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
         return place.InAzure
             ? (null, Problems.Unavailable("No access is configured: set Access__FirstKey to a Key Vault reference, or turn on authentication."))
             : IsBareLoopback(request)
-                ? (new Caller("local", [Role.Manager], []), null)
+                ? (Caller.Local, null)
                 : (null, Problems.Unauthorized("Without a key this engine answers only on its own loopback address."));
     }
 

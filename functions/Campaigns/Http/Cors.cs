@@ -14,7 +14,7 @@ public sealed class Cors(IOptions<CorsOptions> options) : IFunctionsWorkerMiddle
 {
     private const string Methods = "GET, HEAD, PUT, POST, DELETE";
     private const string Sent = $"Accept, Authorization, Content-Type, If-Match, If-None-Match, {Callers.KeyHeader}";
-    private const string Shown = "Content-Disposition, ETag, Location";
+    private const string Shown = "Content-Disposition, ETag, Location, Retry-After";
 
     /// <summary>How long a browser need not ask again, in seconds.</summary>
     private const string MaxAge = "600";

@@ -10,9 +10,10 @@ namespace Campaigns.Http;
 /// audit. Queue and timer triggers never pass here: their failures belong to the host.
 /// </summary>
 /// <param name="callers">Finds the caller.</param>
+/// <param name="rates">How much each may ask.</param>
 /// <param name="audit">Where changes are written down.</param>
 /// <param name="options">Where people sign in.</param>
-public sealed class Door(Callers callers, AuditTable audit, IOptions<AccessOptions> options) : IFunctionsWorkerMiddleware
+public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOptions<AccessOptions> options) : IFunctionsWorkerMiddleware
 {
     /// <summary>Whether an invocation comes over HTTP.</summary>
     /// <param name="context">The invocation.</param>
@@ -29,10 +30,11 @@ public sealed class Door(Callers callers, AuditTable audit, IOptions<AccessOptio
             : declared.Roles.Contains(Role.Anyone)
                 ? (Caller.Nobody, null)
                 : await callers.FindAsync(http.Request, declared.KeyInQuery, http.RequestAborted);
-        problem ??= Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string);
+        problem = IsStranger(problem) ? rates.Refuse(http) ?? problem : problem;
+        problem ??= rates.Ask(caller!, http) ?? Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string) ?? RefuseCompressed(http.Request);
         if (problem is not null)
         {
-            if (problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized } && options.Value.Authority is { } authority)
+            if (IsStranger(problem) && options.Value.Authority is { } authority)
             {
                 http.Response.Headers.WWWAuthenticate = Challenge(http.Request, authority.AbsoluteUri.TrimEnd('/'));
             }
@@ -57,6 +59,13 @@ public sealed class Door(Callers callers, AuditTable audit, IOptions<AccessOptio
     /// <summary>What Power BI waits for, first without a token and then with an empty one.</summary>
     private static string Challenge(HttpRequest request, string authority) =>
         request.Headers.Authorization.Count == 0 ? $"Bearer realm={authority}" : $"Bearer authorization_uri={authority}/oauth2/authorize";
+
+    private static bool IsStranger(IResult? problem) => problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized };
+
+    /// <summary>Limits hold the bytes that come in: what they would grow to, nobody could hold to them before they are unpacked.</summary>
+    private static IResult? RefuseCompressed(HttpRequest request) => request.Headers.ContentEncoding.Any(coding => coding is not (null or "" or "identity"))
+        ? Problems.UnsupportedMediaType("The body must not be compressed: send it without Content-Encoding.")
+        : null;
 
     private static IResult? Refuse(Caller caller, RolesAttribute declared, string? campaignId) =>
         !caller.Has(declared.Roles) ? Problems.Forbidden($"This needs the role {string.Join(" or ", declared.Roles)}.")

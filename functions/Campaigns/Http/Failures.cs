@@ -31,6 +31,11 @@ public sealed partial class Failures(ILogger<Failures> logger) : IFunctionsWorke
 
     private IResult Answer(Exception fault, FunctionContext context)
     {
+        if (fault is System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            return Problems.BadRequest("A text of the request takes too long to read.");
+        }
+
         if (fault is BadHttpRequestException { StatusCode: var status })
         {
             return status == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge(HostLimit) : Problems.BadRequest("The request breaks off or is not HTTP.");

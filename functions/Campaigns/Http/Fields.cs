@@ -65,7 +65,7 @@ public sealed partial class Fields(JsonElement value, string path, Faults faults
     /// <param name="name">The field's name.</param>
     /// <param name="required">Whether its absence is a fault.</param>
     public double? Number(string name, bool required = false) =>
-        Of(name, required, JsonValueKind.Number, "must be a number") is { } field ? field.GetDouble() : null;
+        Of(name, required, JsonValueKind.Number, "must be a number") is not { } field ? null : field.GetDouble() is var number && double.IsFinite(number) ? number : Refused(name, field);
 
     /// <summary>True or false.</summary>
     /// <param name="name">The field's name.</param>
@@ -119,6 +119,12 @@ public sealed partial class Fields(JsonElement value, string path, Faults faults
         {
             faults.Add(PathOf(field.Name), field.Value, "is not a field of this object");
         }
+    }
+
+    private double? Refused(string name, JsonElement field)
+    {
+        faults.Add(PathOf(name), field, "must be a number that can be worked with");
+        return null;
     }
 
     private JsonElement? Of(string name, bool required, JsonValueKind kind, string rule)

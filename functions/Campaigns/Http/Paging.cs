@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Http;
@@ -20,7 +21,13 @@ public sealed record Paging(int Limit, string? After)
             faults.Add("limit", text, "must be a whole number from 1 to 1000");
         }
 
-        return new Paging(limit, request.Query["after"].FirstOrDefault());
+        var after = request.Query["after"].FirstOrDefault();
+        if (!string.IsNullOrEmpty(after) && !KeyText.IsKey(after))
+        {
+            faults.Add("after", after, "must be the next of the page before");
+        }
+
+        return new Paging(limit, after);
     }
 
     /// <summary>Makes the answer: the items, and <c>next</c> where there are more.</summary>

@@ -55,6 +55,10 @@ public static class Problems
     /// <param name="limit">The greatest number of bytes.</param>
     public static IResult TooLarge(long limit) => Of(413, "too-large", "The body is too large", $"At most {limit} bytes are taken.");
 
+    /// <summary>429: more than this caller may ask for in a minute; the answer's Retry-After says when to come again.</summary>
+    /// <param name="detail">The limit.</param>
+    public static IResult TooManyRequests(string detail) => Of(429, "too-many-requests", "Too much is asked at once", detail);
+
     /// <summary>415: a body of another format than the route takes.</summary>
     /// <param name="detail">Which formats it takes.</param>
     public static IResult UnsupportedMediaType(string detail) => Of(415, "unsupported-media-type", "The format is not taken here", detail);

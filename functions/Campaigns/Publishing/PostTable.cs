@@ -22,7 +22,7 @@ public sealed class PostTable(StorageRim storage)
     /// <param name="id">The delivery.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<Delivery?> FindDeliveryAsync(Ledger ledger, string id, CancellationToken cancellationToken) =>
-        await RowAsync(ledger, DeliveryRow.Key(id), cancellationToken) is { } row ? DeliveryRow.Read(row) : null;
+        KeyText.IsKey(id) && await RowAsync(ledger, DeliveryRow.Key(id), cancellationToken) is { } row ? DeliveryRow.Read(row) : null;
 
     /// <summary>Posts in the order of their ids.</summary>
     /// <param name="ledger">The campaign's ledger.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Azure.Data.Tables;
 
 namespace Campaigns.Storage;
@@ -5,6 +6,16 @@ namespace Campaigns.Storage;
 /// <summary>Texts for table filters.</summary>
 public static class KeyText
 {
+    private const int LongestKey = 512;
+
+    // What Table storage takes in no key; a caller's text that has any names nothing.
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\#?");
+
+    /// <summary>Whether a text that a caller brings can be a key, or the part of one, at all.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsKey(string text) =>
+        text.Length is > 0 and <= LongestKey && !text.AsSpan().ContainsAny(Forbidden) && !text.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter));
+
     /// <summary>A filter for the rows of one partition whose row key starts with a text.</summary>
     /// <param name="partition">The partition key.</param>
     /// <param name="prefix">The row key's start; empty for all rows.</param>

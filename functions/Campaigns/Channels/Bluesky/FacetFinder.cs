@@ -64,11 +64,11 @@ internal static partial class FacetFinder
     [GeneratedRegex(
         @"(?<![a-z0-9_@./#-])(?<scheme>https?://)[^\s<>""]+"
         + @"|(?<![\w@./#-])(?:[a-z0-9-]+\.)+(?:uk|wales|scot|ie|com|org|net|eu|int|gov|edu|info|social)(?![\w-]|\.\w)(?:[/?#][^\s<>""]*)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex(
         @"(?<![\w@./#-])@(?<handle>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)(?![\w@-])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mention();
 }

@@ -89,6 +89,6 @@ internal static partial class WebLinks
         + @")(?![a-z0-9@+-])(?::[0-9]+)?"
         + @"(?<path>/(?:\((?:[^\s()]|\([^\s()]*\))*\)|[" + Latin + @"\u0400-\u04FF!*';:=+,.$/%#\[\]\-\u2013_~@|&])*)?"
         + @"(?<query>\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*)?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

@@ -24,6 +24,6 @@ public sealed partial record HttpFunction(string Name, string Path, IReadOnlyLis
     ];
 
     /// <summary>A parameter's constraint is the host's business.</summary>
-    [GeneratedRegex(@":[^/]*\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@":[^/]*\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Constraint();
 }

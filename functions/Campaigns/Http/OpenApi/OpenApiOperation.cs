@@ -42,7 +42,7 @@ internal static class OpenApiOperation
         }
 
         var responses = operation["responses"]!.AsObject();
-        foreach (var (status, name) in isOpen ? [("500", "Failed"), ("503", "Unavailable")] : new[] { ("401", "Unauthorized"), ("403", "Forbidden"), ("500", "Failed"), ("503", "Unavailable") })
+        foreach (var (status, name) in isOpen ? [("500", "Failed"), ("503", "Unavailable")] : new[] { ("401", "Unauthorized"), ("403", "Forbidden"), ("429", "TooManyRequests"), ("500", "Failed"), ("503", "Unavailable") })
         {
             if (!responses.ContainsKey(status))
             {

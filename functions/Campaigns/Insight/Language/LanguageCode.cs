@@ -30,6 +30,6 @@ internal static partial class LanguageCode
     /// <summary>A language as the results have it.</summary>
     public static string? ToTell(string? language) => language?.Split('-')[0];
 
-    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{2,8})*$")]
+    [GeneratedRegex("^[a-z]{2,3}(-[a-z0-9]{2,8})*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Supporters;
+using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Listening.Intake;
 
@@ -18,6 +19,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     private readonly TextMatcher matcher = new(campaigns);
     private readonly SafeText safe = new();
     private readonly long observedAt = now.ToUnixTimeMilliseconds();
+    private long charged;
 
     /// <summary>The line that is being read; a reader fills it in, then calls <see cref="Take"/>.</summary>
     public Mention Mention { get; } = NewMention();
@@ -27,6 +29,12 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
 
     /// <summary>What came for campaigns that are closed.</summary>
     public TooLateMentions TooLate { get; } = new();
+
+    /// <summary>Takes lines of what the caller may hand in; what it answers ends the request.</summary>
+    public Func<int, IResult?> Charge { get; init; } = static _ => null;
+
+    /// <summary>Why no more lines are read, or null.</summary>
+    public IResult? Refused { get; private set; }
 
     /// <summary>What became of the lines so far.</summary>
     public IntakeCounts Counts { get; } = new();
@@ -47,9 +55,10 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         Faults.Shown = Counts.ShowsMore;
     }
 
-    /// <summary>Sends the packs that are full.</summary>
+    /// <summary>Charges the lines since the last time, and sends the packs that are full.</summary>
     public async ValueTask SendAsync(CancellationToken cancellationToken)
     {
+        ChargeLines();
         await packer.SendAsync(cancellationToken);
         await texts.SendAsync(cancellationToken);
     }
@@ -57,6 +66,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
     /// <summary>Sends all that waits, and stores what was learnt of supporters.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
+        ChargeLines();
         await packer.FlushAsync(cancellationToken);
         await texts.FlushAsync(cancellationToken);
         foreach (var links in campaigns.All.Select(listened => listened.Links).OfType<HandleLinks>())
@@ -67,6 +77,13 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
 
     /// <summary>Waits until no send is under way.</summary>
     public Task SettleAsync() => Task.WhenAll(packer.SettleAsync(), texts.SettleAsync());
+
+    private void ChargeLines()
+    {
+        var lines = Counts.Accepted + Counts.Refused;
+        Refused ??= lines == charged ? null : Charge((int)(lines - charged));
+        charged = lines;
+    }
 
     private static Mention NewMention()
     {

@@ -20,7 +20,7 @@ internal static class MentionBodies
             var rest = TakeLines(read.Buffer, read.IsCompleted, lines, intake);
             body.AdvanceTo(rest, read.Buffer.End);
             await intake.SendAsync(cancellationToken);
-            if (read.IsCompleted)
+            if (read.IsCompleted || intake.Refused is not null)
             {
                 return;
             }
@@ -41,13 +41,13 @@ internal static class MentionBodies
 
             body.AdvanceTo(read.Buffer.End);
             await intake.SendAsync(cancellationToken);
-            if (read.IsCompleted)
+            if (read.IsCompleted || intake.Refused is not null)
             {
                 break;
             }
         }
 
-        if (items.Fault is { } fault)
+        if (intake.Refused is null && items.Fault is { } fault)
         {
             intake.Faults.Add(Refusal.BadSyntax, "", "", fault);
             intake.Take(items.Number + 1);
@@ -64,7 +64,7 @@ internal static class MentionBodies
             await records.ReadHeaderAsync(cancellationToken);
             var columns = new CsvColumns([.. records.Headers]);
             intake.Counts.IgnoredColumns = ShownText.Names(columns.Ignored, columns.IsHeader);
-            for (var sinceSend = 0; await records.ReadAsync(cancellationToken); sinceSend++)
+            for (var sinceSend = 0; intake.Refused is null && await records.ReadAsync(cancellationToken); sinceSend++)
             {
                 if (isOpen)
                 {

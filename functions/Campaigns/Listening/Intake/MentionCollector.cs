@@ -16,10 +16,11 @@ namespace Campaigns.Listening.Intake;
 /// <param name="options">Its name.</param>
 /// <param name="texts">The name of the queue of texts.</param>
 /// <param name="coverage">Says what came too late.</param>
+/// <param name="rates">How many mentions a caller may hand in.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class MentionCollector(
-    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, CoverageTable coverage, TimeProvider time, ILogger<MentionCollector> log)
+    CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, CoverageTable coverage, CallRates rates, TimeProvider time, ILogger<MentionCollector> log)
 {
     /// <summary>Reads the body: 202 where any line is accepted, else 422.</summary>
     /// <param name="request">The request.</param>
@@ -37,6 +38,11 @@ public sealed partial class MentionCollector(
             return Problems.UnsupportedMediaType("The body must not be compressed: send it without Content-Encoding.");
         }
 
+        if (rates.HandIn(request.HttpContext, 0) is { } empty)
+        {
+            return empty;
+        }
+
         var now = time.GetUtcNow();
         var faults = new Faults();
         var rules = RulesOf(request, now, faults);
@@ -46,7 +52,10 @@ public sealed partial class MentionCollector(
         }
 
         var intake = new Intake(
-            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), new TextPacker(storage.Queue(texts.Value.TextsQueue)), now);
+            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), new TextPacker(storage.Queue(texts.Value.TextsQueue)), now)
+        {
+            Charge = lines => rates.HandIn(request.HttpContext, lines),
+        };
         try
         {
             await ReadAsync(request, format, intake, cancellationToken);
@@ -72,7 +81,7 @@ public sealed partial class MentionCollector(
         }
 
         Log.Taken(log, intake.Counts.Accepted, intake.Counts.Matched, intake.Counts.Refused);
-        return IntakeAnswer.Of(intake.Counts);
+        return intake.Refused ?? IntakeAnswer.Of(intake.Counts);
     }
 
     private static Task ReadAsync(HttpRequest request, MentionFormat format, Intake intake, CancellationToken cancellationToken) => format.Kind switch

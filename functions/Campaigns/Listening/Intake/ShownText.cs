@@ -45,9 +45,9 @@ public static partial class ShownText
         var other => other[1..].ToString(),
     };
 
-    [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|[nrtbf""/\\])")]
+    [GeneratedRegex(@"\\(?:u[0-9A-Fa-f]{4}|[nrtbf""/\\])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escaped();
 
-    [GeneratedRegex(@"^[A-Za-z]+(?:_[A-Za-z0-9]{1,20}){0,5}$")]
+    [GeneratedRegex(@"^[A-Za-z]+(?:_[A-Za-z0-9]{1,20}){0,5}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GivenByProgram();
 }

@@ -35,6 +35,6 @@ internal sealed partial record Band(int From, int To)
 
     [GeneratedRegex(
         @"\A\s*(?:(?<from>\d{1,6})\s*(?:[-\u2010-\u2015]|to)\s*(?<to>\d{1,6})|(?<from>\d{1,6})\s*(?<open>\+|(?:and|or)\s+(?:over|older|more|above))|(?<under>under|below)\s+(?<from>\d{1,6})|(?<over>over|above)\s+(?<from>\d{1,6})|(?<from>\d{1,6}))\s*\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Written();
 }

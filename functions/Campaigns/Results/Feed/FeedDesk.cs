@@ -140,10 +140,11 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable ho
     {
         foreach (var preference in request.Headers["Prefer"].SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries)))
         {
-            if (preference.Split('=', StringSplitOptions.TrimEntries) is ["odata.maxpagesize" or "maxpagesize", var number]
+            if (preference.Split('=', StringSplitOptions.TrimEntries) is [("odata.maxpagesize" or "maxpagesize") and var name, var number]
                 && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
             {
-                return (Math.Min(size, PageSize), preference);
+                // Written anew: what a caller sends is no header of ours.
+                return (Math.Min(size, PageSize), $"{name}={number}");
             }
         }
 

@@ -140,10 +140,10 @@ internal sealed partial class FeedQueryReader(FeedModel model)
     }
 
     /// <summary>The sign of an offset, which a form would read as a blank: <c>2015-06-08T10:00:00+01:00</c>.</summary>
-    [GeneratedRegex(@"(T[0-9]{2}(?::|%3A)[0-9]{2}(?:(?::|%3A)[0-9]{2}(?:\.[0-9]{1,12})?)?)\+([0-9]{2}(?::|%3A)[0-9]{2})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(T[0-9]{2}(?::|%3A)[0-9]{2}(?:(?::|%3A)[0-9]{2}(?:\.[0-9]{1,12})?)?)\+([0-9]{2}(?::|%3A)[0-9]{2})", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlusOfOffset();
 
     /// <summary>A name before a bracket, outside of texts.</summary>
-    [GeneratedRegex(@"'(?:[^']|'')*'|([A-Za-z_][\w.]*)\(", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"'(?:[^']|'')*'|([A-Za-z_][\w.]*)\(", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Call();
 }

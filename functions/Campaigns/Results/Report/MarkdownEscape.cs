@@ -41,6 +41,6 @@ internal static partial class MarkdownEscape
     private static bool EndsNumber(string text, int at) =>
         at is > 0 and < 10 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 && (at + 1 == text.Length || text[at + 1] == ' ');
 
-    [GeneratedRegex(@"\A#{1,6}(\s|\z)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A#{1,6}(\s|\z)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BlockMark();
 }

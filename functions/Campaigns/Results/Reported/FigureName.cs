@@ -32,6 +32,6 @@ public readonly partial record struct FigureName
     /// <inheritdoc />
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"\A[A-Za-z]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Allowed();
 }
