@@ -23,6 +23,7 @@ public sealed class EveryRouteTests(AzuriteFixture azurite)
         await using var engine = await StartAsync(storage);
         var keys = await KeysAsync(engine, storage);
         var wrong = new ConcurrentBag<string>();
+        Assert.True(RouteTable.Rows.Count > 80 && RouteTable.Kinds.Count > 15, "The table is not read.");
         foreach (var (method, path, cells) in RouteTable.Rows)
         {
             var address = RouteTable.Filled(path, name => name switch { "set" => "Campaigns", "date" => "2015-06-08", "campaignId" => "give-blood", _ => "x" });

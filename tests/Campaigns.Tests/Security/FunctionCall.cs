@@ -14,8 +14,13 @@ internal sealed class FunctionCall(TestEngine engine)
 {
     private static readonly Dictionary<string, (string MediaType, string Body)> Examples = ReadExamples();
 
+    private static readonly Dictionary<string, string[]> Queries = ReadQueries();
+
     /// <summary>An example of the body that a route takes; null where it takes none.</summary>
     public static (string MediaType, string Body)? ExampleOf(ServedRoute route) => Examples.TryGetValue($"{route.Method} {route.Path}", out var example) ? example : null;
+
+    /// <summary>What a route's query may have, as the description of the API says.</summary>
+    public static IReadOnlyList<string> QueriesOf(ServedRoute route) => Queries.TryGetValue($"{route.Method} {route.Path}", out var names) ? names : [];
 
     /// <summary>The parameters of a route that are its function's.</summary>
     public static IEnumerable<string> ParametersOf(ServedRoute route) =>
@@ -59,6 +64,20 @@ internal sealed class FunctionCall(TestEngine engine)
         parameter.ParameterType == typeof(HttpRequest) ? request
         : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
         : request.RouteValues[parameter.Name!];
+
+    private static Dictionary<string, string[]> ReadQueries()
+    {
+        using var document = JsonDocument.Parse(OpenApiDocument.Json);
+        var shared = document.RootElement.GetProperty("components").GetProperty("parameters");
+        return (from path in document.RootElement.GetProperty("paths").EnumerateObject()
+                from method in path.Value.EnumerateObject()
+                where method.Value.ValueKind == JsonValueKind.Object && method.Value.TryGetProperty("parameters", out _)
+                let names = from parameter in method.Value.GetProperty("parameters").EnumerateArray()
+                            let whole = parameter.TryGetProperty("$ref", out var name) ? shared.GetProperty(name.GetString()!.Split('/')[^1]) : parameter
+                            where whole.GetProperty("in").GetString() == "query"
+                            select whole.GetProperty("name").GetString()!
+                select (Route: $"{method.Name.ToUpperInvariant()} {path.Name}", Names: names.ToArray())).ToDictionary(route => route.Route, route => route.Names);
+    }
 
     private static Dictionary<string, (string MediaType, string Body)> ReadExamples()
     {
