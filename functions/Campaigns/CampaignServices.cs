@@ -128,7 +128,7 @@ public static class CampaignServices
         services.AddSingleton<EntryTable>();
         services.AddSingleton<EntryDesk>();
         services.AddSingleton<EntryShelf>();
-        services.AddSingleton<ResultsReader>().AddSingleton<Results.Comparison.ComparisonReader>();
+        services.AddSingleton<SourcesReader>().AddSingleton<ResultsReader>().AddSingleton<Results.Comparison.ComparisonReader>().AddSingleton<Results.Timeline.TimelineReader>();
         services.AddSingleton<ContributorsReader>();
         services.AddSingleton<ReportDesk>();
         services.AddFeed(configuration);

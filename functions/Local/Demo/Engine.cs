@@ -97,7 +97,7 @@ internal sealed class Engine : IAsyncDisposable
         // Whoever else may answer on the port: this engine has it once it says so.
         listens |= line?.StartsWith("Listening on", StringComparison.Ordinal) == true;
         if (line is not null && (line.StartsWith("warn:", StringComparison.Ordinal) || line.StartsWith("fail:", StringComparison.Ordinal)
-            || line.Contains("npm ci", StringComparison.Ordinal) || line.Contains("Azurite", StringComparison.Ordinal) || line.Contains("Node.js", StringComparison.Ordinal) || line.Contains("port", StringComparison.Ordinal)))
+            || line.Contains("npm ci", StringComparison.Ordinal) || line.Contains("Azurite", StringComparison.Ordinal) || line.Contains("Node.js", StringComparison.Ordinal) || line.Contains(" port ", StringComparison.Ordinal)))
         {
             AnsiConsole.MarkupLineInterpolated($"[grey]  {line}[/]");
         }

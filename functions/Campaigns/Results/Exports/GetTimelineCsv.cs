@@ -1,4 +1,5 @@
 using Campaigns.Http;
+using Campaigns.Results.Timeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -6,7 +7,7 @@ namespace Campaigns.Results.Exports;
 
 /// <summary>Answers with a campaign's timeline as CSV, at an address of its own: spreadsheets fetch it by that.</summary>
 /// <param name="reader">Does it.</param>
-public sealed class GetTimelineCsv(ResultsReader reader)
+public sealed class GetTimelineCsv(TimelineReader reader)
 {
     /// <summary>The trigger.</summary>
     /// <param name="request">The request.</param>
@@ -17,5 +18,5 @@ public sealed class GetTimelineCsv(ResultsReader reader)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/results/timeline.csv")] HttpRequest request,
         string campaignId,
-        CancellationToken cancellationToken) => reader.ReadTimelineAsync(campaignId, AnswerFormat.Csv, request, cancellationToken);
+        CancellationToken cancellationToken) => reader.ReadAsync(campaignId, AnswerFormat.Csv, request, cancellationToken);
 }

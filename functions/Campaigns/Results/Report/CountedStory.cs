@@ -42,17 +42,23 @@ internal sealed class CountedStory(Campaign campaign, ResultsResponse results, C
 
     private ReportSentence? People()
     {
+        var followed = $" (with {ShownNumbers.Count(campaign.InfluencerFollowers, "follower", "followers")} or more)";
         (ReportFigure Figure, string One, string Many)[] told =
         [
-            (figures.Cite("/influencers", "Influencers", results.Influencers), "influencer", "influencers"),
+            (figures.Cite("/influencers", "Influencers", results.Influencers), $"influencer{followed}", $"influencers{followed}"),
             (figures.Cite("/organisations", "Organisations and brands", results.Organisations), "organisation or brand", "organisations and brands"),
         ];
         var contributors = figures.Cite("/contributors", "Contributors", results.Contributors);
         var known = told.Where(one => one.Figure.Value is not null).ToList();
         return known.Count == 0 || contributors.Value is null
-            ? contributors.Value is null ? null : new Sentence(ReportOrigin.Counted).Tell(contributors, "contributor", "contributors").Say(" took part.").End()
+            ? contributors.Value is null ? Between() : new Sentence(ReportOrigin.Counted).Tell(contributors, "contributor", "contributors").Say(" took part.").End()
             : new Sentence(ReportOrigin.Counted).Tell(known).Say(" took part, among ").Tell(contributors, "contributor", "contributors").Say(".").End();
     }
+
+    /// <summary>Of several days the distinct contributors lie between those of the greatest day and the sum of the days.</summary>
+    private ReportSentence? Between() => results.Unions.Contributors.ByDay is not { AtLeast: { } least, AtMost: { } most } ? null
+        : new Sentence(ReportOrigin.Counted).Say("Between ").Tell(figures.Cite("/unions/contributors/byDay/atLeast", "Contributors at least", least)).Say(" and ")
+            .Tell(figures.Cite("/unions/contributors/byDay/atMost", "Contributors at most", most)).Say(" contributors took part: who spoke on several days is one.").End();
 
     private ReportSentence? Reach()
     {

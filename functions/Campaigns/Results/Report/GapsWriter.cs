@@ -22,7 +22,7 @@ internal sealed class GapsWriter(Campaign campaign, ResultsResponse results, Cit
     public IReadOnlyList<ReportGap> Write(IReadOnlyList<ReportObjective> objectives) =>
     [
         // Of the figure of an objective its own line says more.
-        .. figures.All.Where(figure => figure.Value is null && !figure.Path.StartsWith("/objectives/", StringComparison.Ordinal)).Select(figure => new ReportGap(figure.Name, figure.Status, ReportWords.Why(figure.Status), figure.Id)),
+        .. figures.All.Where(figure => figure.Value is null && !figure.Path.StartsWith("/objectives/", StringComparison.Ordinal)).Select(figure => new ReportGap(figure.Name, figure.Status, results.Figures.GetValueOrDefault(figure.Path)?.Why ?? ReportWords.Why(figure.Status), figure.Id)),
         .. Accounts(),
         .. objectives.Where(objective => objective is { State: ObjectiveState.Unknown, Why: not null })
             .Select(objective => new ReportGap($"Whether the objective “{objective.Name}” is met", StatusOf(objective.Figure), objective.Why!, objective.Figure)),
@@ -36,7 +36,7 @@ internal sealed class GapsWriter(Campaign campaign, ResultsResponse results, Cit
         .Where(account => account.Item.Growth is null)
         .GroupBy(account => results.Figures[string.Create(CultureInfo.InvariantCulture, $"/accounts/{account.Index}/growth")].Status, StringComparer.Ordinal)
         .Select(silent => new ReportGap(
-            $"How followers grew of {Names([.. silent.Select(account => account.Item)])}", silent.Key,
+            $"How the followers of {Names([.. silent.Select(account => account.Item)])} grew", silent.Key,
             "It takes the follower counts of two days, entered by hand.", null));
 
     private static string Names(IReadOnlyList<AccountResponse> accounts)

@@ -108,7 +108,7 @@ internal static class HtmlReport
         HtmlTables.FurtherObjectives(page, report);
         HtmlGaps.Whole(page, report);
         HtmlLists.Supporters(page, report.Supporters);
-        HtmlTables.Comparison(page, report.Comparison);
+        HtmlComparison.Write(page, report);
         HtmlNumbers.Write(page, report);
         HtmlLists.Whole(page, brief);
         page.Add($"</div>\n");

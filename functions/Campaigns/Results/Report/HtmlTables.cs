@@ -31,25 +31,6 @@ internal static class HtmlTables
         }
     }
 
-    public static void Comparison(MarkupText page, ReportComparison? comparison)
-    {
-        if (comparison is null)
-        {
-            return;
-        }
-
-        HtmlReport.Section(page, "comparison", "Beside an earlier campaign", () =>
-        {
-            page.Add($"<table>\n<caption>This campaign and <bdi>{comparison.Name ?? "another one"}</bdi>, however long each was</caption>\n<thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"number\">Here</th><th scope=\"col\" class=\"number\">There</th><th scope=\"col\" class=\"number\">Change</th><th scope=\"col\" class=\"number\">In percent</th></tr></thead>\n<tbody>\n");
-            foreach (var row in comparison.Rows)
-            {
-                page.Add($"<tr><th scope=\"row\">{row.Name}</th><td class=\"number\">{row.Now.Shown}</td><td class=\"number\">{row.Then.Shown}</td><td class=\"number\">{row.Change.Shown}</td><td class=\"number\">{row.ChangePercent.Shown}</td></tr>\n");
-            }
-
-            page.Add($"</tbody>\n</table>\n");
-        });
-    }
-
     /// <summary>Where each figure comes from.</summary>
     public static void Derivations(MarkupText page, CampaignReport report) => HtmlReport.Section(page, "derivations", "Where each figure comes from", () =>
     {
@@ -77,7 +58,7 @@ internal static class HtmlTables
                 page.Add($"<a href=\"{figure.DefinitionUrl}\">{definition}</a>");
             }
 
-            page.Add($"</td><td>{ReportWords.CameAbout(figure)}</td><td data-of=\"As of\">{(figure.AsOf is { } asOf ? ShownNumbers.Moment(asOf) : ReportWords.Capital(ReportWords.Short(figure.Status)))}</td><td class=\"number\" data-of=\"Coverage\">{ReportWords.Coverage(figure)}</td></tr>\n");
+            page.Add($"</td><td>{ReportWords.CameAbout(figure)}</td><td data-of=\"As of\">{ReportWords.AsOf(figure)}</td><td class=\"number\" data-of=\"Coverage\">{ReportWords.Coverage(figure)}</td></tr>\n");
         }
 
         page.Add($"</tbody>\n</table>\n");

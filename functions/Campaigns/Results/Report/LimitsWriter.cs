@@ -20,7 +20,7 @@ internal static class LimitsWriter
     {
         if (results.Window is { } window)
         {
-            yield return $"These are the figures of {ShownNumbers.Count(window.Days, "day", "days")}, not of the whole campaign: objectives, supporters, people by channel and the comparison are told for the whole of it only.";
+            yield return $"These are the figures of {ShownNumbers.Count(window.Days, "day", "days")}, not of the whole campaign: objectives and supporters are told for the whole of it only, and so are distinct people where they are not kept for these days.";
         }
     }
 

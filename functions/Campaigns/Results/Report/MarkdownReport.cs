@@ -17,7 +17,7 @@ internal static class MarkdownReport
         MarkdownTables.Objectives(page, report);
         MarkdownTables.Numbers(page, report);
         Supporters(page, report);
-        MarkdownTables.Comparison(page, report.Comparison);
+        MarkdownTables.Comparison(page, report);
         Gaps(page, report);
         MarkdownTables.Derivations(page, report);
         return page.ToString();

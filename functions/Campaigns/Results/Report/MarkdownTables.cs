@@ -43,15 +43,36 @@ internal static class MarkdownTables
         }
     }
 
-    public static void Comparison(MarkupText page, ReportComparison? comparison)
+    public static void Comparison(MarkupText page, CampaignReport report)
     {
-        if (comparison is null)
+        if (report.Comparison is not { } comparison)
         {
             return;
         }
 
-        page.Add($"\n## Beside an earlier campaign\n\nThis campaign and {comparison.Name ?? "another one"}, however long each was.\n\n| Figure | Here | There | Change | In percent |\n|---|---:|---:|---:|---:|\n");
-        foreach (var row in comparison.Rows)
+        page.Add($"\n## {ComparisonWords.Heading(comparison)}\n");
+        if (comparison.SoFar is { } soFar)
+        {
+            Compared(page, ComparisonWords.Caption(comparison, soFar), comparison, soFar.Rows);
+        }
+
+        Compared(page, ComparisonWords.Caption(report, comparison), comparison, comparison.Rows);
+        if (comparison.Unlike.Count > 0)
+        {
+            page.Add($"\n");
+        }
+
+        foreach (var unlike in comparison.Unlike)
+        {
+            page.Add($"- {unlike}\n");
+        }
+    }
+
+    private static void Compared(MarkupText page, string caption, ReportComparison comparison, IReadOnlyList<ReportComparisonRow> rows)
+    {
+        var (here, there) = ComparisonWords.Sides(comparison);
+        page.Add($"\n{caption}.\n\n| Figure | {here} | {there} | Change | In percent |\n|---|---:|---:|---:|---:|\n");
+        foreach (var row in rows)
         {
             page.Add($"| {row.Name} | {row.Now.Shown} | {row.Then.Shown} | {row.Change.Shown} | {row.ChangePercent.Shown} |\n");
         }
@@ -77,7 +98,7 @@ internal static class MarkdownTables
                 page.Add($"[{definition}]({figure.DefinitionUrl}) ");
             }
 
-            page.Add($"| {ReportWords.CameAbout(figure)} | {(figure.AsOf is { } asOf ? ShownNumbers.Moment(asOf) : ReportWords.Capital(ReportWords.Short(figure.Status)))} | {ReportWords.Coverage(figure)} |\n");
+            page.Add($"| {ReportWords.CameAbout(figure)} | {ReportWords.AsOf(figure)} | {ReportWords.Coverage(figure)} |\n");
         }
     }
 }

@@ -19,23 +19,22 @@ public sealed class ReportDesk(RollUpReader rollUps, ResultsReader results, Time
         ArgumentNullException.ThrowIfNull(request);
         var faults = new Faults();
         var format = AnswerFormat.Asked(request, ReportAnswer.Offered, faults);
-        var (campaign, window, problem) = await results.AskedAsync(campaignId, faults, request, cancellationToken);
-        if (problem is not null)
+        var (asked, problem) = await results.AskedAsync(campaignId, faults, request, cancellationToken);
+        if (asked is null)
         {
-            return problem;
+            return problem!;
         }
 
-        if (await rollUps.ReadAsync(campaign!, withSupporters: window is null, cancellationToken) is not { } rolled)
+        var (campaign, window, _) = asked;
+        if (await rollUps.ReadAsync(campaign, withSupporters: window is null, cancellationToken) is not { } rolled)
         {
             return ResultsReader.Unsettled(request);
         }
 
-        var told = window is null
-            ? await results.OfAsync(campaign!, rolled, request, cancellationToken)
-            : await results.OfAsync(campaign!, window, rolled, cancellationToken);
+        var told = await results.OfAsync(asked, rolled, request, cancellationToken);
         return ReportAnswer.Of(request, format, window is null
-            ? ReportWriter.Write(campaign!, told, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow())
+            ? ReportWriter.Write(campaign, told, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow())
             // Who said what on which of these days is not kept: supporters stand for the whole campaign.
-            : ReportWriter.Write(window.Narrow(campaign!), told, null, [.. rolled.Heard.Where(day => window.Has(day.Day))], [], time.GetUtcNow()));
+            : ReportWriter.Write(window.Narrow(campaign), told, null, [.. rolled.Heard.Where(day => window.Has(day.Day))], [], time.GetUtcNow()));
     }
 }

@@ -143,7 +143,16 @@ internal static class ReportWords
         { Origin: ReportOrigin.Analysed, Source: { } analyser } => $"Analysed: {analyser}",
         { Origin: ReportOrigin.Analysed } => "Analysed",
         { Origin: ReportOrigin.Planned } => "From the plan",
+        { Status: FigureStatus.NotYet } => "Counted by this engine, and nothing is counted yet",
         _ => "Counted by this engine",
+    };
+
+    /// <summary>When a figure was true: one that was entered for a day, on that day.</summary>
+    public static string AsOf(ReportFigure figure) => figure switch
+    {
+        { AsOf: null } => Capital(Short(figure.Status)),
+        { Origin: ReportOrigin.SelfReported, AsOf: { } end } when end.TimeOfDay == TimeSpan.Zero => $"End of {ShownNumbers.Day(DateOnly.FromDateTime(end.DateTime.AddDays(-1)))}",
+        { AsOf: { } asOf } => ShownNumbers.Moment(asOf),
     };
 
     public static string Coverage(ReportFigure figure) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Campaigns.Planning;
-using Campaigns.Results.Objectives;
 using Campaigns.Results.RollUps;
 using NodaTime;
 
@@ -9,8 +8,6 @@ namespace Campaigns.Results.Report;
 /// <summary>Makes the report of what results, days and supporters say.</summary>
 internal static class ReportWriter
 {
-    private static readonly CampaignObjective Whole = new("", "", null, 0, default, null, null, null, null);
-
     public static CampaignReport Write(
         Campaign campaign, ResultsResponse results, Summary? summary, IReadOnlyList<DayTotals> days, IReadOnlyList<SupporterTotals> supporters, DateTimeOffset now)
     {
@@ -18,7 +15,7 @@ internal static class ReportWriter
         var plan = document.RootElement.GetProperty("plan");
         var figures = new CitedFigures(campaign, results);
         var own = new OwnStory(results, figures);
-        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new ReportedStory(results, figures).Write(), .. own.Write()];
+        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new[] { new ComparedStory(results, figures).Write() }.OfType<ReportSentence>(), .. new ReportedStory(results, figures).Write(), .. own.Write()];
         var objectives = new ObjectiveRows(campaign, results, figures).Write();
         return new CampaignReport
         {
@@ -33,7 +30,7 @@ internal static class ReportWriter
             Plan = new ReportPlan(Words("tell"), Words("hear"), Words("act")),
             Story = story,
             Objectives = objectives,
-            Comparison = Compared(results, figures),
+            Comparison = ComparedRows.Of(results, figures),
             Timeline = TimelineRows.Of(campaign, results.AsOf is null ? null : days, now),
             Channels = [.. results.ByChannel.OrderByDescending(channel => channel.Value.Uses).ThenBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => Channel(channel.Key, channel.Value))],
             Supporters = Supporters(campaign, summary, supporters, isPart: results.Window is not null) with { Active = own.Active() },
@@ -47,20 +44,6 @@ internal static class ReportWriter
             channel, ReportWords.Channel(channel),
             figures.Cell($"/byChannel/{channel}/mentions", said.Mentions), figures.Cell($"/byChannel/{channel}/uses", said.Uses),
             figures.Cell($"/byChannel/{channel}/contributors", said.Contributors), figures.Cell($"/byChannel/{channel}/potentialReach", said.PotentialReach));
-    }
-
-    private static ReportComparison? Compared(ResultsResponse results, CitedFigures figures)
-    {
-        return results.Comparison is not { } other ? null : new ReportComparison(
-            other.Name is { } name ? ReportWords.Plain(name) : null, [.. other.Values.Select(one => Row(one.Key, one.Value))]);
-
-        ReportComparisonRow Row(string metric, Comparison.ComparedResponse compared)
-        {
-            var (at, here) = ($"/comparison/values/{metric}", ScoredMetrics.Find(metric)!.Find(results, Whole)!.Value);
-            return new ReportComparisonRow(
-                ReportWords.Metric(metric), figures.Cell(here.Pointer, here.Value), figures.Cell($"{at}/then", compared.Then), figures.Cell($"{at}/change", compared.Change),
-                figures.Cell($"{at}/changePercent", (decimal?)compared.ChangePercent, "%"));
-        }
     }
 
     /// <summary>Whom the campaign names; of the others how many they are, where they are not few.</summary>

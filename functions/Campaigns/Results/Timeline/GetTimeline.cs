@@ -6,7 +6,7 @@ namespace Campaigns.Results.Timeline;
 
 /// <summary>Answers with a campaign's timeline.</summary>
 /// <param name="reader">Does it.</param>
-public sealed class GetTimeline(ResultsReader reader)
+public sealed class GetTimeline(TimelineReader reader)
 {
     /// <summary>The trigger.</summary>
     /// <param name="request">The request.</param>
@@ -17,5 +17,5 @@ public sealed class GetTimeline(ResultsReader reader)
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaigns/{campaignId}/results/timeline")] HttpRequest request,
         string campaignId,
-        CancellationToken cancellationToken) => reader.ReadTimelineAsync(campaignId, request, cancellationToken);
+        CancellationToken cancellationToken) => reader.ReadAsync(campaignId, request, cancellationToken);
 }

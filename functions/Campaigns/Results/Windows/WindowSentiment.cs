@@ -36,7 +36,8 @@ internal sealed class WindowSentiment
 
     /// <summary>What may be told.</summary>
     /// <param name="told">What these days' texts come to.</param>
-    public SentimentResponse Of(SentimentResponse told)
+    /// <param name="arePartsTold">Whether it is told by channel, topic and language too.</param>
+    public SentimentResponse Of(SentimentResponse told, bool arePartsTold)
     {
         var isBaseTold = IsTold(days.IsHidden);
         // What is left over of a base tells what nothing is offered for: these four go together.
@@ -63,9 +64,9 @@ internal sealed class WindowSentiment
             NotLookedAt = Told("notLookedAt", areOthersTold, told.NotLookedAt),
             MarginOfError = Told("marginOfError", isBaseTold, told.MarginOfError),
             Confidence = Told("confidence", isBaseTold, told.Confidence),
-            ByChannel = new Dictionary<string, SentimentPart>(),
-            ByTopic = new Dictionary<string, SentimentPart>(),
-            ByLanguage = new Dictionary<string, SentimentPart>(),
+            ByChannel = arePartsTold ? told.ByChannel : new Dictionary<string, SentimentPart>(),
+            ByTopic = arePartsTold ? told.ByTopic : new Dictionary<string, SentimentPart>(),
+            ByLanguage = arePartsTold ? told.ByLanguage : new Dictionary<string, SentimentPart>(),
         };
     }
 

@@ -22,6 +22,7 @@ internal static class WindowSummary
         return new Summary(whole.AsOf, whole.Plan, totals, isKnown ? Channels(whole, parts, start, end) : new Dictionary<string, ChannelTotals>())
         {
             Hashtags = whole.Hashtags.Keys.ToDictionary(tag => tag, tag => new PartTotals(totals.Uses.GetValueOrDefault(tag), default, Nobody)),
+            Kinds = [.. totals.Kinds.Select(mentions => new PartTotals(mentions, default, Nobody))],
             Topics = isKnown ? whole.Topics.Keys.ToDictionary(topic => topic, topic => new TopicTotals(
                 parts.Sum(day => day.Topics.GetValueOrDefault(topic)?.Mentions ?? 0), parts.Sum(day => day.Topics.GetValueOrDefault(topic)?.WithHashtag ?? 0), 0)) : new Dictionary<int, TopicTotals>(),
             OfAnyTopic = parts.Sum(day => day.OfAnyTopic),

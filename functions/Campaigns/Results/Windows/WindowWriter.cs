@@ -10,6 +10,8 @@ namespace Campaigns.Results.Windows;
 /// <summary>Makes the results of some days of a campaign: as if it had only these, save for what cannot be told of a part of it.</summary>
 internal static class WindowWriter
 {
+    private static readonly PeopleResponse Unknown = new(null, null, null, null, null);
+
     /// <summary>Writes them.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="window">The days.</param>
@@ -25,31 +27,50 @@ internal static class WindowWriter
         IReadOnlyList<Entry> entered, OwnSide own, DateTimeOffset now)
     {
         var narrowed = window.Narrow(campaign);
+        if (HasEverything(window, rolled, texts))
+        {
+            // Nothing was said on other days: what is kept for the whole campaign is what is asked for.
+            var all = ResultsWriter.Write(
+                narrowed, rolled.Summary, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now);
+            return WithoutActivity(all) with { Window = WindowResponse.Of(window), Figures = WindowFigures.OfAll(all).All };
+        }
+
+        // Where nobody is to be hidden, feelings of days add up like all others.
+        var arePartsKept = rolled.Days.All(day => day.Parts is not null);
+        var areFeelingsTold = arePartsKept && campaign.SuppressBelow < 2;
         var sums = rolled.Summary is null ? null : WindowSummary.Of(rolled.Summary, [.. rolled.Days.Where(day => window.Has(day.Day))], narrowed.StartsAt, narrowed.EndsAt);
-        var results = ResultsWriter.Write(narrowed, sums, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now);
-        var figures = WindowFigures.Of(results);
-        results = results with
+        var results = WithMoments(rolled, narrowed, ResultsWriter.Write(
+            narrowed, sums, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now));
+        var figures = WindowFigures.Of(results, areFeelingsTold, arePartsKept);
+        results = WithoutActivity(results) with
         {
             Window = WindowResponse.Of(window),
-            // The time of a day's first mention is one person's.
-            FirstMentionAt = null,
-            LastMentionAt = null,
-            ByHashtag = results.ByHashtag.ToDictionary(tag => tag.Key, tag => tag.Value with
-            {
-                Contributors = null,
-                Organisations = null,
-                Influencers = null,
-                PotentialReach = null,
-                PotentialImpressions = null,
-            }),
-            Topics = results.Topics.ToDictionary(topic => topic.Key, topic => topic.Value with { Contributors = null }),
-            Services = [.. results.Services.Select(service => service with { Sentiment = new ServiceSentiment(null, null, null, null, null) })],
-            OrganisationsActive = new ActiveOrganisationsResponse(results.OrganisationsActive.Listed, null, null, null, null),
+            ByHashtag = results.ByHashtag.ToDictionary(tag => tag.Key, tag => tag.Value.Mentions == 0 ? tag.Value : new HashtagResponse(tag.Value.Mentions, Unknown)),
+            PeopleByKind = results.PeopleByKind.ToDictionary(kind => kind.Key, kind => results.ByKind[kind.Key] == 0 ? kind.Value : Unknown),
+            Topics = results.Topics.ToDictionary(topic => topic.Key, topic => topic.Value.MatchedBy.WithHashtag == 0 ? topic.Value : topic.Value with { Contributors = null }),
+            Services = areFeelingsTold ? results.Services : [.. results.Services.Select(service => service with { Sentiment = new ServiceSentiment(null, null, null, null, null) })],
             Unions = new UnionsResponse(new PartUnionsResponse(null, null), new PartUnionsResponse(null, null)),
-            Languages = new Dictionary<string, long?>(),
-            Sentiment = new WindowSentiment(campaign, new SentimentSums(campaign, texts), rolled.Heard, window, figures).Of(results.Sentiment),
+            Languages = areFeelingsTold ? results.Languages : new Dictionary<string, long?>(),
+            Sentiment = new WindowSentiment(campaign, new SentimentSums(campaign, texts), rolled.Heard, window, figures).Of(results.Sentiment, areFeelingsTold),
             Figures = figures.All,
         };
         return rolled.Summary is null ? results : new WindowPeople(campaign, rolled.Summary, rolled.Heard, window, figures).Fill(results, sums!.Totals);
+    }
+
+    /// <summary>Whether everything that was said, was said on these days.</summary>
+    private static bool HasEverything(DayWindow window, RolledUp rolled, IReadOnlyList<InsightDay> texts) =>
+        rolled.Days.All(day => window.Has(day.Day)) && texts.All(day => window.Has(day.Day));
+
+    private static ResultsResponse WithoutActivity(ResultsResponse results) =>
+        results with { OrganisationsActive = new ActiveOrganisationsResponse(results.OrganisationsActive.Listed, null, null, null, null) };
+
+    /// <summary>The campaign's first and last mention's time where they are of these days; of a day among others it would be one person's.</summary>
+    private static ResultsResponse WithMoments(RolledUp rolled, Campaign narrowed, ResultsResponse results)
+    {
+        var channels = rolled.Summary?.Channels.Values.ToList() ?? [];
+        return results with { FirstMentionAt = Inside(channels.Min(static channel => (DateTimeOffset?)channel.First)), LastMentionAt = Inside(channels.Max(static channel => (DateTimeOffset?)channel.Last)) };
+
+        DateTimeOffset? Inside(DateTimeOffset? moment) =>
+            moment >= narrowed.StartsAt.ToDateTimeOffset() && moment < narrowed.EndsAt.ToDateTimeOffset() ? LocalTimes.Of(moment, narrowed.TimeZone) : null;
     }
 }
