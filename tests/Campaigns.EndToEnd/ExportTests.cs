@@ -13,6 +13,28 @@ public sealed class ExportTests(AzuriteFixture azurite)
     private const string FirstKey = "a-first-key-of-more-than-thirty-two-characters";
     private const string Page = "https://board.example.org";
 
+    // Everything that the engine answers with an ETag.
+    private static readonly string[] Offered =
+    [
+        "api/campaigns/give-blood/results",
+        "api/campaigns/give-blood/results.csv",
+        "api/campaigns/give-blood/results?from=2015-06-08&to=2015-06-09",
+        "api/campaigns/give-blood/results?from=2015-06-08&compareTo=2015-06-07",
+        "api/campaigns/give-blood/results?format=csv",
+        "api/campaigns/give-blood/results/timeline",
+        "api/campaigns/give-blood/results/timeline?grain=hour&format=csv",
+        "api/campaigns/give-blood/results/timeline?format=ndjson",
+        "api/campaigns/give-blood/results/timeline.csv",
+        "api/campaigns/give-blood/results/contributors",
+        "api/campaigns/give-blood/results/report",
+        "api/campaigns/give-blood/results/report?format=md",
+        "api/campaigns/give-blood/results/report?format=json",
+        "api/campaigns/give-blood/results/report?compareFrom=2015-06-08",
+        "api/odata/$metadata",
+        "api/odata/Figures",
+        "api/definitions",
+    ];
+
     [Fact]
     public async Task A_spreadsheet_fetches_CSV_with_the_key_in_the_address_compressed_and_only_where_it_changed()
     {
@@ -52,37 +74,15 @@ public sealed class ExportTests(AzuriteFixture azurite)
         Assert.Equal((HttpStatusCode.Unauthorized, Page), (refusal.StatusCode, Header(refusal, "Access-Control-Allow-Origin")));
     }
 
-    [Theory]
-    [InlineData("api/campaigns/give-blood/results")]
-    [InlineData("api/campaigns/give-blood/results.csv")]
-    [InlineData("api/campaigns/give-blood/results/report")]
-    [InlineData("api/campaigns/give-blood/results/report?format=json")]
-    [InlineData("api/odata/$metadata")]
-    [InlineData("api/odata/Figures")]
-    [InlineData("api/definitions")]
-    public async Task All_results_are_compressed_kept_asked_about_again_and_read_by_listed_pages_in_one_way(string path)
+    [Fact]
+    public async Task All_results_are_compressed_kept_asked_about_again_and_read_by_listed_pages_in_one_way()
     {
         await using var engine = await EngineAsync(Page);
-
-        using var plain = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page));
-        using var packed = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("Accept-Encoding", "gzip"));
-        using var again = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("If-None-Match", packed.Headers.ETag!.ToString()));
-        using var head = await SendAsync(engine, HttpMethod.Head, path, FirstKey, ("Origin", Page));
-
-        Assert.Equal((HttpStatusCode.OK, true, true, "gzip"), (packed.StatusCode, packed.Headers.CacheControl!.Private, packed.Headers.CacheControl.NoCache, Assert.Single(packed.Content.Headers.ContentEncoding)));
-        Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
-        using var unpacked = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
-        using var bare = new MemoryStream();
-        await unpacked.CopyToAsync(bare);
-        Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), bare.ToArray());
-        Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
-        Assert.Equal((HttpStatusCode.OK, 0, plain.Headers.ETag), (head.StatusCode, (await head.Content.ReadAsByteArrayAsync()).Length, head.Headers.ETag));
-        Assert.Equal(bare.Length, head.Content.Headers.ContentLength);
-        Assert.All(new[] { plain, packed, again, head }, answer =>
+        await HearAsync(engine);
+        foreach (var path in Offered)
         {
-            Assert.Equal(Page, Header(answer, "Access-Control-Allow-Origin"));
-            Assert.Superset(new HashSet<string> { "Origin", "Accept", "Accept-Encoding" }, answer.Headers.Vary.ToHashSet());
-        });
+            await IsKeptInOneWayAsync(engine, path);
+        }
     }
 
     [Theory]
@@ -98,6 +98,47 @@ public sealed class ExportTests(AzuriteFixture azurite)
 
         Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
         Assert.DoesNotContain(asked.Headers.Concat(answer.Headers), header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Hands in what there is to tell, and waits until nothing of it is on its way any longer.</summary>
+    private static async Task HearAsync(EngineProcess engine)
+    {
+        const int count = 20;
+        var lines = Enumerable.Range(0, count).Select(number => $$"""{"channel":"x","id":"{{number}}","createdAt":"2015-06-08T10:00:00Z","text":"I gave blood today #MissingType","author":{"id":"{{number}}","followers":100}}""");
+        using var handed = new HttpRequestMessage(HttpMethod.Post, "api/mentions") { Content = new StringContent(string.Join('\n', lines), Encoding.UTF8, MediaTypeHeaderValue.Parse(Requests.Ndjson)) };
+        handed.Headers.Add("x-functions-key", FirstKey);
+        using var taken = await engine.Http.SendAsync(handed);
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+        await Eventually.ComesAsync(
+            async () =>
+            {
+                using var answer = await SendAsync(engine, HttpMethod.Get, "api/campaigns/give-blood/results", FirstKey);
+                return await answer.Content.ReadAsStringAsync();
+            },
+            text => text.Contains($"\"mentions\":{count},", StringComparison.Ordinal) && text.Contains("\"notLookedAt\":0,", StringComparison.Ordinal), text => text);
+    }
+
+    private static async Task IsKeptInOneWayAsync(EngineProcess engine, string path)
+    {
+        using var plain = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page));
+        using var packed = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("Accept-Encoding", "gzip"));
+        using var again = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("If-None-Match", packed.Headers.ETag!.ToString()));
+        using var head = await SendAsync(engine, HttpMethod.Head, path, FirstKey, ("Origin", Page));
+
+        Assert.Equal((path, HttpStatusCode.OK, true, true, "gzip"), (path, packed.StatusCode, packed.Headers.CacheControl!.Private, packed.Headers.CacheControl.NoCache, Assert.Single(packed.Content.Headers.ContentEncoding)));
+        Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
+        using var unpacked = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var bare = new MemoryStream();
+        await unpacked.CopyToAsync(bare);
+        Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), bare.ToArray());
+        Assert.Equal((HttpStatusCode.NotModified, 0), (again.StatusCode, (await again.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal((HttpStatusCode.OK, 0, plain.Headers.ETag), (head.StatusCode, (await head.Content.ReadAsByteArrayAsync()).Length, head.Headers.ETag));
+        Assert.Equal(bare.Length, head.Content.Headers.ContentLength);
+        Assert.All(new[] { plain, packed, again, head }, answer =>
+        {
+            Assert.Equal(Page, Header(answer, "Access-Control-Allow-Origin"));
+            Assert.Superset(new HashSet<string> { "Origin", "Accept", "Accept-Encoding" }, answer.Headers.Vary.ToHashSet());
+        });
     }
 
     private static Task<HttpResponseMessage> AskFirstAsync(EngineProcess engine, string origin) => SendAsync(

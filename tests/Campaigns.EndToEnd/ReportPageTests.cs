@@ -32,6 +32,7 @@ public sealed class ReportPageTests(AzuriteFixture azurite)
         await Eventually.ComesAsync(
             () => engine.GetAsync("api/campaigns/missing-type/results/report?format=md"), answer => answer.Text.Contains("in **[300 mentions]", StringComparison.Ordinal), answer => answer.Text);
         await LooksWellAsync(engine, sheets: 4);
+        await LooksWellAsync(engine, sheets: 4, "?from=2015-06-12&to=2015-06-18&compareFrom=2015-06-05&compareTo=2015-06-11");
     }
 
     [Fact]
@@ -51,11 +52,12 @@ public sealed class ReportPageTests(AzuriteFixture azurite)
             answer => answer.Text.Contains($"in **[{FullestCampaign.MentionCount} mentions]", StringComparison.Ordinal), answer => answer.Text[..2_000]);
 
         await LooksWellAsync(engine, sheets: 60);
+        await LooksWellAsync(engine, sheets: 60, "?compareFrom=2014-12-08&compareTo=2015-01-07");
     }
 
-    private static async Task LooksWellAsync(EngineProcess engine, int sheets)
+    private static async Task LooksWellAsync(EngineProcess engine, int sheets, string query = "")
     {
-        var address = new Uri(engine.Address, "api/campaigns/missing-type/results/report");
+        var address = new Uri(engine.Address, $"api/campaigns/missing-type/results/report{query}");
         var folder = Directory.CreateTempSubdirectory("campaigns-report-");
 
         var found = await Chromium.LookAsync(address, folder.FullName);

@@ -41,10 +41,10 @@ public sealed record ResultsResponse
     /// <summary>Mentions by the campaign's own accounts.</summary>
     public required long? OwnMentions { get; init; }
 
-    /// <summary>The first mention's time; null of some days, where it would be told of each.</summary>
+    /// <summary>The first mention's time; null of days among others, where it would be a single person's.</summary>
     public required DateTimeOffset? FirstMentionAt { get; init; }
 
-    /// <summary>The last mention's time; null of some days.</summary>
+    /// <summary>The last mention's time; null of such days.</summary>
     public required DateTimeOffset? LastMentionAt { get; init; }
 
     /// <summary>Uses of the hashtags in the plan.</summary>

@@ -78,7 +78,7 @@ internal sealed class ObjectivesWriter(Campaign campaign, ResultsResponse result
         var notYet = Figure.NotYet(ReportedDefinitions.Reported);
         return meant is null
             ? (Pace.Entered, null, notYet, found.Count == 0
-                ? $"Nobody has entered the figure {objective.Metric} by hand for a day up to the objective's."
+                ? $"No figure named {objective.Metric} has been entered by hand for a day up to the objective's."
                 : $"{found.Count} figures of the name {objective.Metric} were entered: the objective must name channel, account and scope, so that only one is meant.")
             : (Pace.Entered, meant.Content.Value, new Figure(
                 meant.Content.Status, ReportedDefinitions.Reported.Key, MetricSource.SelfReported, EntryDates.AsOf(meant, campaign), null)

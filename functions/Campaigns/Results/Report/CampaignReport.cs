@@ -36,7 +36,7 @@ public sealed record CampaignReport
     /// <summary>How far its objectives are met, by layer.</summary>
     public required IReadOnlyList<ReportObjective> Objectives { get; init; }
 
-    /// <summary>The campaign beside an earlier one; null where the plan names none.</summary>
+    /// <summary>The campaign beside an earlier one, or days of it beside others; null where neither is asked for.</summary>
     public required ReportComparison? Comparison { get; init; }
 
     /// <summary>What happened when.</summary>

@@ -61,6 +61,16 @@ public sealed class OneMomentTests(AzuriteFixture azurite)
     [InlineData("timeline", "Summaries(PartitionKey")]
     [InlineData("report", "Summaries()")]
     [InlineData("report", "Summaries(PartitionKey")]
+    [InlineData("csv", "Summaries()")]
+    [InlineData("csv", "Summaries(PartitionKey")]
+    [InlineData("csv by hour", "Summaries()")]
+    [InlineData("csv by hour", "Summaries(PartitionKey")]
+    [InlineData("ndjson", "Summaries()")]
+    [InlineData("ndjson", "Summaries(PartitionKey")]
+    [InlineData("ndjson by hour", "Summaries()")]
+    [InlineData("ndjson by hour", "Summaries(PartitionKey")]
+    [InlineData("days", "Summaries()")]
+    [InlineData("days", "Summaries(PartitionKey")]
     public async Task A_roll_up_between_the_reads_is_told_of_whole_or_not_at_all(string answer, string between)
     {
         var clock = TestClock.At("2015-09-25T09:00:00Z");
@@ -84,7 +94,15 @@ public sealed class OneMomentTests(AzuriteFixture azurite)
             return true;
         };
 
-        var (asOf, mentions) = answer == "timeline" ? Told(await TimelineAsync(reading)) : Told(await Reporting.GetAsync(reading, "?format=json"));
+        var grain = answer.EndsWith("hour", StringComparison.Ordinal) ? "hour" : "day";
+        var (asOf, mentions) = answer.Split(' ')[0] switch
+        {
+            "timeline" => Told(await TimelineAsync(reading)),
+            "csv" => OfCsv(await TimelineAsync(reading, $"?format=csv&grain={grain}")),
+            "ndjson" => OfLines(await TimelineAsync(reading, $"?format=ndjson&grain={grain}")),
+            "days" => OfDays(await ListeningRun.ResultsAsync(reading, window: "?from=2015-06-06&to=2015-08-31&compareFrom=2015-06-05&compareTo=2015-08-30")),
+            _ => Told(await Reporting.GetAsync(reading, "?format=json")),
+        };
 
         Assert.Equal(1, rolled);
         Assert.True((asOf, mentions) == (before, 60) || (asOf, mentions) == (clock.GetUtcNow(), 120), $"{mentions} mentions as of {asOf}");
@@ -93,9 +111,31 @@ public sealed class OneMomentTests(AzuriteFixture azurite)
     private static string EachDay(string name) => Line.Join(Enumerable.Range(0, 60).Select(day => Line.Of(
         $"{name}{day}", createdAt: new DateTime(2015, 6, 6, 10, 0, 0, DateTimeKind.Utc).AddDays(day).ToString("O", CultureInfo.InvariantCulture), author: name)));
 
-    private static async Task<Answer> TimelineAsync(TestEngine engine)
+    /// <summary>Each line names its moment.</summary>
+    private static (DateTimeOffset AsOf, long Mentions) OfLines(Answer answer)
     {
-        var request = Call.Request(engine, "GET", "/api/campaigns/missing-type/results/timeline");
+        JsonElement[] rows = [.. answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        return (Assert.Single(rows.Select(row => row.GetProperty("asOf").GetDateTimeOffset()).Distinct()), rows.Sum(row => row.GetProperty("mentions").GetInt64()));
+    }
+
+    private static (DateTimeOffset AsOf, long Mentions) OfCsv(Answer answer)
+    {
+        string[][] rows = [.. answer.Text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(','))];
+        var (asOf, mentions) = (Array.IndexOf(rows[0], "asOf"), Array.IndexOf(rows[0], "mentions"));
+        return (Assert.Single(rows.Skip(1).Select(row => DateTimeOffset.Parse(row[asOf], CultureInfo.InvariantCulture)).Distinct()), rows.Skip(1).Sum(row => long.Parse(row[mentions], CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>All mentions are of the days on both sides, so that both tell as many.</summary>
+    private static (DateTimeOffset AsOf, long Mentions) OfDays(JsonElement results)
+    {
+        var mentions = results.GetProperty("mentions").GetInt64();
+        Assert.Equal(mentions, results.GetProperty("comparison").GetProperty("values").GetProperty("mentions").GetProperty("then").GetInt64());
+        return (results.GetProperty("asOf").GetDateTimeOffset(), mentions);
+    }
+
+    private static async Task<Answer> TimelineAsync(TestEngine engine, string query = "")
+    {
+        var request = Call.Request(engine, "GET", $"/api/campaigns/missing-type/results/timeline{query}");
         return await Call.AnswerAsync(request, engine.Function<GetTimeline>().Run(request, "missing-type", default));
     }
 

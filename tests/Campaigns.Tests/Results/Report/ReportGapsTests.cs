@@ -78,7 +78,7 @@ public sealed class ReportGapsTests(AzuriteFixture azurite)
         var report = await JsonAsync(engine);
 
         Assert.Contains(("People engaged on Facebook", "not_permitted"), Gaps(report));
-        Assert.Contains(("How followers grew of nhsbt.example (Bluesky), Blood donors (Facebook groups) and NHSBT (Instagram)", "not_yet"), Gaps(report));
+        Assert.Contains(("How the followers of nhsbt.example (Bluesky), Blood donors (Facebook groups) and NHSBT (Instagram) grew", "not_yet"), Gaps(report));
         Assert.Contains("**Not permitted**: People engaged on Facebook. Somebody knows it and may not tell.", await Reporting.TextAsync(engine, "md"), StringComparison.Ordinal);
         Assert.Empty(report.GetProperty("story").EnumerateArray());
     }

@@ -79,7 +79,7 @@ public sealed class ReportPageTests(AzuriteFixture azurite)
         var story = page.QuerySelectorAll("section[aria-labelledby=story] a.figure").Select(link => page.GetElementById(link.GetAttribute("href")![1..])!).ToList();
         Assert.NotEmpty(story);
         Assert.All(story, line => Assert.StartsWith("/api/definitions/", line.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.Contains(story, line => Cells(line) is ["People engaged on Facebook (NHSBT, page)", "478,480", var meaning, var source, "22 June 2015, 00:00 UTC+01:00", "does not apply"]
+        Assert.Contains(story, line => Cells(line) is ["People engaged on Facebook (NHSBT, page)", "478,480", var meaning, var source, "End of 21 June 2015", "does not apply"]
             && meaning.Contains("each once", StringComparison.Ordinal) && source == "Self-reported: digital team, NHS Blood and Transplant, who read it from: Facebook Insights");
         Assert.Contains(story, line => Cells(line) is ["Uses of the hashtags", "11", _, "Counted by this engine", _, _]);
     }
