@@ -104,7 +104,7 @@ public sealed class ExportTests(AzuriteFixture azurite)
     private static async Task HearAsync(EngineProcess engine)
     {
         const int count = 20;
-        var lines = Enumerable.Range(0, count).Select(number => $$"""{"channel":"x","id":"{{number}}","createdAt":"2015-06-08T10:00:00Z","text":"I gave blood today #MissingType","author":{"id":"{{number}}","followers":100}}""");
+        var lines = Enumerable.Range(0, count).Select(number => $$"""{"channel":"x","id":"{{number}}","createdAt":"2015-06-08T10:00:00Z","text":"I gave blood today #MissingType","author":{"id":"{{number}}","followers":100} }""");
         using var handed = new HttpRequestMessage(HttpMethod.Post, "api/mentions") { Content = new StringContent(string.Join('\n', lines), Encoding.UTF8, MediaTypeHeaderValue.Parse(Requests.Ndjson)) };
         handed.Headers.Add("x-functions-key", FirstKey);
         using var taken = await engine.Http.SendAsync(handed);
@@ -125,9 +125,13 @@ public sealed class ExportTests(AzuriteFixture azurite)
         using var again = await SendAsync(engine, HttpMethod.Get, path, FirstKey, ("Origin", Page), ("If-None-Match", packed.Headers.ETag!.ToString()));
         using var head = await SendAsync(engine, HttpMethod.Head, path, FirstKey, ("Origin", Page));
 
-        Assert.Equal((path, HttpStatusCode.OK, true, true, "gzip"), (path, packed.StatusCode, packed.Headers.CacheControl!.Private, packed.Headers.CacheControl.NoCache, Assert.Single(packed.Content.Headers.ContentEncoding)));
+        Assert.Equal((path, HttpStatusCode.OK, true, true), (path, packed.StatusCode, packed.Headers.CacheControl!.Private, packed.Headers.CacheControl.NoCache));
         Assert.Equal(plain.Headers.ETag, packed.Headers.ETag);
-        using var unpacked = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        // What would grow by it goes out as it is.
+        var isPacked = packed.Content.Headers.ContentEncoding.SingleOrDefault() == "gzip";
+        Assert.True(isPacked || plain.Content.Headers.ContentLength < 300, $"{path}: {plain.Content.Headers.ContentLength}");
+        await using var sent = await packed.Content.ReadAsStreamAsync();
+        await using var unpacked = isPacked ? new GZipStream(sent, CompressionMode.Decompress) : sent;
         using var bare = new MemoryStream();
         await unpacked.CopyToAsync(bare);
         Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), bare.ToArray());

@@ -8,7 +8,7 @@ using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Results;
 
-/// <summary>What an answer costs to read, counted at the wire: the campaign, its summary and its coverage, and one read for each further section.</summary>
+/// <summary>What an answer costs to read, counted at the wire and held to the limits of docs/metrics.md: the campaign, its summary and its coverage, and one read for each further section.</summary>
 public sealed class ResultsReadsTests(AzuriteFixture azurite)
 {
     // What texts come to, what was entered, what was published, whom the campaign names, and what those said.
@@ -68,6 +68,22 @@ public sealed class ResultsReadsTests(AzuriteFixture azurite)
             Assert.Equal(200, (await Reporting.GetAsync(engine, query)).Status);
             Assert.Equal(Sorted(Whole, [.. Enumerable.Repeat("Summaries", more)]), Names(wire, engine));
         }
+    }
+
+    [Theory]
+    [InlineData("day", 5)]
+    [InlineData("hour", 4)]
+    public async Task A_timeline_reads_the_days_and_what_texts_come_to_where_it_tells_that(string grain, int reads)
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await wire.EngineAsync(azurite, clock: TestClock.At("2015-06-25T09:00:00Z"));
+        await SampleCampaign.PutAsync(engine);
+        await HearAsync(engine, 200);
+        wire.Forget();
+
+        await ListeningRun.TimelineAsync(engine, grain);
+
+        Assert.Equal(new[] { "Campaigns", "Coverage", "Insight", "Summaries", "Summaries" }.Where(name => reads == 5 || name != "Insight"), Names(wire, engine));
     }
 
     private static async Task HearAsync(TestEngine engine, int mentions)

@@ -42,7 +42,7 @@ internal sealed class CountedStory(Campaign campaign, ResultsResponse results, C
 
     private ReportSentence? People()
     {
-        var followed = $" (with {ShownNumbers.Count(campaign.InfluencerFollowers, "follower", "followers")} or more)";
+        var followed = $" ({ShownNumbers.Number(campaign.InfluencerFollowers)}+ followers)";
         (ReportFigure Figure, string One, string Many)[] told =
         [
             (figures.Cite("/influencers", "Influencers", results.Influencers), $"influencer{followed}", $"influencers{followed}"),

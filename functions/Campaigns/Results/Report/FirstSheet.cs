@@ -5,8 +5,7 @@ namespace Campaigns.Results.Report;
 /// <summary>How much of each part the first sheet of the page has room for. What is more stands in the annex, and the sheet says so.</summary>
 internal static class FirstSheet
 {
-    /// <summary>Figures that were entered by hand.</summary>
-    public const int Entered = 3;
+    private const int MostEntered = 3;
 
     public const int Objectives = 5;
 
@@ -17,6 +16,9 @@ internal static class FirstSheet
 
     /// <summary>Characters of what is not known, over all reasons.</summary>
     public const int Gaps = 800;
+
+    /// <summary>Characters of one thing that is not known.</summary>
+    public const int Gap = 80;
 
     public const int Limits = 5;
 
@@ -31,6 +33,10 @@ internal static class FirstSheet
 
     /// <summary>Of so many characters and more, tags left out, the sheet is printed small.</summary>
     public const int Small = 3_400;
+
+    /// <summary>Figures that were entered by hand: one fewer where a sentence about a comparison takes its place.</summary>
+    /// <param name="report">The report.</param>
+    public static int Entered(CampaignReport report) => report.Comparison is null ? MostEntered : MostEntered - 1;
 
     /// <summary>Whether a sheet is so full that it is printed small.</summary>
     /// <param name="markup">What stands on it.</param>

@@ -13,7 +13,7 @@ internal static class HtmlStory
                 continue;
             }
 
-            var most = origin == ReportOrigin.SelfReported ? FirstSheet.Entered : sentences.Length;
+            var most = origin == ReportOrigin.SelfReported ? FirstSheet.Entered(report) : sentences.Length;
             page.Add($"<div class=\"{origin}\">\n<h3>{ReportWords.Heading(origin, report)}</h3>\n");
             Sentences(page, sentences.Take(most));
             if (sentences.Length > most)
@@ -35,7 +35,7 @@ internal static class HtmlStory
     /// <summary>What was entered by hand and does not fit the first sheet.</summary>
     public static void Further(MarkupText page, CampaignReport report)
     {
-        ReportSentence[] further = [.. report.Story.Where(sentence => sentence.Origin == ReportOrigin.SelfReported).Skip(FirstSheet.Entered)];
+        ReportSentence[] further = [.. report.Story.Where(sentence => sentence.Origin == ReportOrigin.SelfReported).Skip(FirstSheet.Entered(report))];
         if (further.Length > 0)
         {
             HtmlReport.Section(page, "entered", "What else was entered by hand", () =>

@@ -6,7 +6,7 @@ namespace Campaigns.Results.Windows;
 internal static class WindowFigures
 {
     /// <summary>Why distinct people of several days are not told.</summary>
-    public const string OfPeople = "Distinct people are kept by the day and for the whole campaign; who spoke on several days counts once, so that days do not add up. unions gives the interval.";
+    public const string OfPeople = "Distinct people are kept by the day and for the whole campaign; who spoke on several days counts once, so that days do not add up. They lie between the greatest day and the sum of the days (unions).";
 
     private const string OfParts = "Distinct people by channel, hashtag, kind and topic are kept for the whole campaign only.";
     private const string OfPartImpressions = "Impressions by channel, hashtag and kind are kept for the whole campaign only.";
