@@ -5,6 +5,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Benchmarks.Cpu;
 using Campaigns.EndToEnd.Support;
+using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Campaigns.Results.RollUps;
 using Campaigns.Storage;
@@ -53,6 +54,12 @@ internal sealed record MadeHours(int Rows, long Uses, int RowsOfAnHour)
             (rows, uses) = (rows + hours.Sum(part => part.Uses.Count), uses + hours.Sum(part => part.Uses.Values.Sum()));
         }
 
+        var nothing = new KnownSum(0, 0, 0);
+        var totals = new Totals { Mentions = 0, WithoutAuthor = 0, Own = 0, Uses = new Dictionary<int, long>(), Kinds = [0, 0, 0, 0], Authors = null, Impressions = nothing, Likes = nothing, Shares = nothing, Comments = nothing, Views = nothing };
+        // Of any other plan the engine would roll it up anew, from cells that are not there.
+        var plan = FoldPlan.Of(campaign, await parts.Get<SupporterTable>().ReadAsync(campaign, default)).ToString();
+        var summary = new Summary(campaign.StartsAt.ToDateTimeOffset(), plan, totals, new Dictionary<string, ChannelTotals>()) { DaysStamp = SummaryRows.StampOf([]) };
+        await table.UpsertEntityAsync(SummaryRows.ToRow(CampaignPartition.Of(campaign), SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary)), TableUpdateMode.Replace);
         return new MadeHours(rows, uses, rows / Days / 24);
     }
 

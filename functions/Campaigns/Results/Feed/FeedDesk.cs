@@ -8,8 +8,9 @@ namespace Campaigns.Results.Feed;
 /// <summary>Answers what is asked of the feed.</summary>
 /// <param name="model">The feed's sets.</param>
 /// <param name="address">Where callers find it.</param>
-/// <param name="hours">What was counted.</param>
-public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable hours)
+/// <param name="summaries">What was counted.</param>
+/// <param name="time">The clock.</param>
+public sealed class FeedDesk(FeedModel model, FeedAddress address, SummaryTable summaries, TimeProvider time)
 {
     /// <summary>How many rows fill a page, unless the caller wants fewer.</summary>
     internal const int PageSize = 10_000;
@@ -18,7 +19,10 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable ho
     private const int LongestLink = 2_047;
 
     /// <summary>Roll-ups of a campaign rest for seconds: hardly a page meets two of them.</summary>
-    private const int MostTries = 5;
+    private const int MostTries = 6;
+
+    // A roll-up writes its rows within such a time.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly FeedQueryReader queries = new(model);
 
@@ -72,9 +76,10 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, HoursTable ho
         {
             for (var attempt = 0; attempt < MostTries; attempt++)
             {
+                await Task.Delay(Pause * attempt, time, request.HttpContext.RequestAborted);
                 var scope = new FeedScope(request, query.Bounds, null);
                 var answered = await answer(query, scope);
-                if (await scope.Reads.AreOfOneMomentAsync(hours, request.HttpContext.RequestAborted))
+                if (await scope.Reads.AreOfOneMomentAsync(summaries, request.HttpContext.RequestAborted))
                 {
                     return answered;
                 }

@@ -31,14 +31,28 @@ internal sealed class FeedReads
         isTorn |= !moments.TryAdd(place, asOf) && moments[place] != asOf;
     }
 
-    /// <summary>Whether every campaign's days were stored together; those that one request brought were.</summary>
-    public async Task<bool> AreOfOneMomentAsync(HoursTable hours, CancellationToken cancellationToken)
+    /// <summary>Whether all that was read of each campaign is what one roll-up wrote, and still is. One day alone is: it is written at once.</summary>
+    public async Task<bool> AreOfOneMomentAsync(SummaryTable summaries, CancellationToken cancellationToken)
     {
-        foreach (var ((campaign, generation), read) in days.Where(campaign => campaign.Value.Count > HoursTable.DaysAtOnce))
+        foreach (var ((campaign, generation), read) in days.Where(campaign => campaign.Value.Count > 1))
         {
-            isTorn = isTorn || !await hours.StandAsync(campaign, generation, [.. read.Select(day => (day.Key, day.Value))], cancellationToken);
+            isTorn = isTorn || !await AreOfOneMomentAsync(summaries, campaign, generation, read, cancellationToken);
         }
 
         return !isTorn;
     }
+
+    private static async Task<bool> AreOfOneMomentAsync(
+        SummaryTable summaries, string campaign, string generation, SortedDictionary<string, ETag> read, CancellationToken cancellationToken)
+    {
+        var stored = await summaries.ReadStoredAsync(campaign, generation, cancellationToken);
+        var (first, last) = (SummaryRows.HoursPrefix + read.Keys.First(), SummaryRows.HoursPrefix + read.Keys.Last());
+        var now = stored.Rows.Where(row => string.CompareOrdinal(row.Key, first) >= 0 && string.CompareOrdinal(row.Key, last) <= 0).ToDictionary(row => row.Key, row => row.Value.ETag, StringComparer.Ordinal);
+        return now.Count == read.Count && read.All(day => now.GetValueOrDefault(SummaryRows.HoursPrefix + day.Key) == day.Value)
+            && await summaries.FindAsync(campaign, generation, cancellationToken) is { } found && found.ETag == stored.SummaryTag && IsEnded(found.Summary, stored);
+    }
+
+    /// <summary>Whether no roll-up is under way, or broke off, that wrote some days and not its summary yet. One of an earlier version left no stamp.</summary>
+    private static bool IsEnded(Summary summary, StoredRollUp stored) => summary.DaysStamp is null || summary.DaysStamp == SummaryRows.StampOf(
+        stored.Rows.Where(row => row.Key.StartsWith(SummaryRows.DayPrefix, StringComparison.Ordinal)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (row.Key, row.Value.Digest)));
 }

@@ -12,7 +12,7 @@ namespace Campaigns.Results.RollUps;
 public sealed class HoursTable(StorageRim storage)
 {
     /// <summary>So many days are held at once: one may weigh most of a mebibyte.</summary>
-    internal const int DaysAtOnce = 20;
+    private const int DaysAtOnce = 20;
 
     private readonly TableClient table = storage.Table(TableNames.Summaries);
 
@@ -43,23 +43,6 @@ public sealed class HoursTable(StorageRim storage)
             var day = JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!;
             yield return new StoredHours(day.Day, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], null);
         }
-    }
-
-    /// <summary>Whether days that were read one after the other are what storage holds at one moment: now.</summary>
-    /// <param name="campaign">The campaign's id.</param>
-    /// <param name="generation">Its generation.</param>
-    /// <param name="days">Every day that was read, in the order of time, and the tag of each.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<bool> StandAsync(string campaign, string generation, IReadOnlyList<(string Day, ETag ETag)> days, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(days);
-        var now = new List<(string Day, ETag ETag)>();
-        await foreach (var row in table.QueryAsync<TableEntity>(Filter(campaign, generation, SummaryRows.HoursPrefix, days[0].Day, days[^1].Day), select: ["RowKey"], cancellationToken: cancellationToken))
-        {
-            now.Add((row.RowKey[SummaryRows.HoursPrefix.Length..], row.ETag));
-        }
-
-        return now.SequenceEqual(days);
     }
 
     private AsyncPageable<TableEntity> RowsAsync(string campaign, string generation, string prefix, string from, string to, CancellationToken cancellationToken) =>

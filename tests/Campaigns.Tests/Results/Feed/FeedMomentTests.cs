@@ -19,6 +19,8 @@ public sealed class FeedMomentTests(AzuriteFixture azurite)
     [Theory]
     [InlineData("PeopleDaily", "contributors")]
     [InlineData("SentimentDaily", "analysable")]
+    [InlineData("UsesHourly", "uses")]
+    [InlineData("MentionsHourly", "mentions")]
     public async Task Days_of_a_roll_up_that_broke_off_are_never_shown(string set, string column)
     {
         var (clock, engine) = await StartAsync();

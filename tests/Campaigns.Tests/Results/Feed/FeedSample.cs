@@ -50,9 +50,9 @@ internal static class FeedSample
     }
 
     /// <summary>The same with something in every set: searches, posts that went out, and figures that somebody entered.</summary>
-    public static async Task<TestEngine> WholeAsync(AzuriteFixture azurite, int mentions = 240)
+    public static async Task<TestEngine> WholeAsync(AzuriteFixture azurite, int mentions = 240, TestEngine? engine = null)
     {
-        var engine = await StartAsync(azurite, mentions);
+        engine = await StartAsync(azurite, mentions, engine);
         var caller = new RouteCaller(engine);
         foreach (var id in new[] { One, Other })
         {
