@@ -37,7 +37,11 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
 
     /// <summary>Whether one of its own accounts said a mention.</summary>
     /// <param name="mention">The mention.</param>
-    public bool IsOwn(Mention mention)
+    public bool IsOwn(Mention mention) => OwnAccountOf(mention) is not null;
+
+    /// <summary>Which of its own accounts said a mention; null where none did.</summary>
+    /// <param name="mention">The mention.</param>
+    public CampaignAccount? OwnAccountOf(Mention mention)
     {
         ArgumentNullException.ThrowIfNull(mention);
         foreach (var account in campaign.Accounts)
@@ -45,18 +49,22 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
             if (string.Equals(account.Channel.Name, mention.Channel, StringComparison.Ordinal)
                 && (Names(mention.AuthorHandle.Span, account.Account) || Names(mention.AuthorId.Span, account.Account)))
             {
-                return true;
+                return account;
             }
         }
 
-        return false;
+        return null;
     }
 
-    /// <summary>The author key of a mention: of the id, or of the handle where that is all.</summary>
+    /// <summary>
+    /// The author key of a mention: of the id, or of the handle where that is all. What an own account said stands under the name that the plan has for it,
+    /// so that whoever knows the plan can tell its accounts apart.
+    /// </summary>
     /// <param name="mention">The mention.</param>
+    /// <param name="isOwn">Whether one of its own accounts said it.</param>
     /// <param name="isRefused">Whether the author was erased: the mention counts without an author then.</param>
     /// <returns>The key, or 0.</returns>
-    public UInt128 AuthorOf(Mention mention, out bool isRefused)
+    public UInt128 AuthorOf(Mention mention, bool isOwn, out bool isRefused)
     {
         ArgumentNullException.ThrowIfNull(mention);
         var erased = refused is { Keys.Count: > 0 } ? refused.Keys : null;
@@ -75,7 +83,7 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
             links?.See(mention.Channel!, handle, author);
         }
 
-        return author;
+        return isOwn && OwnAccountOf(mention) is { } account ? Keys.AuthorByHandle(mention.Channel!, account.Account.Value) : author;
     }
 
     private static bool Names(ReadOnlySpan<char> author, AccountName account) =>

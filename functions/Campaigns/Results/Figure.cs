@@ -15,7 +15,7 @@ public sealed record Figure(string Status, string? Definition, string? Source, D
     [JsonPropertyOrder(-1)]
     public double? Value { get; init; }
 
-    /// <summary>Why there is no number, in words, where the status does not say enough.</summary>
+    /// <summary>Why there is no number, or what it lacks, in words, where the status does not say enough.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Why { get; init; }
 

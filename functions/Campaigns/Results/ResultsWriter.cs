@@ -37,7 +37,7 @@ internal static class ResultsWriter
         var sums = new SentimentSums(campaign, texts);
         var sentiment = new SentimentWriter(campaign, summary, sums, figures);
         var accounts = AccountsWriter.Write(campaign, entered, figures, now);
-        var organisations = new OrganisationsWriter(campaign, accounts, own.Deliveries, entered, figures);
+        var organisations = new OrganisationsWriter(campaign, summary, accounts, own.Deliveries, entered, figures);
         var results = new ResultsResponse
         {
             CampaignId = campaign.Id.Value,

@@ -123,7 +123,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
             var record = Record(listened, match);
             if (match.Tags != 0)
             {
-                var author = listened.AuthorOf(Mention, out var isRefused);
+                var author = listened.AuthorOf(Mention, record.Own, out var isRefused);
                 Pack(listened, record with
                 {
                     Author = author,

@@ -3,7 +3,7 @@ namespace Campaigns.Results.Metrics;
 /// <summary>The one registry of what numbers mean: every version of every definition, the engine's own and those to compare with.</summary>
 public static class MetricRegistry
 {
-    private static readonly ILookup<string, MetricDefinition> ById = MetricDefinitions.Earlier.Concat(ListeningDefinitions.Earlier)
+    private static readonly ILookup<string, MetricDefinition> ById = MetricDefinitions.Earlier.Concat(OrganisationDefinitions.Earlier).Concat(ListeningDefinitions.Earlier)
         .Concat(MetricDefinitions.All).Concat(SentimentDefinitions.All).Concat(ReportedDefinitions.All).Concat(AudienceDefinitions.All).Concat(PostDefinitions.All).Concat(OrganisationDefinitions.All).Concat(ObjectiveDefinitions.All).Concat(ComparisonOfCampaigns.All).Concat(ComparisonOfDays.All).Concat(ListeningDefinitions.All).Concat(ComparisonDefinitions.All)
         .OrderBy(definition => definition.Version)
         .ToLookup(definition => definition.Id, StringComparer.Ordinal);

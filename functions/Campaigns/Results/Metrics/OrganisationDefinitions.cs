@@ -24,8 +24,11 @@ public static class OrganisationDefinitions
         "enteredByAccounts", "A figure that was entered for accounts and said to add up, over their latest days; figures of people are never added.", "as entered", MetricClass.Output, Additivity.Sum, MetricSource.SelfReported);
 
     /// <summary>Mentions of own accounts.</summary>
-    public static MetricDefinition Mentions { get; } = Of(
-        "organisationMentions", "Mentions and uses by an organisation's own accounts: not told apart, since those of all own accounts are counted together.", "mentions", MetricClass.Output, Additivity.Sum, MetricSource.Counted);
+    public static MetricDefinition Mentions { get; } = MentionsTogether.Next("Mentions of the campaign's hashtags by accounts of an organisation, or of the organisations of an area, that the plan lists.");
+
+    /// <summary>Their uses.</summary>
+    public static MetricDefinition Uses { get; } = Of(
+        "organisationUses", "Uses of the campaign's hashtags by accounts of an organisation, or of the organisations of an area, that the plan lists: a mention with two of them is two uses.", "uses", MetricClass.Output, Additivity.Sum, MetricSource.Counted);
 
     /// <summary>Listed organisations.</summary>
     public static MetricDefinition Listed { get; } = Of(
@@ -40,7 +43,13 @@ public static class OrganisationDefinitions
         "organisationsActiveShare", "Active organisations divided by listed ones.", "share", MetricClass.Outtake, Additivity.None, MetricSource.Counted);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<MetricDefinition> All { get; } = [Accounts, PostsPublished, FollowersGained, FollowersGainedUnknown, Entered, Mentions, Listed, Active, ActiveShare];
+    public static IReadOnlyList<MetricDefinition> All { get; } = [Accounts, PostsPublished, FollowersGained, FollowersGainedUnknown, Entered, Mentions, Uses, Listed, Active, ActiveShare];
+
+    /// <summary>Those that counted before.</summary>
+    public static IReadOnlyList<MetricDefinition> Earlier { get; } = [MentionsTogether];
+
+    private static MetricDefinition MentionsTogether => Of(
+        "organisationMentions", "Mentions and uses by an organisation's own accounts: not told apart, since those of all own accounts are counted together.", "mentions", MetricClass.Output, Additivity.Sum, MetricSource.Counted);
 
     private static MetricDefinition Of(string id, string definition, string unit, MetricClass metricClass, Additivity additivity, string source) =>
         new(id, 1, definition, unit, metricClass, additivity) { Source = source };

@@ -3,19 +3,21 @@ using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results.Metrics;
 using Campaigns.Results.Reported;
+using Campaigns.Results.RollUps;
 
 namespace Campaigns.Results.Organisations;
 
 /// <summary>Shows what organisations and areas did, where the plan says whose accounts are whose.</summary>
 /// <param name="campaign">The campaign.</param>
+/// <param name="summary">What its accounts said; null before the first roll-up.</param>
 /// <param name="accounts">How its accounts grew.</param>
 /// <param name="deliveries">What they published.</param>
 /// <param name="entered">What people entered.</param>
 /// <param name="figures">Takes what each number is worth.</param>
 internal sealed class OrganisationsWriter(
-    Campaign campaign, IReadOnlyList<AccountResponse> accounts, IReadOnlyList<Delivery> deliveries, IReadOnlyList<Entry> entered, Figures figures)
+    Campaign campaign, Summary? summary, IReadOnlyList<AccountResponse> accounts, IReadOnlyList<Delivery> deliveries, IReadOnlyList<Entry> entered, Figures figures)
 {
-    private const string OwnTogether = "Mentions by the campaign's own accounts are counted together, not by account.";
+    private const string OwnTogether = "Mentions by the campaign's own accounts were counted together, not by account.";
 
     // When the last of what they tell came about: of the time of asking, results would never be the same twice.
     private readonly DateTimeOffset asOf = campaign.ClosedAt
@@ -50,12 +52,11 @@ internal sealed class OrganisationsWriter(
     {
         AccountResponse[] grown = [.. accounts.Where(account => IsOf(own, account.Channel, account.Account))];
         decimal?[] growth = [.. grown.Select(account => account.Growth)];
-        figures.Put($"{pointer}/mentions", Together());
-        figures.Put($"{pointer}/uses", Together());
+        OwnUse? said = summary?.Own is { } known ? own.Select(account => known.GetValueOrDefault(OwnAccounts.NameOf(account))).Aggregate(static (sum, next) => sum.Plus(next)) : null;
         return new AccountsPartResponse(
             figures.Entered<long>($"{pointer}/accounts", OrganisationDefinitions.Accounts, own.Count, LocalTimes.Of(campaign.UpdatedAt, campaign.TimeZone)),
-            null,
-            null,
+            Said($"{pointer}/mentions", OrganisationDefinitions.Mentions, said?.Mentions),
+            Said($"{pointer}/uses", OrganisationDefinitions.Uses, said?.Uses),
             figures.Entered<long>(
                 $"{pointer}/postsPublished", OrganisationDefinitions.PostsPublished,
                 deliveries.Count(delivery => delivery.State == DeliveryState.Published && own.Any(account => account.Channel == delivery.Channel && account.Account.Is(delivery.Account.Value))), asOf),
@@ -70,7 +71,24 @@ internal sealed class OrganisationsWriter(
                 StringComparer.Ordinal));
     }
 
-    private Figure Together() => new(FigureStatus.NotOffered, OrganisationDefinitions.Mentions.Key, MetricSource.Counted, asOf, null) { Why = OwnTogether };
+    /// <summary>Notes what accounts said, and beside it how much more the campaign's own accounts said of which nobody knows which of them did.</summary>
+    private long? Said(string pointer, MetricDefinition definition, long? value)
+    {
+        figures.Counted(pointer, definition, value);
+        if (summary is { Own: null })
+        {
+            figures.Put(pointer, figures.All[pointer] with { Status = campaign.SealedAt is null ? FigureStatus.NotYet : FigureStatus.NotOffered, Why = OwnTogether });
+        }
+        else if (summary?.Own?.GetValueOrDefault(OwnAccounts.Others).Mentions is > 0 and var others)
+        {
+            figures.Put(pointer, figures.All[pointer] with
+            {
+                Why = string.Create(CultureInfo.InvariantCulture, $"Mentions by own accounts that are nobody's here: {others}. They are of accounts that the plan lists no longer, or were taken in before accounts were told apart."),
+            });
+        }
+
+        return value;
+    }
 
     private static bool IsOf(IReadOnlyList<CampaignAccount> own, string channel, string account) => own.Any(one => one.Channel.Name == channel && one.Account.Is(account));
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Supporters;
@@ -14,9 +15,10 @@ internal sealed class CampaignFold(FoldPlan plan)
 {
     private readonly SortedDictionary<string, KeptDay> days = new(StringComparer.Ordinal);
     private readonly AuthorUnion authors = new(plan.InfluencerFollowers);
-    private readonly List<string> channels = [];
+    private readonly FoldChannels channels = new();
     private readonly Dictionary<PartKey, PartSums> parts = [];
     private readonly Dictionary<int, SupporterSums> named = [];
+    private readonly Dictionary<int, OwnUse> own = [];
     private long cellBytes;
     private KeptDay? open;
 
@@ -86,12 +88,13 @@ internal sealed class CampaignFold(FoldPlan plan)
 
         parts.Clear();
         named.Clear();
+        own.Clear();
         foreach (var record in stored.Records)
         {
             Add(id.Hour, record, day.Authors!);
         }
 
-        var cell = new KeptCell(tag, stored.Retractions, [.. parts], [.. named]);
+        var cell = new KeptCell(tag, stored.Retractions, [.. parts], [.. named], [.. own]);
         cellBytes += cell.Bytes - (known?.Bytes ?? 0);
         day.Cells[(id.Hour, id.Shard)] = cell;
         return true;
@@ -103,7 +106,7 @@ internal sealed class CampaignFold(FoldPlan plan)
     public (Summary Summary, IReadOnlyList<RollUpRow> Rows) End(DateTimeOffset asOf)
     {
         Close();
-        var (sums, supporters) = (new CampaignSums(channels), new SupporterTally(Plan.Supporters));
+        var (sums, supporters) = (new CampaignSums(channels.Names, Plan.Own.Names), new SupporterTally(Plan.Supporters));
         foreach (var ((hour, _), cell) in days.Values.SelectMany(day => day.Cells))
         {
             foreach (var (key, part) in cell.Parts)
@@ -111,12 +114,13 @@ internal sealed class CampaignFold(FoldPlan plan)
                 sums.Add(hour, key, part);
             }
 
+            sums.Add(cell.Own);
             supporters.Add(cell.Supporters);
         }
 
         var summary = sums.ToSummary(asOf, Plan, authors.People) with { Named = Plan.Supporters.ByAuthor.Keys.LongCount(authors.IsContributor) };
         // A day's rows stand side by side, so that one transaction writes both.
-        return (summary, [.. days.SelectMany(day => new[] { DayRow.Of(day.Key, day.Value, channels), HoursRow.Of(day.Key, day.Value, channels) }).OfType<RollUpRow>(), .. supporters.Rows()]);
+        return (summary, [.. days.SelectMany(day => new[] { DayRow.Of(day.Key, day.Value, channels.Names, Plan.Own.Names), HoursRow.Of(day.Key, day.Value, channels.Names) }).OfType<RollUpRow>(), .. supporters.Rows()]);
     }
 
     /// <summary>
@@ -157,13 +161,19 @@ internal sealed class CampaignFold(FoldPlan plan)
 
     private void Add(long hour, in MentionRecord record, DayAuthors ofDay)
     {
-        var key = new PartKey(ChannelOf(record.Channel), (int)record.Kind, record.Tags & Plan.Tags, record.Topics & Plan.Topics, record.LookAlikes & Plan.Tags);
+        var key = new PartKey(channels.NumberOf(record.Channel), (int)record.Kind, record.Tags & Plan.Tags, record.Topics & Plan.Topics, record.LookAlikes & Plan.Tags);
         if ((key.Tags | key.Topics | key.LookAlikes) == 0)
         {
             return;
         }
 
         CollectionsMarshal.GetValueRefOrAddDefault(parts, key, out _).Add(record);
+        if (record.Own && key.Tags != 0 && Plan.Own.Any)
+        {
+            ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(own, Plan.OwnNumberOf(record.Author), out _);
+            use = use.Plus(new OwnUse(1, BitOperations.PopCount(key.Tags)));
+        }
+
         if (!record.Own && record.Author != 0)
         {
             // A supporter who was seen by several keys is one contributor.
@@ -181,19 +191,5 @@ internal sealed class CampaignFold(FoldPlan plan)
                 }
             }
         }
-    }
-
-    private int ChannelOf(string name)
-    {
-        for (var number = 0; number < channels.Count; number++)
-        {
-            if (ReferenceEquals(channels[number], name) || channels[number] == name)
-            {
-                return number;
-            }
-        }
-
-        channels.Add(name);
-        return channels.Count - 1;
     }
 }

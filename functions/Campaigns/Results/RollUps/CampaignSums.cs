@@ -2,7 +2,8 @@ namespace Campaigns.Results.RollUps;
 
 /// <summary>Adds the parts of all cells of a campaign up: what its figures are, save for those about distinct people. Those of a day likewise.</summary>
 /// <param name="channelNames">The channels' names, by the numbers that the fold gave them.</param>
-internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
+/// <param name="accountNames">The names of the campaign's own accounts by their numbers; none where they are not told apart.</param>
+internal sealed class CampaignSums(IReadOnlyList<string> channelNames, IReadOnlyList<string> accountNames)
 {
     private readonly Tally campaign = new();
     private readonly ChannelSums?[] channels = new ChannelSums?[channelNames.Count];
@@ -13,6 +14,7 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
     private readonly long[] topicsWithTag = new long[64];
     private readonly SortedDictionary<(int, int), long> tagPairs = [];
     private readonly SortedDictionary<(int, int), long> topicPairs = [];
+    private readonly OwnUse[] own = new OwnUse[accountNames.Count];
     private long ofAnyTopic;
 
     /// <summary>Adds a part of an hour.</summary>
@@ -39,6 +41,15 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
         }
     }
 
+    /// <summary>Adds what own accounts said in an hour.</summary>
+    public void Add(KeyValuePair<int, OwnUse>[] uses)
+    {
+        foreach (var (account, use) in uses)
+        {
+            own[account] = own[account].Plus(use);
+        }
+    }
+
     /// <summary>The summary.</summary>
     /// <param name="asOf">The moment before anything was read.</param>
     /// <param name="plan">What of the plan the figures depend on.</param>
@@ -58,6 +69,7 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
             LookAlikes = new Bits(plan.Tags).ToDictionary(tag => tag, tag => lookAlikes[tag]),
             HashtagPairs = Pairs(tagPairs),
             TopicPairs = Pairs(topicPairs),
+            Own = Own(),
         };
     }
 
@@ -69,9 +81,15 @@ internal sealed class CampaignSums(IReadOnlyList<string> channelNames)
         ofAnyTopic,
         lookAlikes.Index().Where(tag => tag.Item > 0).ToDictionary(tag => tag.Index, tag => tag.Item),
         Pairs(tagPairs),
-        Pairs(topicPairs));
+        Pairs(topicPairs))
+    {
+        Own = Own(),
+    };
 
     private static CoUse[] Pairs(SortedDictionary<(int Hashtag, int With), long> pairs) => [.. pairs.Select(pair => new CoUse(pair.Key.Hashtag, pair.Key.With, pair.Value))];
+
+    private Dictionary<string, OwnUse>? Own() => accountNames.Count == 0 ? null
+        : own.Index().Where(use => use.Item.Mentions > 0).OrderBy(use => accountNames[use.Index], StringComparer.Ordinal).ToDictionary(use => accountNames[use.Index], use => use.Item);
 
     private void AddTags(in PartKey key, in PartSums sums)
     {

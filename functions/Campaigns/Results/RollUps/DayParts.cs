@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Campaigns.Results.RollUps;
 
 /// <summary>What a local day's mentions come to by channel and topic, and what was used together: sums only, nothing about people.</summary>
@@ -9,7 +11,12 @@ namespace Campaigns.Results.RollUps;
 /// <param name="TopicPairs">Mentions with a hashtag and a topic, for each pair of which there are any.</param>
 public sealed record DayParts(
     IReadOnlyDictionary<string, DayChannel> Channels, IReadOnlyDictionary<int, DayTopic> Topics, long OfAnyTopic, IReadOnlyDictionary<int, long> LookAlikes,
-    IReadOnlyList<CoUse> HashtagPairs, IReadOnlyList<CoUse> TopicPairs);
+    IReadOnlyList<CoUse> HashtagPairs, IReadOnlyList<CoUse> TopicPairs)
+{
+    /// <summary>What the campaign's own accounts said; null where they are not told apart.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, OwnUse>? Own { get; init; }
+}
 
 /// <summary>What a channel's mentions of a day come to.</summary>
 /// <param name="Mentions">Mentions.</param>

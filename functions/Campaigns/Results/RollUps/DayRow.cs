@@ -9,21 +9,22 @@ internal static class DayRow
     /// <param name="name">The day.</param>
     /// <param name="day">What is kept of it.</param>
     /// <param name="channels">The channels' names, by the numbers that the fold gave them.</param>
-    public static RollUpRow? Of(string name, KeptDay day, IReadOnlyList<string> channels)
+    /// <param name="accounts">The names of the campaign's own accounts, where they are told apart.</param>
+    public static RollUpRow? Of(string name, KeptDay day, IReadOnlyList<string> channels, IReadOnlyList<string> accounts)
     {
         if (day.Digest is { } known)
         {
-            return known.Length == 0 ? null : RollUpRow.Of(SummaryRows.DayPrefix + name, known, () => Json(name, day, channels)!);
+            return known.Length == 0 ? null : RollUpRow.Of(SummaryRows.DayPrefix + name, known, () => Json(name, day, channels, accounts)!);
         }
 
-        var row = Json(name, day, channels) is { } json ? RollUpRow.Of(SummaryRows.DayPrefix + name, json) : null;
+        var row = Json(name, day, channels, accounts) is { } json ? RollUpRow.Of(SummaryRows.DayPrefix + name, json) : null;
         day.Digest = row?.Digest ?? "";
         return row;
     }
 
-    private static string? Json(string name, KeptDay day, IReadOnlyList<string> channels)
+    private static string? Json(string name, KeptDay day, IReadOnlyList<string> channels, IReadOnlyList<string> accounts)
     {
-        var (all, sums) = (new Tally(), new CampaignSums(channels));
+        var (all, sums) = (new Tally(), new CampaignSums(channels, accounts));
         var hours = new List<HourTotals>();
         foreach (var cells in day.Cells.GroupBy(cell => cell.Key.Hour, cell => cell.Value))
         {
@@ -33,6 +34,11 @@ internal static class DayRow
                 all.Add(key, part);
                 hour.Add(key, part);
                 sums.Add(cells.Key, key, part);
+            }
+
+            foreach (var cell in cells)
+            {
+                sums.Add(cell.Own);
             }
 
             if (!hour.IsEmpty)

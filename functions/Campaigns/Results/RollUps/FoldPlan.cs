@@ -15,7 +15,8 @@ namespace Campaigns.Results.RollUps;
 /// <param name="influencerFollowers">From how many followers an author is an influencer.</param>
 /// <param name="supporters">Whom the campaign names.</param>
 /// <param name="refused">Whom it erased, or is erasing.</param>
-internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, DateTimeZone zone, long influencerFollowers, SupporterList supporters, RefusalList? refused = null)
+/// <param name="own">The accounts that speak for it.</param>
+internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, DateTimeZone zone, long influencerFollowers, SupporterList supporters, RefusalList? refused = null, OwnAccounts? own = null)
 {
     public ulong Tags => tags;
 
@@ -28,10 +29,14 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
     /// <summary>Whom the campaign is erasing: a cell that is still to be looked through says the same of them as one that was.</summary>
     public RefusalList Refused { get; } = refused ?? RefusalList.None;
 
-    /// <summary>What the fold depends on beside the supporters.</summary>
-    public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"6|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}");
+    /// <summary>The accounts that speak for the campaign.</summary>
+    public OwnAccounts Own { get; } = own ?? OwnAccounts.None;
 
-    public static FoldPlan Of(Campaign campaign, SupporterList supporters, RefusalList? refused = null) => new(
+    /// <summary>What the fold depends on beside the supporters. What was added last stands there only where there is any, so that other campaigns need not be folded anew for it.</summary>
+    public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"6|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}")
+        + (own is { Any: true } ? $"|7:{own.Version}" : "");
+
+    public static FoldPlan Of(Campaign campaign, SupporterList supporters, RefusalList? refused = null, OwnAccounts? own = null) => new(
         campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number)),
         campaign.Topics.Aggregate(0UL, (bits, topic) => bits | (1UL << topic.Number)),
         campaign.StartsAt.ToUnixTimeSeconds(),
@@ -39,7 +44,8 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
         campaign.TimeZone,
         campaign.InfluencerFollowers,
         supporters,
-        refused);
+        refused,
+        own);
 
     /// <summary>Whether an hour lies between the campaign's start and end, which are whole hours.</summary>
     public bool Covers(long hour) => hour * 3600 >= from && hour * 3600 < to;
@@ -63,6 +69,9 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
         isOrganisation = supporter?.Kind == SupporterKind.Organisation;
         return supporter?.Author ?? author;
     }
+
+    /// <summary>Which account said a mention of the campaign's own; of those that are being erased nobody knows.</summary>
+    public int OwnNumberOf(UInt128 author) => Own.NumberOf(Refused.Open.ContainsKey(author) ? default : author);
 
     /// <summary>Two plans that give the same figures have the same text.</summary>
     public override string ToString() => $"{Rules}|{supporters.Version}";

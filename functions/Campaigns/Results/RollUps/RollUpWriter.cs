@@ -1,3 +1,4 @@
+using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Supporters;
@@ -13,6 +14,7 @@ namespace Campaigns.Results.RollUps;
 /// <param name="campaigns">Where campaigns rest.</param>
 /// <param name="supporters">Whom campaigns name.</param>
 /// <param name="refusals">Whom they erase.</param>
+/// <param name="keys">Opens their keys.</param>
 /// <param name="cells">Where cells rest.</param>
 /// <param name="folder">Folds them.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
@@ -25,6 +27,7 @@ public sealed partial class RollUpWriter(
     CampaignTable campaigns,
     SupporterTable supporters,
     Refusals refusals,
+    CampaignKeys keys,
     CellTable cells,
     CellFolder folder,
     SummaryTable summaries,
@@ -173,7 +176,10 @@ public sealed partial class RollUpWriter(
     private async Task<FoldPlan?> PlanAsync(RollUpMessage message, CancellationToken cancellationToken) =>
         // Of a campaign that is sealed the cells are gone, and what is stored stands for good.
         await campaigns.FindAsync(message.Campaign, message.Generation, cancellationToken) is { SealedAt: null } campaign
-            ? FoldPlan.Of(campaign, await supporters.ReadAsync(campaign, cancellationToken), await refusals.OfAsync(message.Campaign, message.Generation, cancellationToken)) : null;
+            ? FoldPlan.Of(
+                campaign, await supporters.ReadAsync(campaign, cancellationToken), await refusals.OfAsync(message.Campaign, message.Generation, cancellationToken),
+                await OwnAccounts.OfAsync(campaign, keys, cancellationToken))
+            : null;
 
     private static partial class Log
     {

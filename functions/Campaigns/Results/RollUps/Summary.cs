@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Campaigns.Results.RollUps;
 
 /// <summary>What a campaign's mentions came to at one moment.</summary>
@@ -39,4 +41,8 @@ public sealed record Summary(DateTimeOffset AsOf, string Plan, Totals Totals, IR
 
     /// <summary>Mentions with a hashtag and a topic, for each pair of which there are any.</summary>
     public IReadOnlyList<CoUse> TopicPairs { get; init; } = [];
+
+    /// <summary>What the campaign's own accounts said, by the names that <c>OwnAccounts</c> gives them; null where they are not told apart.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, OwnUse>? Own { get; init; }
 }

@@ -29,6 +29,7 @@ internal static class WindowSummary
             LookAlikes = isKnown ? whole.LookAlikes.Keys.ToDictionary(tag => tag, tag => parts.Sum(day => day.LookAlikes.GetValueOrDefault(tag))) : new Dictionary<int, long>(),
             HashtagPairs = Pairs(parts.SelectMany(day => day.HashtagPairs)),
             TopicPairs = Pairs(parts.SelectMany(day => day.TopicPairs)),
+            Own = isKnown && whole.Own is not null && parts.All(day => day.Own is not null) ? Own(parts) : null,
         };
     }
 
@@ -51,6 +52,9 @@ internal static class WindowSummary
 
     private static Dictionary<int, long> Sum(IEnumerable<IReadOnlyDictionary<int, long>> uses) =>
         uses.SelectMany(static each => each).GroupBy(static use => use.Key, static use => use.Value).ToDictionary(static tag => tag.Key, static tag => tag.Sum());
+
+    private static Dictionary<string, OwnUse> Own(IEnumerable<DayParts> days) => days.SelectMany(static day => day.Own!).GroupBy(static use => use.Key, static use => use.Value, StringComparer.Ordinal)
+        .ToDictionary(static account => account.Key, static account => account.Aggregate(static (sum, next) => sum.Plus(next)));
 
     private static CoUse[] Pairs(IEnumerable<CoUse> pairs) => [.. pairs.GroupBy(static pair => (pair.Hashtag, pair.With))
         .OrderBy(static pair => pair.Key).Select(static pair => new CoUse(pair.Key.Hashtag, pair.Key.With, pair.Sum(static one => one.Mentions)))];

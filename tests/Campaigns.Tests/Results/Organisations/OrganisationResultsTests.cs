@@ -41,7 +41,49 @@ public sealed class OrganisationResultsTests(AzuriteFixture azurite)
             results.GetProperty("byOrganisation").EnumerateArray().Select(one => $"{Text(one, "name")} {Text(one, "ods") ?? "null"} {Text(one, "area")}: {Part(one)}"));
         Assert.Equal("""2 null 1 25 0 {"leaflets":250}""", Part(Assert.Single(results.GetProperty("byArea").EnumerateArray())));
         var figure = results.GetProperty("figures").GetProperty("/byOrganisation/0/uses");
-        Assert.Equal(("not_offered", "Mentions by the campaign's own accounts are counted together, not by account."), (Text(figure, "status"), Text(figure, "why")));
+        Assert.Equal(("not_yet", "organisationUses@1"), (Text(figure, "status"), Text(figure, "definition")));
+    }
+
+    [Fact]
+    public async Task What_own_accounts_said_counts_for_their_organisation_and_area_by_whatever_id_they_came_in_and_for_their_days()
+    {
+        await using var engine = await StartAsync();
+        var results = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Own("1", "bluesky", "did:plc:north", "North.example", "2015-06-08", "#MissingType #NationalBloodWeek"), Own("2", "bluesky", "did:plc:north", "@north.example", "2015-06-09"),
+            Own("3", "instagram", "NORTH", null, "2015-06-09"), Own("4", "mastodon", "77", "moor@example.org", "2015-06-09"),
+            Own("5", "facebook", "nobodys", null, "2015-06-09"), Own("6", "x", "77", "north.example", "2015-06-09")));
+
+        Assert.Equal(["Moor Trust 1 1", "North Trust 3 4"], results.GetProperty("byOrganisation").EnumerateArray().Select(Said));
+        Assert.Equal("North 3 4", Assert.Single(results.GetProperty("byArea").EnumerateArray().Select(Said)));
+        Assert.Equal(("5", "value"), (Raw(results, "ownMentions"), Text(results.GetProperty("figures").GetProperty("/byOrganisation/1/uses"), "status")));
+
+        var day = await ListeningRun.ResultsAsync(engine, window: "?from=2015-06-08&to=2015-06-08");
+        Assert.Equal(["Moor Trust 0 0", "North Trust 1 2"], day.GetProperty("byOrganisation").EnumerateArray().Select(Said));
+    }
+
+    [Fact]
+    public async Task An_account_that_gets_an_organisation_later_counts_for_it_from_the_beginning_and_one_that_leaves_the_plan_for_nobody()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Own("1", "bluesky", "did:plc:blood", "nhsbt.example", "2015-06-08"), Own("2", "facebookgroup", "Blood Donors", null, "2015-06-09")));
+
+        await SampleCampaign.ChangeAsync(engine, SampleCampaign.Json.Replace("\"nhsbt.example\"", """ "nhsbt.example", "organisation": { "name": "NHSBT" } """, StringComparison.Ordinal));
+        var given = await RolledUpAsync();
+        await SampleCampaign.ChangeAsync(engine, SampleCampaign.Json.Replace("\"nhsbt.example\"", "\"another.example\"", StringComparison.Ordinal)
+            .Replace("\"Blood donors\"", """ "Blood donors", "organisation": { "name": "Donors" } """, StringComparison.Ordinal));
+        var left = await RolledUpAsync();
+
+        Assert.Equal(["NHSBT 1 1"], given.GetProperty("byOrganisation").EnumerateArray().Select(Said));
+        Assert.False(given.GetProperty("figures").GetProperty("/byOrganisation/0/uses").TryGetProperty("why", out _));
+        Assert.Equal(["Donors 1 1"], left.GetProperty("byOrganisation").EnumerateArray().Select(Said));
+        Assert.Contains("nobody's here: 1.", Text(left.GetProperty("figures").GetProperty("/byOrganisation/0/uses"), "why"), StringComparison.Ordinal);
+
+        async Task<JsonElement> RolledUpAsync()
+        {
+            await ListeningRun.SweepAsync(engine);
+            return await ListeningRun.ResultsAsync(engine);
+        }
     }
 
     [Theory]
@@ -86,6 +128,11 @@ public sealed class OrganisationResultsTests(AzuriteFixture azurite)
     }
 
     private static string WithAccounts(string json) => $"{json[..json.IndexOf("\"accounts\"", StringComparison.Ordinal)]}{Accounts} }}";
+
+    private static string Own(string id, string channel, string author, string? handle, string day, string text = "#MissingType") => JsonSerializer.Serialize(
+        new { channel, id, createdAt = $"{day}T10:00:00Z", text, author = new { id = author, handle } });
+
+    private static string Said(JsonElement one) => $"{Text(one, one.TryGetProperty("name", out _) ? "name" : "area")} {Raw(one, "mentions")} {Raw(one, "uses")}";
 
     private static string Part(JsonElement one) =>
         $"{Raw(one, "accounts")} {Raw(one, "uses")} {Raw(one, "postsPublished")} {Raw(one, "followersGained")} {Raw(one, "followersGainedUnknown")} {Raw(one, "entered")}";

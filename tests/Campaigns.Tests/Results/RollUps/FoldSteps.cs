@@ -21,13 +21,13 @@ internal static class FoldSteps
     /// <summary>Two of the hashtags and topics that records have are not in the plan, and the first and last hours lie outside it.</summary>
     public static readonly FoldPlan Plan = PlanOf(SupporterList.None);
 
-    /// <summary>Nobody listed; a list; the same list when another key was learnt to be the college's; a list without the minister.</summary>
+    /// <summary>Nobody listed; a list; the same list when another key was learnt to be the college's; a list without the minister, and accounts that are told apart.</summary>
     public static readonly FoldPlan[] Plans =
     [
         Plan,
         PlanOf(new SupporterList("1", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [202] = Named[1], [203] = Named[2] })),
         PlanOf(new SupporterList("2", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [102] = Named[0], [202] = Named[1], [203] = Named[2] })),
-        PlanOf(new SupporterList("3", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [203] = Named[2] })),
+        PlanOf(new SupporterList("3", Named, new Dictionary<UInt128, Supporter> { [101] = Named[0], [203] = Named[2] }), new OwnAccounts(["north", "south", OwnAccounts.Others], new Dictionary<UInt128, int> { [101] = 0, [202] = 1, [203] = 1 })),
     ];
 
     public static readonly Gen<FoldStep> Any =
@@ -47,6 +47,6 @@ internal static class FoldSteps
             letGo,
             plan);
 
-    private static FoldPlan PlanOf(SupporterList supporters) => new(
-        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters);
+    private static FoldPlan PlanOf(SupporterList supporters, OwnAccounts? own = null) => new(
+        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters, own: own);
 }

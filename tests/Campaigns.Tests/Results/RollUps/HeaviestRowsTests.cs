@@ -36,6 +36,9 @@ public sealed class HeaviestRowsTests(AzuriteFixture azurite)
     private static readonly CoUse[] HashtagPairs = [.. Numbers().SelectMany(_ => Numbers(), (one, other) => new CoUse(one, other, Many)).Where(pair => pair.Hashtag < pair.With)];
     private static readonly CoUse[] TopicPairs = [.. Numbers().SelectMany(_ => Numbers(), (hashtag, topic) => new CoUse(hashtag, topic, Many))];
 
+    /// <summary>A plan has 200 accounts at most.</summary>
+    private static readonly Dictionary<string, OwnUse> Own = Enumerable.Range(0, 200).ToDictionary(number => $"{number:x16}", _ => new OwnUse(Many, Many));
+
     [Fact]
     public void The_heaviest_day_and_summary_that_there_can_be_fit_an_entity()
     {
@@ -72,7 +75,10 @@ public sealed class HeaviestRowsTests(AzuriteFixture azurite)
             Many,
             Numbers().ToDictionary(tag => tag, _ => Many),
             HashtagPairs,
-            TopicPairs),
+            TopicPairs)
+        {
+            Own = Own,
+        },
     });
 
     private static Summary Heaviest() => new(DateTimeOffset.UnixEpoch, "plan", All, Channel.All.ToDictionary(channel => channel, _ => new ChannelTotals(
@@ -84,6 +90,7 @@ public sealed class HeaviestRowsTests(AzuriteFixture azurite)
         LookAlikes = Numbers().ToDictionary(tag => tag, _ => Many),
         HashtagPairs = HashtagPairs,
         TopicPairs = TopicPairs,
+        Own = Own,
     };
 
     private static IEnumerable<int> Numbers() => Enumerable.Range(0, TagNumbers.Most);

@@ -31,6 +31,7 @@ internal static class NaiveFigures
                 .Select(theirs => (theirs.Key, Mentions: theirs.ToArray(), Uses: theirs.Sum(mention => BitOperations.PopCount(mention.Record.Tags & plan.Tags))))
                 .OrderByDescending(theirs => theirs.Mentions.Length).ThenByDescending(theirs => theirs.Uses).ThenBy(theirs => theirs.Key.Number)
                 .Select(theirs => $"{theirs.Key.Name} {theirs.Mentions.Length} {theirs.Uses} {theirs.Mentions.Min(SecondOf)} {theirs.Mentions.Max(SecondOf)} {theirs.Mentions.Max(mention => mention.Record.LargestFollowers)}"),
+            .. Own(all.Select(record => (record.Hour, Record: record.Record)).Where(record => record.Record.Own && (record.Record.Tags & plan.Tags) != 0), plan),
             $"in several {Unnamed(counted.Where(record => BitOperations.PopCount(record.Tags & plan.Tags) > 1), plan)}",
             $"any topic {all.Count(record => (record.Record.Topics & plan.Topics) != 0)}",
             $"look-alikes {string.Join(' ', Bits(plan.Tags).Select(tag => all.Count(record => Has(record.Record.LookAlikes, tag))))}",
@@ -51,6 +52,8 @@ internal static class NaiveFigures
         .. Bits(plan.Topics).Select(topic => summary.Topics[topic]).Select(topic => $"topic {topic.Mentions} {topic.WithHashtag} {topic.Contributors}"),
         $"named {summary.Named}",
         .. supporters.Select(one => $"{one.Name} {one.Mentions} {one.Uses} {one.First.ToUnixTimeSeconds()} {one.Last.ToUnixTimeSeconds()} {one.Followers ?? -1}"),
+        .. Own("own", summary.Own),
+        .. days.SelectMany(day => Own($"own {day.Day}", day.Parts?.Own)),
         $"in several {summary.WithSeveralHashtags}",
         $"any topic {summary.OfAnyTopic}",
         $"look-alikes {string.Join(' ', summary.LookAlikes.Values)}",
@@ -59,6 +62,17 @@ internal static class NaiveFigures
         .. days.SelectMany(day => day.Hours.Select(hour => $"hour {hour.Hour} {hour.Totals.Mentions}")
             .Prepend(Line(day.Day, day.Totals.Mentions, day.Totals.Authors!, day.Totals.Impressions))),
     ];
+
+    private static IEnumerable<string> Own(IEnumerable<(long Hour, MentionRecord Record)> mentions, FoldPlan plan)
+    {
+        var own = mentions.Select(mention => (Day: plan.DayOf(mention.Hour), Account: plan.Own.Any ? plan.Own.Names[plan.Own.NumberOf(mention.Record.Author)] : null, Uses: BitOperations.PopCount(mention.Record.Tags & plan.Tags)))
+            .Where(mention => mention.Account is not null).ToArray();
+        return own.GroupBy(_ => "own").Concat(own.GroupBy(mention => $"own {mention.Day}").OrderBy(day => day.Key, StringComparer.Ordinal))
+            .SelectMany(scope => Own(scope.Key, scope.GroupBy(mention => mention.Account!).ToDictionary(theirs => theirs.Key, theirs => new OwnUse(theirs.Count(), theirs.Sum(mention => mention.Uses)))));
+    }
+
+    private static IEnumerable<string> Own(string scope, IReadOnlyDictionary<string, OwnUse>? uses) =>
+        (uses ?? new Dictionary<string, OwnUse>()).OrderBy(use => use.Key, StringComparer.Ordinal).Select(use => $"{scope} {use.Key}: {use.Value.Mentions} {use.Value.Uses}");
 
     /// <summary>A part's figures; an author has the largest follower count among <paramref name="scope"/>.</summary>
     private static string Line(string name, IEnumerable<MentionRecord> part, IEnumerable<MentionRecord> scope, FoldPlan plan)
