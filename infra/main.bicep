@@ -131,6 +131,7 @@ var queues = {
   rollUps: 'roll-ups'
   searches: 'searches'
   texts: 'texts'
+  webhooks: 'webhooks'
 }
 
 var tables = [
@@ -147,6 +148,7 @@ var tables = [
   'Reported'
   'Summaries'
   'Supporters'
+  'Webhooks'
 ]
 
 // The nightly copies of the tables; the package of the app; then what the Functions host keeps: the locks and last runs of timers, and its keys.
@@ -375,6 +377,7 @@ module functionApp 'modules/functionApp.bicep' = {
       Publishing__TickSchedule: '0 * * * * *'
       Retention__Schedule: '50 */5 * * * *'
       Storage__WatchSchedule: '10 */5 * * * *'
+      Webhooks__Queue: queues.webhooks
     }, useLanguage ? {
       Insight__Endpoint: language!.outputs.endpoint
     } : {}, empty(languagePricePerThousandRecords) ? {} : {

@@ -24,6 +24,7 @@ using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Supporters;
 using Campaigns.Storage;
+using Campaigns.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,10 +59,10 @@ public static class CampaignServices
         services.AddChecked<PrivacyOptions>(configuration, PrivacyOptions.SectionName);
         services.AddSingleton<CampaignTable>();
         services.AddSingleton<CampaignPlanner>();
-        services.AddSingleton<DataKeys>();
+        services.AddSingleton<WrappingKey>().AddSingleton<DataKeys>();
 
         // Channels
-        services.AddChannels(configuration);
+        services.AddChannels(configuration).AddWebhooks(configuration);
 
         // Publishing
         services.AddMetrics();
@@ -79,7 +80,7 @@ public static class CampaignServices
         services.AddSingleton<DeliveryShelf>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<DeliveryGate>();
-        services.AddSingleton<DeliveryRecorder>();
+        services.AddSingleton<DeliveryNews>().AddSingleton<DeliveryRecorder>();
         services.AddSingleton<DeliveryAttempt>();
         services.AddSingleton<DeliveryPublisher>();
         services.AddSingleton<DueTick>();
@@ -96,15 +97,14 @@ public static class CampaignServices
         services.AddSingleton<CampaignKeys>();
         services.AddSingleton<CampaignIndex>();
         services.AddErasures(configuration);
-        services.AddSingleton<SupporterTable>();
-        services.AddSingleton<SupporterWriter>();
+        services.AddSingleton<SupporterTable>().AddSingleton<SupporterWriter>();
         services.AddSingleton<SupporterLearner>();
         services.AddSingleton<HandleWatch>();
         services.AddSingleton<SupporterDesk>();
         services.AddSingleton<HashtagCheck>();
         services.AddSingleton<HashtagClashes>();
         services.AddSingleton<RecentUses>();
-        services.AddSingleton<MentionCollector>();
+        services.AddSingleton<MentionCollector>().AddSingleton<SignedIntake>();
         services.AddSingleton<CellCache>();
         services.AddSingleton<CellTable>();
         services.AddSingleton<HourShards>();

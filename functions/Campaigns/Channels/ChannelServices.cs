@@ -69,7 +69,13 @@ internal static class ChannelServices
     private static void AddFarSide<T>(this IServiceCollection services, Func<IServiceProvider, HttpMessageHandler> handler, Func<IServiceProvider, int> timeoutSeconds)
         where T : class
     {
-        services.AddHttpClient(typeof(T).Name)
+        services.AddFarSideClient(typeof(T).Name, handler, timeoutSeconds);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(typeof(T).Name)));
+    }
+
+    /// <summary>Registers a client by its name.</summary>
+    internal static void AddFarSideClient(this IServiceCollection services, string name, Func<IServiceProvider, HttpMessageHandler> handler, Func<IServiceProvider, int> timeoutSeconds) =>
+        services.AddHttpClient(name)
             .ConfigurePrimaryHttpMessageHandler(handler)
             .ConfigureHttpClient((provider, http) =>
             {
@@ -80,6 +86,4 @@ internal static class ChannelServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's loggers write addresses, and addresses name people here.
             .RemoveAllLoggers();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(typeof(T).Name)));
-    }
 }

@@ -44,7 +44,7 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
         }
 
         http.Features.Set(caller);
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
+        if (declared!.Signed || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
         {
             await next(context);
             return;

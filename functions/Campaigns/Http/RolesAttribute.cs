@@ -11,6 +11,9 @@ public sealed class RolesAttribute(params Role[] roles) : Attribute
     /// <summary>Whether a results reader may bring the key as <c>?code=</c>: feeds, CSV, calendar and report, which are fetched by URL.</summary>
     public bool KeyInQuery { get; init; }
 
+    /// <summary>Whether callers prove by a signature who they are instead of by a key; the function checks it, and writes the audit once it holds.</summary>
+    public bool Signed { get; init; }
+
     /// <summary>Whether the route says nothing of any campaign, so that a key that opens only some of them may call it.</summary>
     public bool OfNoCampaign { get; init; }
 

@@ -9,8 +9,9 @@ namespace Campaigns.Publishing;
 /// <param name="posts">The ledger.</param>
 /// <param name="due">What is due when.</param>
 /// <param name="shelf">Shows deliveries.</param>
+/// <param name="news">Tells who wants to know.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTable due, DeliveryShelf shelf, TimeProvider time)
+public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTable due, DeliveryShelf shelf, DeliveryNews news, TimeProvider time)
 {
     /// <summary>Settles a delivery: published with its address, or not published, and then tried again or left.</summary>
     /// <param name="campaignId">The campaign, as the route has it.</param>
@@ -64,6 +65,9 @@ public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTa
         return Problems.NotFound($"The campaign {campaignId} has no delivery {deliveryId}.");
     }
 
-    private async Task<IResult> AnswerAsync(Ledger ledger, Delivery delivery, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await shelf.ShowAsync(ledger, [delivery], null, cancellationToken))[0]);
+    private async Task<IResult> AnswerAsync(Ledger ledger, Delivery delivery, CancellationToken cancellationToken)
+    {
+        await news.TellAsync(ledger, delivery, cancellationToken);
+        return TypedResults.Ok((await shelf.ShowAsync(ledger, [delivery], null, cancellationToken))[0]);
+    }
 }

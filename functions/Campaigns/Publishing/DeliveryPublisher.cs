@@ -16,12 +16,13 @@ namespace Campaigns.Publishing;
 /// <param name="gate">What keeps a delivery from going out.</param>
 /// <param name="recorder">Writes the ledger.</param>
 /// <param name="attempt">Speaks to the channel.</param>
+/// <param name="news">Tells who wants to know.</param>
 /// <param name="options">How long a claim is respected.</param>
 /// <param name="metrics">What is counted.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where it says what it did.</param>
 public sealed partial class DeliveryPublisher(
-    PostTable posts, DueTable due, DeliveryQueue queue, HoldSwitch hold, DeliveryGate gate, DeliveryRecorder recorder, DeliveryAttempt attempt,
+    PostTable posts, DueTable due, DeliveryQueue queue, HoldSwitch hold, DeliveryGate gate, DeliveryRecorder recorder, DeliveryAttempt attempt, DeliveryNews news,
     IOptions<PublishingOptions> options, PublishingMetrics metrics, TimeProvider time, ILogger<DeliveryPublisher> logger)
 {
     /// <summary>Does what the ledger says is to be done about a delivery.</summary>
@@ -81,10 +82,16 @@ public sealed partial class DeliveryPublisher(
                 Log.Orphan(logger, message.Campaign, message.Delivery);
                 return await ResumeAsync(message, claimed, cancellationToken);
 
-            default:
+            case var other:
                 // Done, held, cancelled, removed, or not due yet: its due row brings it back in time.
                 Log.NothingToDo(logger, message.Campaign, message.Delivery);
                 metrics.Duplicate();
+                if (other is not null)
+                {
+                    // A worker may have died between the ledger and the news; repeats are known by their id.
+                    await news.TellAsync(message.Ledger, other, cancellationToken);
+                }
+
                 return true;
         }
     }

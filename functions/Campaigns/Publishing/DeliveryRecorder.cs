@@ -6,10 +6,11 @@ namespace Campaigns.Publishing;
 /// <summary>Writes into the ledger what became of a claimed delivery.</summary>
 /// <param name="posts">The ledger.</param>
 /// <param name="due">What is due when.</param>
+/// <param name="news">Tells who wants to know.</param>
 /// <param name="time">The clock.</param>
 /// <param name="metrics">What is counted.</param>
 /// <param name="logger">Where it says what a person has to settle.</param>
-public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, TimeProvider time, PublishingMetrics metrics, ILogger<DeliveryRecorder> logger)
+public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, DeliveryNews news, TimeProvider time, PublishingMetrics metrics, ILogger<DeliveryRecorder> logger)
 {
     /// <summary>Claims a delivery before anything is sent.</summary>
     /// <param name="ledger">Where it stands.</param>
@@ -55,6 +56,7 @@ public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, Time
             if (await posts.UpdateAsync(ledger, published, CancellationToken.None) is not null)
             {
                 metrics.Settled(published);
+                await news.TellAsync(ledger, published, CancellationToken.None);
                 return;
             }
         }
@@ -81,6 +83,7 @@ public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, Time
             Log.Unknown(logger, ledger.Campaign, delivery.Id);
         }
 
+        await news.TellAsync(ledger, left, cancellationToken);
         return true;
     }
 

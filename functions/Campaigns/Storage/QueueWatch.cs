@@ -10,9 +10,10 @@ namespace Campaigns.Storage;
 /// </summary>
 /// <param name="storage">The account.</param>
 /// <param name="queues">Every queue of the features.</param>
+/// <param name="notices">Who is told of what was given up.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-public sealed partial class QueueWatch(StorageRim storage, IEnumerable<EngineQueue> queues, TimeProvider time, ILogger<QueueWatch> log)
+public sealed partial class QueueWatch(StorageRim storage, IEnumerable<EngineQueue> queues, IEnumerable<GivenUpNotice> notices, TimeProvider time, ILogger<QueueWatch> log)
 {
     /// <summary>From when on a message has waited too long: longer than a lease, after which a dead worker's message comes back.</summary>
     public static readonly TimeSpan TooLong = TimeSpan.FromMinutes(15);
@@ -44,6 +45,10 @@ public sealed partial class QueueWatch(StorageRim storage, IEnumerable<EngineQue
         if (poison > 0)
         {
             Log.GivenUp(log, queue.Name, poison);
+            foreach (var notice in notices)
+            {
+                await notice.TellAsync(queue.Name, poison, cancellationToken);
+            }
         }
 
         return waiting;

@@ -36,6 +36,9 @@ public static class TableNames
     /// <summary>Access keys, as hashes.</summary>
     public const string AccessKeys = "AccessKeys";
 
+    /// <summary>Webhooks with their wrapped secrets, how they fare, and which messages they brought lately.</summary>
+    public const string Webhooks = "Webhooks";
+
     /// <summary>Who changed what.</summary>
     public const string Audit = "Audit";
 
@@ -43,5 +46,5 @@ public static class TableNames
     public const string Engine = "Engine";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Reported, Supporters, Erasures, AccessKeys, Audit, Engine];
+    public static IReadOnlyList<string> All { get; } = [Campaigns, Posts, Due, Cells, Summaries, Coverage, Insight, Reported, Supporters, Erasures, AccessKeys, Webhooks, Audit, Engine];
 }

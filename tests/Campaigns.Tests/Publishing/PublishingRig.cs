@@ -39,11 +39,11 @@ internal sealed class PublishingRig : IAsyncDisposable
 
     public QueueClient Queue => Engine.Get<StorageRim>().Queue(Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
 
-    public static async Task<PublishingRig> StartAsync(AzuriteFixture azurite, ILoggerFactory? log = null)
+    public static async Task<PublishingRig> StartAsync(AzuriteFixture azurite, ILoggerFactory? log = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var clock = TestClock.At(Monday);
         var platform = new FarSide();
-        var engine = await TestEngine.StartAsync(azurite, clock, services => services.Replace(ServiceDescriptor.Singleton<IChannel>(platform)).Replace(ServiceDescriptor.Singleton(log ?? NullLoggerFactory.Instance)));
+        var engine = await TestEngine.StartAsync(azurite, clock, services => services.Replace(ServiceDescriptor.Singleton<IChannel>(platform)).Replace(ServiceDescriptor.Singleton(log ?? NullLoggerFactory.Instance)), settings);
         return new(engine, clock, platform, await SampleCampaign.PutAsync(engine));
     }
 

@@ -31,8 +31,12 @@ internal static class OpenApiOperation
         string[] roles = [.. function.Roles.Roles.Where(role => role != Role.Anyone).Select(role => role.ToString().ToLowerInvariant())];
         operation.Insert(0, "operationId", char.ToLowerInvariant(id[0]) + id[1..]);
         operation["x-roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]);
-        operation["description"] = $"{operation["description"]?.GetValue<string>()} {(isOpen ? "Needs no key." : $"Roles: {string.Join(", ", roles)}; a manager may call everything.")}".TrimStart();
-        if (isOpen)
+        operation["description"] = $"{operation["description"]?.GetValue<string>()} {(function.Roles.Signed ? "Needs a signature instead of a key." : isOpen ? "Needs no key." : $"Roles: {string.Join(", ", roles)}; a manager may call everything.")}".TrimStart();
+        if (function.Roles.Signed)
+        {
+            operation["security"] = new JsonArray(Scheme("signature"));
+        }
+        else if (isOpen)
         {
             operation["security"] = new JsonArray();
         }
@@ -42,7 +46,7 @@ internal static class OpenApiOperation
         }
 
         var responses = operation["responses"]!.AsObject();
-        foreach (var (status, name) in isOpen ? [("500", "Failed"), ("503", "Unavailable")] : new[] { ("401", "Unauthorized"), ("403", "Forbidden"), ("429", "TooManyRequests"), ("500", "Failed"), ("503", "Unavailable") })
+        foreach (var (status, name) in isOpen ? function.Roles.Signed ? [("401", "Unauthorized"), ("429", "TooManyRequests"), ("500", "Failed"), ("503", "Unavailable")] : [("500", "Failed"), ("503", "Unavailable")] : new[] { ("401", "Unauthorized"), ("403", "Forbidden"), ("429", "TooManyRequests"), ("500", "Failed"), ("503", "Unavailable") })
         {
             if (!responses.ContainsKey(status))
             {

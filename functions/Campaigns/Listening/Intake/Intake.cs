@@ -11,7 +11,8 @@ namespace Campaigns.Listening.Intake;
 /// <param name="packer">Sends what counts.</param>
 /// <param name="texts">Sends what it says, without personal data, to be analysed.</param>
 /// <param name="now">The time of the request, with which every record of it is stamped.</param>
-internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, MentionPacker packer, TextPacker texts, DateTimeOffset now)
+/// <param name="only">The only campaigns that mentions may count for; none or null for all.</param>
+internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, MentionPacker packer, TextPacker texts, DateTimeOffset now, IReadOnlyList<string>? only = null)
 {
     private const string WindowRule = "must lie within the campaign whose hashtag it uses";
     private const string TooLateRule = "is a time of a campaign whose retention is over: it counts no more";
@@ -101,6 +102,11 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         {
             var slot = matcher.Matched[next];
             var (listened, match) = (campaigns.All[slot], matcher.Of(slot));
+            if (only is { Count: > 0 } && !only.Contains(listened.Campaign.Id.Value))
+            {
+                continue;
+            }
+
             if (!listened.Covers(Mention.CreatedAt!.Value))
             {
                 // Words of a topic are nobody's own: before and after the campaign they say nothing about the line.

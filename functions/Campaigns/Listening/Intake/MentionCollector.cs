@@ -22,10 +22,14 @@ namespace Campaigns.Listening.Intake;
 public sealed partial class MentionCollector(
     CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, CoverageTable coverage, CallRates rates, TimeProvider time, ILogger<MentionCollector> log)
 {
+    /// <inheritdoc cref="CollectAsync(HttpRequest, IReadOnlyList{string}, CancellationToken)"/>
+    public Task<IResult> CollectAsync(HttpRequest request, CancellationToken cancellationToken) => CollectAsync(request, [], cancellationToken);
+
     /// <summary>Reads the body: 202 where any line is accepted, else 422.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="only">The only campaigns that mentions may count for; empty for all.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    public async Task<IResult> CollectAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> CollectAsync(HttpRequest request, IReadOnlyList<string> only, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!MentionFormat.TryParse(request.ContentType, out var format))
@@ -52,7 +56,7 @@ public sealed partial class MentionCollector(
         }
 
         var intake = new Intake(
-            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), new TextPacker(storage.Queue(texts.Value.TextsQueue)), now)
+            await index.CurrentAsync(cancellationToken), rules, new MentionPacker(storage.Queue(options.Value.MentionsQueue)), new TextPacker(storage.Queue(texts.Value.TextsQueue)), now, only)
         {
             Charge = lines => rates.HandIn(request.HttpContext, lines),
         };

@@ -27,7 +27,7 @@ public sealed partial class RestoreDesk(
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>What an engine without a campaign writes by itself.</summary>
-    private static readonly string[] Never = [TableNames.Engine, TableNames.Audit, TableNames.AccessKeys];
+    private static readonly string[] Never = [TableNames.Engine, TableNames.Audit, TableNames.AccessKeys, TableNames.Webhooks];
 
     /// <summary>Lists the backups, the latest first.</summary>
     /// <param name="cancellationToken">Cancels the reads.</param>
@@ -100,7 +100,7 @@ public sealed partial class RestoreDesk(
     private async Task<RestoreProgress> NextAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)
     {
         var table = backup.Tables[progress.Table];
-        if (progress.Chunk >= table.Chunks.Count || (table.Name == TableNames.AccessKeys && !progress.WithKeys))
+        if (progress.Chunk >= table.Chunks.Count || (table.Name is TableNames.AccessKeys or TableNames.Webhooks && !progress.WithKeys))
         {
             return progress with { Table = progress.Table + 1, Chunk = 0 };
         }

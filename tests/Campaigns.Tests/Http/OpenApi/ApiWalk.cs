@@ -5,6 +5,7 @@ using Campaigns.Storage;
 using Campaigns.Tests.Insight;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Support;
+using Campaigns.Tests.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,7 @@ internal sealed class ApiWalk(TestEngine engine)
         await PostsAsync();
         await GetAsync(200, "/results", "/results?format=csv", "/results/timeline?grain=hour");
         await MentionsAsync();
+        await WebhooksAsync();
         await EntriesAsync();
         await GetAsync(
             200, "/results", "/results?format=csv", "/results.csv", "/results/timeline", "/results/timeline?grain=hour", "/results/timeline?format=csv", "/results/timeline?format=ndjson", "/results/timeline.csv",
@@ -108,6 +110,35 @@ internal sealed class ApiWalk(TestEngine engine)
         await ListeningRun.TrackAsync(engine);
         await AnalysingRun.AnalyseAsync(engine);
         await ListeningRun.SweepAsync(engine);
+    }
+
+    private async Task WebhooksAsync()
+    {
+        await SendAsync(201, "PUT", "/api/webhooks/incoming/partner-feed", "putIncomingWebhook", "feed");
+        var everywhere = await SendAsync(201, "PUT", "/api/webhooks/incoming/everywhere", "putIncomingWebhook", "everywhere");
+        await SendAsync(201, "PUT", "/api/webhooks/outgoing/duty-desk", "putOutgoingWebhook", "desk");
+        var board = await SendAsync(201, "PUT", "/api/webhooks/outgoing/board", "putOutgoingWebhook", "board");
+        await AskAsync(428, "PUT", "/api/webhooks/incoming/everywhere", "{}");
+        await AskAsync(200, "PUT", "/api/webhooks/incoming/everywhere", "{}", $"If-Match: {everywhere.ETag}");
+        await AskAsync(200, "PUT", "/api/webhooks/outgoing/board", """{ "address": "https://board.example.org/", "events": ["delivery.manual"] }""", $"If-Match: {board.ETag}");
+        await AskAsync(422, "PUT", "/api/webhooks/outgoing/board", """{ "address": "https://10.0.0.1/", "events": ["nothing"] }""");
+        foreach (var (list, one) in new[] { ("incoming", "partner-feed"), ("outgoing", "duty-desk") })
+        {
+            await AskAsync(200, "GET", $"/api/webhooks/{list}?limit=1");
+            await AskAsync(422, "GET", $"/api/webhooks/{list}?limit=0");
+            await AskAsync(200, "POST", $"/api/webhooks/{list}/{one}/rotate");
+            await AskAsync(404, "POST", $"/api/webhooks/{list}/nobody/rotate");
+            await AskAsync(204, "DELETE", $"/api/webhooks/{list}/{one}");
+            await AskAsync(404, "DELETE", $"/api/webhooks/{list}/{one}");
+        }
+
+        var (mediaType, body) = Examples.Take("postSignedMentions", "signed");
+        var path = "/api/signed/everywhere/mentions";
+        var signed = WebhookJudge.Sign(everywhere.Json.GetProperty("secret").GetString()!, "msg_1", DateTimeOffset.UtcNow, body);
+        await AskAsync(202, "POST", path, body, mediaType, signed);
+        await AskAsync(202, "POST", path, body, mediaType, signed);
+        await AskAsync(401, "POST", path, body, mediaType, []);
+        await AskAsync(409, "POST", path, body + "\n", mediaType, WebhookJudge.Sign(everywhere.Json.GetProperty("secret").GetString()!, "msg_1", DateTimeOffset.UtcNow, body + "\n"));
     }
 
     private async Task EntriesAsync()

@@ -1,0 +1,34 @@
+using Azure;
+
+namespace Campaigns.Webhooks;
+
+/// <summary>A webhook as it rests.</summary>
+/// <param name="Kind">Which way it goes.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Generation">Names it among those of its name that were removed and made again.</param>
+/// <param name="Campaigns">The only campaigns that it is about; empty for all.</param>
+public sealed record Webhook(WebhookKind Kind, string Name, string Generation, IReadOnlyList<string> Campaigns)
+{
+    /// <summary>Its secret, wrapped.</summary>
+    public required byte[] Secret { get; init; }
+
+    /// <summary>The secret before, wrapped, while both are good.</summary>
+    public byte[]? FormerSecret { get; init; }
+
+    /// <summary>Until when the secret before is good.</summary>
+    public DateTimeOffset? FormerUntil { get; init; }
+
+    /// <summary>Where an outgoing one is sent.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>What an outgoing one tells of.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>Storage's tag.</summary>
+    public ETag ETag { get; init; }
+
+    /// <summary>Whether it tells of an event.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="campaign">The campaign that it is about; null where it is about the engine.</param>
+    public bool Tells(string name, string? campaign) => Events.Contains(name) && (Campaigns.Count == 0 || (campaign is not null && Campaigns.Contains(campaign)));
+}

@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using Azure;
+using Campaigns.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Webhooks;
+
+/// <summary>Makes webhooks, changes them and takes them away.</summary>
+/// <param name="table">Where they rest.</param>
+/// <param name="secrets">Makes their secrets.</param>
+/// <param name="reader">Reads what they are to be.</param>
+/// <param name="state">How outgoing ones fare.</param>
+/// <param name="time">The clock.</param>
+public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secrets, WebhookReader reader, WebhookStates state, TimeProvider time)
+{
+    private const string NameRule = "must be 1 to 64 lower-case letters, digits and hyphens";
+    private const string Once = "This secret is shown once.";
+
+    /// <summary>Makes a webhook (201, with its secret) or, with If-Match, changes it (200); one that was switched off is on again.</summary>
+    /// <param name="kind">Which way it goes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="request">The request: <c>campaigns</c>, and for an outgoing one <c>address</c> and <c>events</c>.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> PutAsync(WebhookKind kind, string name, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        if (!Name().IsMatch(name))
+        {
+            faults.Add("name", name, NameRule);
+        }
+
+        var (body, problem) = await JsonBody.ReadAsync(request, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var before = faults.Any ? null : await table.FindAsync(kind, name, cancellationToken);
+        var read = reader.Read(body, before ?? new Webhook(kind, name, Guid.NewGuid().ToString("N"), []) { Secret = [] }, faults);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        if (Preconditions.ForPut(request, before?.ETag) is { } refused)
+        {
+            return refused;
+        }
+
+        string? shown = null;
+        if (before is null)
+        {
+            (shown, var wrapped) = await secrets.MakeAsync(kind, name, read.Generation, cancellationToken);
+            read = read with { Secret = wrapped };
+        }
+
+        if (await table.PutAsync(read, cancellationToken) is not { } tag)
+        {
+            return Problems.PreconditionFailed();
+        }
+
+        await state.ForgetAsync(read, cancellationToken);
+        NotStored(request, tag);
+        return before is null
+            ? TypedResults.Created(PathOf(read), WebhookAnswer.Of(read) with { Secret = shown, Note = Once })
+            : TypedResults.Ok(WebhookAnswer.Of(read));
+    }
+
+    /// <summary>Lists webhooks, without their secrets; outgoing ones with how they fare.</summary>
+    /// <param name="kind">Which way they go.</param>
+    /// <param name="request">The request with <c>limit</c> and <c>after</c>.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IResult> ListAsync(WebhookKind kind, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var paging = Paging.From(request, faults);
+        if (faults.Any)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
+        var now = time.GetUtcNow();
+        var found = await table.ListAsync(kind, paging.After, paging.Limit + 1, cancellationToken);
+        var fares = kind == WebhookKind.Outgoing ? await state.AllAsync(cancellationToken) : [];
+        return paging.Answer(
+            [.. found.Select(webhook => WebhookAnswer.Of(webhook, now) with { ETag = Preconditions.TagOf(webhook.ETag), State = kind == WebhookKind.Outgoing ? fares.GetValueOrDefault(webhook.Name)?.For(webhook) ?? WebhookState.New : null })],
+            webhook => webhook.Name);
+    }
+
+    /// <summary>Gives a webhook a new secret (200); the one before is good for a day beside it.</summary>
+    /// <param name="kind">Which way it goes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> RotateAsync(WebhookKind kind, string name, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!Name().IsMatch(name) || await table.FindAsync(kind, name, cancellationToken) is not { } webhook)
+        {
+            return Missing(kind, name);
+        }
+
+        if (Preconditions.ForChange(request, webhook.ETag) is { } refused)
+        {
+            return refused;
+        }
+
+        var (shown, wrapped) = await secrets.MakeAsync(kind, name, webhook.Generation, cancellationToken);
+        var rotated = webhook with { Secret = wrapped, FormerSecret = webhook.Secret, FormerUntil = time.GetUtcNow() + WebhookSecrets.Overlap };
+        if (await table.PutAsync(rotated, cancellationToken) is not { } tag)
+        {
+            return Problems.PreconditionFailed();
+        }
+
+        NotStored(request, tag);
+        return TypedResults.Ok(WebhookAnswer.Of(rotated, time.GetUtcNow()) with { Secret = shown, Note = Once });
+    }
+
+    /// <summary>Removes a webhook (204).</summary>
+    /// <param name="kind">Which way it goes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> DeleteAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
+    {
+        if (!Name().IsMatch(name) || await table.FindAsync(kind, name, cancellationToken) is not { } webhook)
+        {
+            return Missing(kind, name);
+        }
+
+        await table.DeleteAsync(kind, name, cancellationToken);
+        await state.ForgetAsync(webhook, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Whether a text can be a webhook's name.</summary>
+    /// <param name="name">The text.</param>
+    internal static bool IsName(string name) => Name().IsMatch(name);
+
+    private static void NotStored(HttpRequest request, ETag tag)
+    {
+        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(tag);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+    }
+
+    private static string PathOf(Webhook webhook) => $"/api/webhooks/{webhook.Kind.ToString().ToLowerInvariant()}/{webhook.Name}";
+
+    private static IResult Missing(WebhookKind kind, string name) => Problems.NotFound($"There is no {kind.ToString().ToLowerInvariant()} webhook {name}.");
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

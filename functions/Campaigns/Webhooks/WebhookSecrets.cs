@@ -1,0 +1,38 @@
+using Campaigns.Http.Signatures;
+using Campaigns.Planning;
+
+namespace Campaigns.Webhooks;
+
+/// <summary>Makes webhooks' secrets, shows each once, and keeps them as data keys are kept: wrapped, and bound to their webhook.</summary>
+/// <param name="wrapping">Wraps them.</param>
+/// <param name="time">The clock.</param>
+public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
+{
+    /// <summary>For how long the secret before is good beside a new one, so that both sides need not change at the same moment.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
+
+    /// <summary>Makes a secret.</summary>
+    /// <param name="kind">Which way its webhook goes.</param>
+    /// <param name="name">The webhook.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels reading the wrapping key.</param>
+    /// <returns>The secret to show, and as it rests.</returns>
+    public async Task<(string Shown, byte[] Wrapped)> MakeAsync(WebhookKind kind, string name, string generation, CancellationToken cancellationToken)
+    {
+        var key = WebhookSecret.NewKey();
+        return (WebhookSecret.Write(key), await wrapping.WrapAsync(key, Binding(kind, name, generation), cancellationToken));
+    }
+
+    /// <summary>The keys of a webhook that are good now.</summary>
+    /// <param name="webhook">The webhook.</param>
+    /// <param name="cancellationToken">Cancels reading the wrapping key.</param>
+    public async Task<IReadOnlyList<byte[]>> OpenAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        var binding = Binding(webhook.Kind, webhook.Name, webhook.Generation);
+        var current = await wrapping.OpenAsync(webhook.Secret, binding, cancellationToken);
+        return webhook.FormerSecret is { } former && webhook.FormerUntil > time.GetUtcNow() ? [current, await wrapping.OpenAsync(former, binding, cancellationToken)] : [current];
+    }
+
+    private static string Binding(WebhookKind kind, string name, string generation) => $"webhook secret|{kind}|{name}|{generation}";
+}

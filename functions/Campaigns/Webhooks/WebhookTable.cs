@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Campaigns.Storage;
+
+namespace Campaigns.Webhooks;
+
+/// <summary>Webhooks at rest.</summary>
+/// <param name="storage">The account.</param>
+/// <param name="time">The clock.</param>
+public sealed class WebhookTable(StorageRim storage, TimeProvider time)
+{
+    /// <summary>For how long an instance goes by the webhooks that it read before.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
+
+    private readonly TableClient table = storage.Table(TableNames.Webhooks);
+    private Copy? copy;
+
+    /// <summary>All outgoing webhooks, at most <see cref="Freshness"/> old: to look whether anybody wants to know of an event must cost it next to nothing.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyList<Webhook>> OutgoingAsync(CancellationToken cancellationToken)
+    {
+        if (copy is { } fresh && time.GetUtcNow() - fresh.ReadAt < Freshness)
+        {
+            return fresh.Webhooks;
+        }
+
+        var readAt = time.GetUtcNow();
+        var found = await ListAsync(WebhookKind.Outgoing, null, int.MaxValue, cancellationToken);
+        copy = new Copy(found, readAt);
+        return found;
+    }
+
+    /// <summary>Lists webhooks by name.</summary>
+    /// <param name="kind">Which way they go.</param>
+    /// <param name="after">Only those behind this name, or null.</param>
+    /// <param name="most">The greatest number.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyList<Webhook>> ListAsync(WebhookKind kind, string? after, int most, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(PartitionOf(kind), "", after), cancellationToken: cancellationToken)
+            .Take(most).Select(row => FromRow(kind, row)).ToListAsync(cancellationToken);
+
+    /// <summary>A webhook, or null.</summary>
+    /// <param name="kind">Which way it goes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<Webhook?> FindAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(kind), name, cancellationToken: cancellationToken);
+        return found.HasValue ? FromRow(kind, found.Value!) : null;
+    }
+
+    /// <summary>Writes a webhook; null where another change came first.</summary>
+    /// <param name="webhook">The webhook, with the tag of the row that it replaces; without one it is new.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task<ETag?> PutAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        try
+        {
+            var written = webhook.ETag != default
+                ? await table.UpdateEntityAsync(ToRow(webhook), webhook.ETag, TableUpdateMode.Replace, cancellationToken)
+                : await table.AddEntityAsync(ToRow(webhook), cancellationToken);
+            return written.Headers.ETag;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 409 or 412 or 404)
+        {
+            return null;
+        }
+        finally
+        {
+            copy = null;
+        }
+    }
+
+    /// <summary>Removes a webhook.</summary>
+    /// <param name="kind">Which way it goes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task DeleteAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
+    {
+        await table.DeleteEntityAsync(PartitionOf(kind), name, ETag.All, cancellationToken);
+        copy = null;
+    }
+
+    private static string PartitionOf(WebhookKind kind) => kind == WebhookKind.Incoming ? "incoming" : "outgoing";
+
+    private static TableEntity ToRow(Webhook webhook)
+    {
+        var row = new TableEntity(PartitionOf(webhook.Kind), webhook.Name)
+        {
+            ["Generation"] = webhook.Generation,
+            ["Campaigns"] = JsonSerializer.Serialize(webhook.Campaigns),
+            ["Events"] = JsonSerializer.Serialize(webhook.Events),
+            ["Secret"] = webhook.Secret,
+        };
+        if (webhook.FormerSecret is not null)
+        {
+            (row["FormerSecret"], row["FormerUntil"]) = (webhook.FormerSecret, webhook.FormerUntil);
+        }
+
+        if (webhook.Address is not null)
+        {
+            row["Address"] = webhook.Address.AbsoluteUri;
+        }
+
+        return row;
+    }
+
+    private static Webhook FromRow(WebhookKind kind, TableEntity row) => new(kind, row.RowKey, row.GetString("Generation"), JsonSerializer.Deserialize<string[]>(row.GetString("Campaigns"))!)
+    {
+        Events = JsonSerializer.Deserialize<string[]>(row.GetString("Events"))!,
+        Secret = row.GetBinary("Secret"),
+        FormerSecret = row.GetBinary("FormerSecret"),
+        FormerUntil = row.GetDateTimeOffset("FormerUntil"),
+        Address = row.GetString("Address") is { } address ? new Uri(address) : null,
+        ETag = row.ETag,
+    };
+
+    private sealed record Copy(IReadOnlyList<Webhook> Webhooks, DateTimeOffset ReadAt);
+}
