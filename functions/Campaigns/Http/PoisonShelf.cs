@@ -17,7 +17,7 @@ public sealed class PoisonShelf(StorageRim storage, IEnumerable<EngineQueue> que
     private const int LongestId = 200;
 
     /// <summary>What a message may be of, as its sender wrote it; everything else in it stays in it.</summary>
-    private static readonly string[] Subjects = ["campaign", "hour", "delivery", "id"];
+    private static readonly string[] Subjects = ["campaign", "hour", "delivery", "webhook", "id"];
 
     /// <summary>Lists the oldest messages of every queue, or of the one in <c>?queue=</c>, and how many there are.</summary>
     /// <param name="request">The request.</param>
