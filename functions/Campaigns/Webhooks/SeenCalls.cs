@@ -13,6 +13,7 @@ namespace Campaigns.Webhooks;
 /// <param name="time">The clock.</param>
 public sealed class SeenCalls(StorageRim storage, TimeProvider time)
 {
+    private const string Prefix = "seen.";
     private const string Stamp = "yyyyMMddHH";
     private const int MostForgotten = 2000;
 
@@ -49,12 +50,12 @@ public sealed class SeenCalls(StorageRim storage, TimeProvider time)
         }
     }
 
-    private static string PartitionOf(Webhook webhook, DateTimeOffset at) => $"seen.{at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}.{webhook.Name}.{webhook.Generation}";
+    private static string PartitionOf(Webhook webhook, DateTimeOffset at) => $"{Prefix}{at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}.{webhook.Name}.{webhook.Generation}";
 
     private async Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var last = $"seen.{now.AddHours(-1).UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}";
-        var old = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {"seen."} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
+        var (first, last) = (Prefix, $"{Prefix}{now.AddHours(-1).UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}");
+        var old = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
             .Take(MostForgotten).ToListAsync(cancellationToken);
         foreach (var partition in old.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
         {

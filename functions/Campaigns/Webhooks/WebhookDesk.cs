@@ -145,6 +145,6 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
 
     private static IResult Missing(WebhookKind kind, string name) => Problems.NotFound($"There is no {kind.ToString().ToLowerInvariant()} webhook {name}.");
 
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

@@ -71,6 +71,7 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
 
         var large = new string(' ', IncomingWebhooks.Limit + 1);
         Assert.Equal(413, (await PostAsync(engine, large, WebhookJudge.Sign(secret, "msg_2", clock.GetUtcNow(), large))).Status);
+        Assert.Equal(401, (await PostAsync(engine, large, [])).Status);
         Assert.Equal(0, await QueuedAsync(engine));
         Assert.Empty(await engine.Get<StorageRim>().Table(TableNames.Audit).QueryAsync<TableEntity>().ToListAsync());
     }
