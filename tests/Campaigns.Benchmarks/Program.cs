@@ -1,6 +1,7 @@
 using System.Globalization;
 using Campaigns.Benchmarks;
 using Campaigns.Benchmarks.Chaos;
+using Campaigns.Benchmarks.Clients;
 using Campaigns.Benchmarks.Confidentiality;
 using Campaigns.Benchmarks.Contention;
 using Campaigns.Benchmarks.Cost;
@@ -12,13 +13,14 @@ using Campaigns.Benchmarks.HotHour;
 using Campaigns.Benchmarks.Leaks;
 using Campaigns.Benchmarks.Scale;
 using Campaigns.Benchmarks.Sentiment;
+using Campaigns.Benchmarks.Soak;
 using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 // Into a file or a pipe, tables keep their lines.
 AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 180);
 
-IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new CostBenchmark(), new PersonalDataBenchmark(), new PersonalDataCorpusFile(), new LeaksBenchmark(), new SentimentBenchmark(), new FeedBenchmark(), new ReadingBenchmark(), new FuzzBenchmark()];
+IBenchmark[] benchmarks = [new CountingBenchmark(), new ScaleBenchmark(), new CpuBenchmark(), new ContentionBenchmark(), new ChaosBenchmark(), new HotHourBenchmark(), new CostBenchmark(), new PersonalDataBenchmark(), new PersonalDataCorpusFile(), new LeaksBenchmark(), new SentimentBenchmark(), new FeedBenchmark(), new ReadingBenchmark(), new FuzzBenchmark(), new SoakBenchmark(), new ClientsBenchmark()];
 if (!BenchmarkArguments.TryParse(args, out var arguments, out var fault))
 {
     AnsiConsole.MarkupLineInterpolated($"[red]{fault}[/]");

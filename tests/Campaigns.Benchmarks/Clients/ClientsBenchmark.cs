@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using Campaigns.Benchmarks.Chaos;
+using Campaigns.Benchmarks.Made;
+using Campaigns.Benchmarks.Soak;
+using Campaigns.EndToEnd.Support;
+using Campaigns.TestSupport;
+using Spectre.Console;
+
+namespace Campaigns.Benchmarks.Clients;
+
+/// <summary>Whether the HTTP API serves many callers at once: each waits for its answer and asks again.</summary>
+internal sealed class ClientsBenchmark : IBenchmark
+{
+    private const int Clients = 200;
+    private const int LinesEach = 20;
+    private const int Mentions = 200_000;
+
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
+
+    public string Name => "clients";
+
+    public string Summary => "200 clients at once on the HTTP API for a minute, reads and writes mixed: throughput and latency, no error, exact figures; --count N";
+
+    public async Task RunAsync(BenchmarkArguments arguments)
+    {
+        var count = arguments.Count ?? Clients;
+        await using var azurite = await Azurite.StartAsync();
+        var storage = new EngineStorage(azurite.ConnectionString, "clients");
+        await using var engine = await EngineProcess.StartAsync(storage);
+        var calls = new SoakCalls(engine);
+        var run = new ClientsRun(calls, new MadeMentions("clients", MentionShape.Of(Mentions, arguments.Seed)), LinesEach, arguments.Seed);
+        await run.BeginAsync();
+
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, count).Select(client => run.GoOnAsync(client, Length)));
+        var (took, requests, times, memory) = (clock.Elapsed, calls.Requests, calls.Times, engine.PeakMemory() ?? 0);
+        var differences = await run.SettleAsync(new EngineQueues(storage));
+        var failed = engine.Log.Split('\n').Where(static line => line.Contains(" fail: ", StringComparison.Ordinal)).ToList();
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumn(string.Create(CultureInfo.InvariantCulture, $"{count} clients, {took.TotalSeconds:0} s"));
+        foreach (var column in new[] { "Calls", "p50 ms", "p95 ms", "p99 ms" })
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        foreach (var (kind, each) in times.Append(new("all", [.. times.Values.SelectMany(static each => each).Order()])))
+        {
+            table.AddRow(Markup.Escape(kind), $"{each.Length:n0}", $"{SoakBenchmark.At(each, 0.5):n1}", $"{SoakBenchmark.At(each, 0.95):n1}", $"{SoakBenchmark.At(each, 0.99):n1}");
+        }
+
+        AnsiConsole.Write(table);
+        Report.Machine(arguments.Seed);
+        AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{requests / took.TotalSeconds:n0} requests/s, {run.Lines / took.TotalSeconds:n0} lines/s handed in among them; memory of the engine at most {memory / 1e6:n0} MB."));
+        await Report.WriteAsync(arguments, new { clients = count, requests, seconds = took.TotalSeconds, run.Lines, memory, times = times.ToDictionary(static kind => kind.Key, static kind => new { kind.Value.Length, p50 = SoakBenchmark.At(kind.Value, 0.5), p95 = SoakBenchmark.At(kind.Value, 0.95), p99 = SoakBenchmark.At(kind.Value, 0.99) }) });
+        foreach (var said in calls.Faults.Concat(failed).Concat(differences).Take(30))
+        {
+            AnsiConsole.WriteLine(said);
+        }
+
+        Judge.AtMost("errors", calls.Errors + failed.Count, 0);
+        Judge.AtMost("wrong figures", differences.Count, 0);
+        Judge.AtMost("megabytes of memory", memory / 1e6, 400);
+    }
+}
