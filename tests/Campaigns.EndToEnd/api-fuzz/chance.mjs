@@ -3,7 +3,12 @@ export class Chance {
   #state;
 
   constructor(seed) {
-    this.#state = seed >>> 0;
+    this.restart(seed);
+  }
+
+  // From here on as another seed says.
+  restart(...seeds) {
+    this.#state = seeds.reduce((state, seed) => Math.imul(state ^ seed, 0x9e3779b1) ^ (state >>> 15), 0x5bd1e995) >>> 0;
   }
 
   next() {

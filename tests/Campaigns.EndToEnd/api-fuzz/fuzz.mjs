@@ -40,14 +40,17 @@ for (const { path, method, operation, parameters } of making) {
 const post = Buffer.from(JSON.stringify({ text: 'Register today #MissingType', dueAt: '2015-06-08T08:00:00Z', channels: ['facebookgroup'] }));
 await ask('PUT /api/campaigns/{campaignId}/posts/{postId}', { path: '/api/campaigns/give-blood/posts/by-hand', method: 'put', headers: { 'content-type': 'application/json' }, body: post, isOdd: false });
 
-await Promise.all(Array.from({ length: lanes }, (_, lane) => roam(new Chance(seed * 7919 + lane))));
+await Promise.all(Array.from({ length: lanes }, (_, lane) => roam(lane)));
 process.stdout.write(JSON.stringify({ seed, rounds: roundsDone, sent, slowest, statuses, operations: reached, faults }));
 process.exit(0);
 
-async function roam(chance) {
+async function roam(lane) {
+  const chance = new Chance(seed);
   const requests = new Requests(document, chance, new Bodies(document, chance), known);
   for (let round = 0; round < rounds && Date.now() < until && faults.length < mostFaults; round++, roundsDone++) {
-    for (const operation of operations) {
+    for (const [at, operation] of operations.entries()) {
+      // Each request has a seed of its own: one that goes by what an answer told changes none of those behind it.
+      chance.restart(seed, lane, round, at);
       await ask(`${operation.method.toUpperCase()} ${operation.path}`, requests.make(operation));
     }
 

@@ -91,6 +91,17 @@ public sealed partial class WorkflowTests
         Assert.Matches(Pinned(), jobs["infra"]);
     }
 
+    [Fact]
+    public void What_the_engine_is_made_of_is_listed_and_looked_up_among_known_faults_for_both_hosts()
+    {
+        var jobs = Jobs("security.yml").ToDictionary(job => job.Name, job => string.Join('\n', Steps(job.Job).Select(step => Text(step, "run"))));
+        Assert.Contains(".ci/sbom/make sbom.json", jobs["sbom"], StringComparison.Ordinal);
+        Assert.Contains("-p:FunctionsHost=azure", jobs["sbom"], StringComparison.Ordinal);
+        Assert.Contains("for host in azure local", jobs["dependencies"], StringComparison.Ordinal);
+        Assert.Contains("--vulnerable --include-transitive", jobs["dependencies"], StringComparison.Ordinal);
+        Assert.Contains("npm audit", jobs["dependencies"], StringComparison.Ordinal);
+    }
+
     private static YamlMappingNode Read(string file)
     {
         var yaml = new YamlStream();
