@@ -9,6 +9,9 @@ internal static class ComparisonWriter
 {
     private static readonly string[] Compared = ["mentions", "uses", "contributors", "organisations", "influencers", "potentialReach", "potentialImpressions"];
 
+    /// <summary>Why there is no percentage.</summary>
+    private const string OfZero = "It is zero there, and nothing is a percentage of zero.";
+
     private static readonly CampaignObjective Whole = new("", "", null, 0, default, null, null, null, null);
 
     /// <summary>Adds the comparison with another campaign to results.</summary>
@@ -90,6 +93,8 @@ internal static class ComparisonWriter
         return new ComparedResponse(before, change, percent);
 
         // A change is unknown for the reason for which one of the two is.
+        string? Why() => before is null ? there.Why : here.Value is null ? now.Why : OfZero;
+
         void Note(string name, MetricDefinition definition, double? value)
         {
             var status = value is { } number ? (number == 0 ? FigureStatus.Zero : FigureStatus.Value)
@@ -99,7 +104,7 @@ internal static class ComparisonWriter
                 : FigureStatus.NotOffered;
             figures[$"{pointer}/{name}"] = status == FigureStatus.NotYet
                 ? Figure.NotYet(definition)
-                : new Figure(status, definition.Key, MetricSource.Counted, now.AsOf ?? there.AsOf, null) { Value = value };
+                : new Figure(status, definition.Key, MetricSource.Counted, now.AsOf ?? there.AsOf, null) { Value = value, Why = value is null ? Why() : null };
         }
     }
 }

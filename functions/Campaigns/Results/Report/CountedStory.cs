@@ -58,7 +58,7 @@ internal sealed class CountedStory(Campaign campaign, ResultsResponse results, C
     /// <summary>Of several days the distinct contributors lie between those of the greatest day and the sum of the days.</summary>
     private ReportSentence? Between() => results.Unions.Contributors.ByDay is not { AtLeast: { } least, AtMost: { } most } ? null
         : new Sentence(ReportOrigin.Counted).Say("Between ").Tell(figures.Cite("/unions/contributors/byDay/atLeast", "Contributors at least", least)).Say(" and ")
-            .Tell(figures.Cite("/unions/contributors/byDay/atMost", "Contributors at most", most)).Say(" contributors took part: who spoke on several days is one.").End();
+            .Tell(figures.Cite("/unions/contributors/byDay/atMost", "Contributors at most", most)).Say(" contributors took part: whoever spoke on several days counts once.").End();
 
     private ReportSentence? Reach()
     {
@@ -66,7 +66,8 @@ internal sealed class CountedStory(Campaign campaign, ResultsResponse results, C
         var impressions = figures.Cite("/potentialImpressions", "Potential impressions", results.PotentialImpressions);
         if (reach.Value is null)
         {
-            return null;
+            return impressions.Value is null ? null : new Sentence(ReportOrigin.Counted).Tell(impressions, "potential impression", "potential impressions")
+                .Say(", the followers of whoever wrote added up over all mentions: how often something could have been seen at most, not how often it was.").End();
         }
 
         var sentence = new Sentence(ReportOrigin.Counted).Say("A potential reach of ").Tell(reach, "follower", "followers")

@@ -17,9 +17,6 @@ internal static class FirstSheet
     /// <summary>Characters of what is not known, over all reasons.</summary>
     public const int Gaps = 800;
 
-    /// <summary>Characters of one thing that is not known.</summary>
-    public const int Gap = 80;
-
     public const int Limits = 5;
 
     /// <summary>Characters of a name.</summary>

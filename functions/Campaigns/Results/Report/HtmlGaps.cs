@@ -63,7 +63,7 @@ internal static class HtmlGaps
     private static Reason Brief(Reason reason, int room)
     {
         var length = 0;
-        ReportGap[] shown = [.. reason.Gaps.Select(gap => gap with { What = FirstSheet.Cut(gap.What, FirstSheet.Gap) }).TakeWhile(gap => (length += gap.What.Length + 2) <= room)];
+        ReportGap[] shown = [.. reason.Gaps.Select(gap => gap with { What = FirstSheet.Cut(gap.What, FirstSheet.Text) }).TakeWhile(gap => (length += gap.What.Length + 2) <= room)];
         return shown.SequenceEqual(reason.Gaps) ? reason : reason with { Gaps = shown, More = reason.Gaps.Length - shown.Length, IsWhole = false };
     }
 

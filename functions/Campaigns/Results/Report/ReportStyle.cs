@@ -80,10 +80,10 @@ internal static class ReportStyle
           tr, figure, li, dl div { break-inside: avoid; }
           td a { display: inline; }
           figure { margin: 0 0 4pt; } figcaption { font-size: 8pt; }
-          .full header, .full .happened, .full main > section { font-size: 7pt; line-height: 1.22; }
+          .full header, .full .happened, .full main > section { font-size: 7pt; line-height: 1.17; }
           .full h1 { font-size: 11pt; } .full h2 { margin-top: 5pt; font-size: 10pt; } .full main > section table, .full h3, .full figcaption { font-size: 7pt; }
           .full .happened { grid-template-columns: 7fr 4fr; }
-          .full .objectives th:first-child { width: 40%; }
+          .full .objectives th:first-child { width: 40%; } .full table { line-height: 1.17; }
           .annex { margin: 0; border: 0; break-before: page; }
           .annex > section:first-child h2 { margin-top: 0; }
         }

@@ -92,7 +92,7 @@ public sealed class ComparedReportTests(AzuriteFixture azurite)
 
         var told = (await Reporting.GetAsync(engine, "?from=2015-06-05&to=2015-06-12&format=json")).Json;
 
-        Assert.Contains("Between 1 and 2 contributors took part: who spoke on several days is one.", told.GetProperty("story").EnumerateArray().Select(sentence => sentence.GetProperty("text").GetString()));
+        Assert.Contains("Between 1 and 2 contributors took part: whoever spoke on several days counts once.", told.GetProperty("story").EnumerateArray().Select(sentence => sentence.GetProperty("text").GetString()));
         Assert.Contains(told.GetProperty("notKnown").EnumerateArray(), gap => gap.GetProperty("what").GetString() == "Contributors" && gap.GetProperty("why").GetString()!.Contains("kept by the day", StringComparison.Ordinal));
     }
 
