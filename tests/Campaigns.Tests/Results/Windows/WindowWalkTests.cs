@@ -107,7 +107,7 @@ public sealed class WindowWalkTests(AzuriteFixture azurite)
         var parts = whole.GetProperty("figures").EnumerateObject().Where(figure =>
             figure.Name.Split('/') is [_, "sentiment", "byChannel" or "byTopic" or "byLanguage", _, "positive" or "neutral" or "negative" or "mixed" or "analysed" or "of"] or [_, "languages", _] or [_, "services", _, "sentiment", _]).ToList();
 
-        Assert.True(parts.Count(part => Value(part.Value) > 0) > 15, $"{parts.Count}");
+        Assert.True(parts.Count(part => Value(part.Value) > 0) > 15, "Too few feelings stand in parts.");
         Assert.All(parts, part => Assert.Equal(Value(part.Value), windows.Sum(window => window.GetProperty("figures").TryGetProperty(part.Name, out var figure) ? Value(figure) : 0)));
 
         static double Value(JsonElement figure) => figure.GetProperty("value") is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : 0;
@@ -115,7 +115,7 @@ public sealed class WindowWalkTests(AzuriteFixture azurite)
 
     private static bool IsOfNothing(JsonElement window, string pointer) =>
         pointer.EndsWith("PerContributor", StringComparison.Ordinal) || pointer.EndsWith("shareOfVoice", StringComparison.Ordinal) || pointer.StartsWith("/engagements", StringComparison.Ordinal) || pointer.EndsWith("confidence", StringComparison.Ordinal)
-        || (pointer.StartsWith("/services", StringComparison.Ordinal) || pointer.StartsWith("/sentiment", StringComparison.Ordinal)) && window.GetProperty("mentions").GetInt64() == 0;
+        || ((pointer.StartsWith("/services", StringComparison.Ordinal) || pointer.StartsWith("/sentiment", StringComparison.Ordinal)) && window.GetProperty("mentions").GetInt64() == 0);
 
     private static string? Of(JsonElement results, string pointer, string field) => results.GetProperty("figures").GetProperty(pointer).GetProperty(field).GetString();
 
