@@ -32,7 +32,7 @@ public sealed class EveryRouteTests(AzuriteFixture azurite)
                 using var answer = await engine.Http.SendAsync(Request(method, address, kind, keys));
                 var told = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? $"{(int)answer.StatusCode}" : "yes";
                 var text = answer.Headers.ToString() + answer.Content.Headers + await answer.Content.ReadAsStringAsync();
-                if (told != cells[column] || (int)answer.StatusCode >= 500 || Fault(answer, text, keys.Values) is not null)
+                if (told != (cells[column] == "signed" ? "401" : cells[column]) || (int)answer.StatusCode >= 500 || Fault(answer, text, keys.Values) is not null)
                 {
                     wrong.Add($"{method} {path} by {kind}: {(int)answer.StatusCode} instead of {cells[column]}, {Fault(answer, text, keys.Values)}");
                 }
