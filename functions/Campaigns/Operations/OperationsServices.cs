@@ -4,6 +4,7 @@ using Campaigns.Listening.Cells;
 using Campaigns.Listening.Erasures;
 using Campaigns.Operations.Backups;
 using Campaigns.Operations.Configuration;
+using Campaigns.Publishing;
 using Campaigns.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ internal static class OperationsServices
         services.AddSingleton(provider => new HealthProbe("blobs", false, provider.GetRequiredService<BackupBlobs>().AskAsync));
         services.AddSingleton(provider => new RestoredRows(TableNames.Cells, () => new StrayPages(provider.GetRequiredService<StorageRim>()).BelongsAsync));
         services.AddSingleton(provider => new AfterRestore(provider.GetRequiredService<ErasureRegister>().EraseAgainAsync));
+        services.AddSingleton(provider => new AfterRestore(provider.GetRequiredService<RestoredDeliveries>().QuestionAsync));
         return services
             .AddSingleton<ConfigurationShelf>()
             .AddSingleton<ConfigurationWriter>()
@@ -32,6 +34,7 @@ internal static class OperationsServices
             .AddSingleton<BackupCatalogue>()
             .AddSingleton<BackupRun>()
             .AddSingleton<TableRestorer>()
+            .AddSingleton<RestoredDeliveries>()
             .AddSingleton<RestoreDesk>();
     }
 }

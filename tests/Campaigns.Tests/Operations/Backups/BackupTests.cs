@@ -14,6 +14,7 @@ using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Publishing;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using static Campaigns.Tests.Operations.Backups.BackupSteps;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,29 +54,6 @@ public sealed class BackupTests(AzuriteFixture azurite)
         await ListeningRun.TrackAsync(again);
         await ListeningRun.SweepAsync(again);
         Assert.Equal(61, (await ListeningRun.ResultsAsync(again)).GetProperty("mentions").GetInt32());
-    }
-
-    [Fact]
-    public async Task What_was_due_when_tables_were_lost_is_held_and_goes_out_once_it_is_released()
-    {
-        var platform = new FarSide();
-        await using var engine = await EngineAsync(platform: platform);
-        await SampleCampaign.PutAsync(engine);
-        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type/posts/first", PublishingRig.Json("2015-06-09T12:00:00Z"));
-        Assert.Equal(201, (await Call.AnswerAsync(request, engine.Function<PutPost>().Run(request, "missing-type", "first", default))).Status);
-        await BackUpAsync(engine);
-        await WipeAsync(engine);
-        clock.Advance(TimeSpan.FromHours(14));
-
-        await using var fresh = await EngineAsync(engine.Prefix, platform);
-        await RestoreAsync(fresh);
-        await PublishAsync(fresh);
-        Assert.Empty(platform.Posts);
-
-        await fresh.Get<HoldSwitch>().ReleaseAsync(default);
-        await PublishAsync(fresh);
-        await PublishAsync(fresh);
-        Assert.Single(platform.Posts);
     }
 
     [Fact]
@@ -179,8 +157,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
         Assert.DoesNotContain(await engine.Get<BackupBlobs>().ListAsync("", default), name => name.StartsWith("2015-06-09", StringComparison.Ordinal));
     }
 
-    private Task<TestEngine> EngineAsync(string? prefix = null, FarSide? platform = null) => TestEngine.StartAsync(
-        azurite, clock, platform is null ? null : services => services.Replace(ServiceDescriptor.Singleton<IChannel>(platform)), Settings, prefix);
+    private Task<TestEngine> EngineAsync(string? prefix = null) => TestEngine.StartAsync(azurite, clock, null, Settings, prefix);
 
     /// <summary>A campaign with supporters, an entered post and sixty mentions by thirty authors, rolled up.</summary>
     private static async Task FillAsync(TestEngine engine)
@@ -191,23 +168,6 @@ public sealed class BackupTests(AzuriteFixture azurite)
         await ListeningRun.PostAsync(engine, Line.Join([.. Enumerable.Range(0, 60).Select(static number => Line.Of($"{number}", author: $"{number % 30}"))]));
         await ListeningRun.TrackAsync(engine);
         await ListeningRun.SweepAsync(engine);
-    }
-
-    private static Task BackUpAsync(TestEngine engine) => engine.Function<RunBackup>().Run(new TimerInfo(), default);
-
-    private static async Task WipeAsync(TestEngine engine)
-    {
-        var tables = new TableServiceClient(engine.Get<IConfiguration>()["AzureWebJobsStorage"]);
-        foreach (var table in TableNames.All)
-        {
-            await tables.DeleteTableAsync(engine.Prefix + table);
-        }
-    }
-
-    private static async Task<Answer> RestoreAsync(TestEngine engine, string backup = "2015-06-09", CancellationToken cancellationToken = default)
-    {
-        var request = Call.Request(engine, "POST", $"/api/backups/{backup}/restore");
-        return await Call.AnswerAsync(request, engine.Function<RestoreBackup>().Run(request, backup, cancellationToken));
     }
 
     private static async Task<Answer> ResultsAsync(TestEngine engine)
@@ -222,16 +182,5 @@ public sealed class BackupTests(AzuriteFixture azurite)
         var request = Call.Request(engine, "GET", "/api/export");
         var export = await Call.AnswerAsync(request, engine.Function<ExportConfiguration>().Run(request, default));
         return string.Join('\n', (await ListeningRun.ResultsAsync(engine)).GetRawText(), (await ListeningRun.TimelineAsync(engine, "hour")).GetRawText(), export.Text);
-    }
-
-    private static async Task PublishAsync(TestEngine engine)
-    {
-        await engine.Function<PublishDue>().Run(new TimerInfo(), default);
-        var queue = engine.Get<StorageRim>().Queue(engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
-        foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
-        {
-            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            await engine.Function<PublishDelivery>().Run(QueuesModelFactory.QueueMessage("id", "receipt", message.MessageText, 1), default);
-        }
     }
 }
