@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Campaigns.Http;
 using Campaigns.Results.Report;
