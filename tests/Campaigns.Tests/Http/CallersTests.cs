@@ -63,6 +63,18 @@ public sealed class CallersTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_key_that_comes_twice_is_no_key_even_where_one_of_the_two_is_right()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, settings: new Dictionary<string, string?> { ["Access:FirstKey"] = FirstKey });
+        foreach (var keys in new string[][] { [FirstKey, "a-guess"], ["a-guess", FirstKey], [FirstKey, FirstKey] })
+        {
+            var request = Call.Request(engine, "GET", "/api/campaigns");
+            request.Headers[Callers.KeyHeader] = keys;
+            Assert.Equal(401, await Refusal(engine, request));
+        }
+    }
+
+    [Fact]
     public async Task A_key_is_shown_once_is_kept_as_a_hash_and_ends_when_it_expires_or_is_revoked()
     {
         var clock = TestClock.At("2026-01-01T00:00:00Z");

@@ -1,4 +1,5 @@
 using System.Text;
+using Campaigns.Results.Feed;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -104,6 +105,21 @@ public sealed class HostileRequestTests(AzuriteFixture azurite)
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>Of what a caller prefers, the page's size is told back.</summary>
+    [Theory]
+    [InlineData("maxpagesize\u00a0=\u00a05", "maxpagesize=5")]
+    [InlineData("respond-async, odata.maxpagesize=\u20287", "odata.maxpagesize=7")]
+    [InlineData("maxpagesize=5\u00e9", "")]
+    public async Task No_header_of_an_answer_has_a_letter_that_its_caller_chose(string preferred, string applied)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var request = Call.Request(engine, "GET", "/api/odata/Campaigns");
+        request.Headers["Prefer"] = preferred;
+        var answer = await Call.AnswerAsync(request, engine.Function<GetFeedRows>().Run(request, "Campaigns", default));
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(applied, answer.Headers["Preference-Applied"].ToString());
     }
 
     private static string Nested(int depth) => $"{{\"name\":{new string('[', depth)}{new string(']', depth)}}}";
