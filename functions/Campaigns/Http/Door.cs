@@ -44,7 +44,7 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
         }
 
         http.Features.Set(caller);
-        if (declared!.Signed || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
+        if (declared!.Signed || Reads(http.Request))
         {
             await next(context);
             return;
@@ -60,10 +60,13 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
     private static string Challenge(HttpRequest request, string authority) =>
         request.Headers.Authorization.Count == 0 ? $"Bearer realm={authority}" : $"Bearer authorization_uri={authority}/oauth2/authorize";
 
+    /// <summary>Whether it changes nothing, and its body is nothing that anybody looks at.</summary>
+    private static bool Reads(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+
     private static bool IsStranger(IResult? problem) => problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized };
 
     /// <summary>Limits hold the bytes that come in: what they would grow to, nobody could hold to them before they are unpacked.</summary>
-    private static IResult? RefuseCompressed(HttpRequest request) => request.Headers.ContentEncoding.Any(coding => coding is not (null or "" or "identity"))
+    private static IResult? RefuseCompressed(HttpRequest request) => !Reads(request) && request.Headers.ContentEncoding.Any(coding => coding is not (null or "" or "identity"))
         ? Problems.UnsupportedMediaType("The body must not be compressed: send it without Content-Encoding.")
         : null;
 

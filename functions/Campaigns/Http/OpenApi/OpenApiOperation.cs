@@ -15,7 +15,7 @@ internal static class OpenApiOperation
         {
             if (path[method] is JsonObject operation)
             {
-                Complete(operation, function, function.Name);
+                Complete(operation, function, function.Name, method);
             }
         }
 
@@ -25,7 +25,7 @@ internal static class OpenApiOperation
         }
     }
 
-    private static void Complete(JsonObject operation, HttpFunction function, string id)
+    private static void Complete(JsonObject operation, HttpFunction function, string id, string method)
     {
         var isOpen = function.Roles.Roles.Contains(Role.Anyone);
         string[] roles = [.. function.Roles.Roles.Where(role => role != Role.Anyone).Select(role => role.ToString().ToLowerInvariant())];
@@ -46,9 +46,12 @@ internal static class OpenApiOperation
         }
 
         var responses = operation["responses"]!.AsObject();
-        foreach (var (status, name) in isOpen ? function.Roles.Signed ? [("401", "Unauthorized"), ("429", "TooManyRequests"), ("500", "Failed"), ("503", "Unavailable")] : [("500", "Failed"), ("503", "Unavailable")] : new[] { ("401", "Unauthorized"), ("403", "Forbidden"), ("429", "TooManyRequests"), ("500", "Failed"), ("503", "Unavailable") })
+        (string Status, string Name)[] refusals = !isOpen ? [("401", "Unauthorized"), ("403", "Forbidden"), ("415", "UnsupportedMediaType"), ("429", "TooManyRequests")]
+            : function.Roles.Signed ? [("401", "Unauthorized"), ("415", "UnsupportedMediaType"), ("429", "TooManyRequests")]
+            : [];
+        foreach (var (status, name) in refusals.Concat([("500", "Failed"), ("503", "Unavailable")]))
         {
-            if (!responses.ContainsKey(status))
+            if (!responses.ContainsKey(status) && !(status == "415" && method == Get))
             {
                 responses[status] = new JsonObject { ["$ref"] = $"#/components/responses/{name}" };
             }
