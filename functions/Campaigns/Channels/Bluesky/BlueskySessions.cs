@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Json;
 
 namespace Campaigns.Channels.Bluesky;
 
@@ -69,8 +68,7 @@ internal sealed class BlueskySessions(XrpcClient server, TimeProvider clock)
                 $"The app password of {account.Handle} is a Key Vault reference that did not resolve: let the app's identity read that secret.");
         }
 
-        using var body = JsonContent.Create(new { identifier = account.Handle, password = account.AppPassword });
-        var answer = await server.CallAsync(account.Service, "com.atproto.server.createSession", body, null, cancellationToken);
+        var answer = await server.SignInAsync(account.Service, account.Handle, account.AppPassword, cancellationToken);
         return answer.Good ? Read(answer, account) : BlueskyRefusals.Outcome(answer, account, clock.GetUtcNow());
     }
 

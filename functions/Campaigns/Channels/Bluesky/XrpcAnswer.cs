@@ -17,14 +17,19 @@ internal sealed record XrpcAnswer(HttpStatusCode Status, JsonElement Body, DateT
     /// <summary>Nobody can say whether the server did what it was asked.</summary>
     public bool Ambiguous => (int)Status >= 500 || Status is HttpStatusCode.RequestTimeout;
 
+    /// <summary>What was sent with the request to be let in: a server that says it back is not quoted so far.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>The server's name for what went wrong.</summary>
-    public string? Error => Text("error");
+    public string? Error => Quoted("error");
 
     /// <summary>What went wrong, in the server's words; they stand in the ledger, so a flood of them is cut.</summary>
-    public string Reason => Text("message") is { Length: > 0 } message ? message[..Math.Min(message.Length, LongestReason)] : Error ?? string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)Status}");
+    public string Reason => Quoted("message") is { Length: > 0 } message ? message[..Math.Min(message.Length, LongestReason)] : Error ?? string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)Status}");
 
     /// <summary>The session's token is no longer good. Servers say so with status 400, newer ones with 401.</summary>
     public bool TokenIsOver => !Good && Error is "ExpiredToken" or "InvalidToken";
 
     public string? Text(string name) => Body.Text(name);
+
+    private string? Quoted(string name) => Secret is { Length: > 0 } ? Text(name)?.Replace(Secret, "…", StringComparison.Ordinal) : Text(name);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 
 namespace Campaigns.Channels.Bluesky;
 
@@ -9,13 +10,17 @@ internal sealed class XrpcClient(HttpClient http, TimeProvider clock)
     public Task<XrpcAnswer> QueryAsync(Uri service, string method, string? token, CancellationToken cancellationToken, params (string Name, string Value)[] parameters)
     {
         var query = string.Join('&', parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
-        return SendAsync(new(HttpMethod.Get, new Uri(service, $"/xrpc/{method}?{query}")), token, cancellationToken);
+        return SendAsync(new(HttpMethod.Get, new Uri(service, $"/xrpc/{method}?{query}")), token, token, cancellationToken);
     }
 
     public Task<XrpcAnswer> CallAsync(Uri service, string method, HttpContent? body, string? token, CancellationToken cancellationToken) =>
-        SendAsync(new(HttpMethod.Post, new Uri(service, $"/xrpc/{method}")) { Content = body }, token, cancellationToken);
+        SendAsync(new(HttpMethod.Post, new Uri(service, $"/xrpc/{method}")) { Content = body }, token, token, cancellationToken);
 
-    private async Task<XrpcAnswer> SendAsync(HttpRequestMessage request, string? token, CancellationToken cancellationToken)
+    /// <summary>Signs in: the password stands in the body.</summary>
+    public Task<XrpcAnswer> SignInAsync(Uri service, string handle, string password, CancellationToken cancellationToken) => SendAsync(
+        new(HttpMethod.Post, new Uri(service, "/xrpc/com.atproto.server.createSession")) { Content = JsonContent.Create(new { identifier = handle, password }) }, null, password, cancellationToken);
+
+    private async Task<XrpcAnswer> SendAsync(HttpRequestMessage request, string? token, string? secret, CancellationToken cancellationToken)
     {
         using (request)
         {
@@ -23,7 +28,7 @@ internal sealed class XrpcClient(HttpClient http, TimeProvider clock)
             try
             {
                 using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
-                return new(response.StatusCode, await FarSide.BodyAsync(response, cancellationToken), RetryAt(response.Headers));
+                return new(response.StatusCode, await FarSide.BodyAsync(response, cancellationToken), RetryAt(response.Headers)) { Secret = secret };
             }
             catch (HttpRequestException exception) when (NeverArrived(exception))
             {

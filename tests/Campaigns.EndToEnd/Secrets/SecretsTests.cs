@@ -1,0 +1,161 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Campaigns.EndToEnd.Leaks;
+using Campaigns.EndToEnd.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.EndToEnd.Secrets;
+
+/// <summary>Every kind of secret that an engine is told or makes is looked for in all that it says and keeps.</summary>
+[Collection(EngineTests.Name)]
+public sealed class SecretsTests
+{
+    private const string FirstKey = "canary-first-key-0Jq7vZ3mXw9TtYpLs2";
+    private const string WrongKey = "canary-wrong-key-8Rk4hNc6BbVdEf1Ga5";
+    private const string AppPassword = "qzkw-vjxm-pbtd-hfgy";
+    private const string Token = "canary-mastodon-token-5Ux2yWz8KkQn";
+    private const string Telephone = "07700 900461";
+
+    private readonly StringBuilder answers = new();
+    private readonly byte[] wrappingKey = RandomNumberGenerator.GetBytes(32);
+
+    [Fact]
+    public async Task No_secret_stands_in_a_log_an_answer_telemetry_an_export_a_backup_or_a_row()
+    {
+        await using var azurite = await Azurite.StartAsync();
+        await using var collector = await OtlpReceiver.StartAsync();
+        await using var platform = await EchoingPlatform.StartAsync();
+        var storage = new EngineStorage(azurite.ConnectionString, "secrets");
+        var made = new List<PlantedDatum>();
+        byte[] dataKey;
+        string log;
+        await using (var engine = await EngineProcess.StartAsync(storage, Settings(collector.Address, platform.Address)))
+        {
+            made.Add(await MakeAsync(engine, "access key", "api/access/office", """{ "roles": ["reader"] }""", "key"));
+            made.Add(await MakeAsync(engine, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", """{ "address": "https://desk.example.org/hooks", "events": ["delivery.refused"] }""", "secret"));
+            made.Add(await MakeAsync(engine, "secret of an incoming webhook", "api/webhooks/incoming/partner", "{}", "secret"));
+            await UseAsync(engine, platform);
+            dataKey = await DataKeyAsync(storage);
+            await ReadEverythingAsync(engine);
+            await engine.StopAsync();
+            log = engine.Log;
+        }
+
+        await azurite.StopAsync();
+        PlantedDatum[] secrets =
+        [
+            new("first key", FirstKey), new("wrong key", WrongKey), new("app password", AppPassword), new("token", Token), new("telephone", Telephone), .. made,
+            .. Forms("wrapping key", wrappingKey), .. Forms("data key", dataKey),
+        ];
+        var accountKey = storage.ConnectionString.Split("AccountKey=")[1].Split(';')[0];
+        var said = new LeakScan([.. secrets, new("account key", accountKey)]);
+        said.Look("log", log);
+        said.Look("answers", answers.ToString());
+        said.Look("telemetry", collector.Everything);
+        var kept = new LeakScan(secrets);
+        foreach (var file in Directory.EnumerateFiles(azurite.Folder, "*", SearchOption.AllDirectories))
+        {
+            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            kept.Look("storage", bytes);
+            Assert.True(bytes.AsSpan().IndexOf(dataKey) < 0 && bytes.AsSpan().IndexOf(wrappingKey) < 0, $"A key stands bare in {file}.");
+        }
+
+        Assert.True(answers.Length > 10_000 && collector.Everything.Length > 1_000 && log.Length > 1_000 && kept.Bytes > 10_000);
+        var found = said.Leaks.Concat(kept.Leaks).Select(static leak => $"{leak.Datum.Kind} in {leak.Place}, {leak.How}").ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    private Dictionary<string, string> Settings(Uri collector, Uri platform) => new()
+    {
+        ["Access__FirstKey"] = FirstKey,
+        ["Privacy__WrappingKey"] = Convert.ToBase64String(wrappingKey),
+        ["Logging__LogLevel__Default"] = "Debug",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.AbsoluteUri,
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+        ["Bluesky__Accounts__0__Handle"] = "nhsbt.example",
+        ["Bluesky__Accounts__0__AppPassword"] = AppPassword,
+        ["Bluesky__Accounts__0__Service"] = platform.AbsoluteUri,
+        ["Mastodon__Instances__0__Url"] = platform.AbsoluteUri,
+        ["Mastodon__Instances__0__AccessToken"] = Token,
+        ["Outside__AllowPrivateAddresses"] = "true",
+    };
+
+    /// <summary>Has the engine make a secret, which it shows in this one answer alone.</summary>
+    private static async Task<PlantedDatum> MakeAsync(EngineProcess engine, string kind, string path, string json, string field)
+    {
+        var answer = await engine.SendAsync(Request(HttpMethod.Put, path, json));
+        Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
+        return new(kind, answer.Json.GetProperty(field).GetString()!);
+    }
+
+    /// <summary>Uses every secret: a post that the platform refuses, a search, mentions, a wrong key, and a backup of it all.</summary>
+    private async Task UseAsync(EngineProcess engine, EchoingPlatform platform)
+    {
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood", SampleCampaign.Json.TrimEnd()[..^1] + """, "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }] }""");
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/posts/first", """{ "text": "Give blood #MissingType", "dueAt": "2015-06-08T08:00:00Z", "channels": ["bluesky"] }""");
+        await SendAsync(engine, HttpMethod.Post, "api/mentions", $$"""[{ "channel": "x", "id": "1", "createdAt": "2015-06-08T10:00:00Z", "text": "Ring me on {{Telephone}} #MissingType", "author": { "id": "42" } }]""");
+        await SendAsync(engine, HttpMethod.Get, $"api/campaigns?code={WrongKey}", null, WrongKey);
+        await SendAsync(engine, HttpMethod.Get, "api/hashtags/MissingType/check?campaignId=give-blood", null);
+        foreach (var timer in new[] { "PublishDue", "PlanSearches" })
+        {
+            await SendAsync(engine, HttpMethod.Post, $"admin/functions/{timer}", "{}");
+        }
+
+        await Eventually.ComesAsync(() => Task.FromResult(platform.Heard), static heard => heard > 1, static heard => $"The platform was asked {heard} times.");
+        await Eventually.ComesAsync(
+            () => engine.SendAsync(Request(HttpMethod.Get, "api/campaigns/give-blood/results")),
+            static results => results.Json.GetProperty("mentions").ValueKind == JsonValueKind.Number, static results => results.Text);
+        await SendAsync(engine, HttpMethod.Post, "admin/functions/RunBackup", "{}");
+        await Eventually.ComesAsync(
+            () => engine.SendAsync(Request(HttpMethod.Get, "api/backups")),
+            static list => list.Json.GetProperty("items") is { } items && items.GetArrayLength() == 1 && items[0].GetProperty("doneAt").ValueKind == JsonValueKind.String, static list => list.Text);
+    }
+
+    /// <summary>Every GET of the description that needs no more than the campaign's id.</summary>
+    private async Task ReadEverythingAsync(EngineProcess engine)
+    {
+        var paths = (await engine.SendAsync(Request(HttpMethod.Get, "api/openapi.json"))).Json.GetProperty("paths").EnumerateObject();
+        foreach (var path in paths.Where(static path => path.Value.TryGetProperty("get", out _)).Select(static path => path.Name.Replace("{campaignId}", "give-blood", StringComparison.Ordinal)).Where(static path => !path.Contains('{', StringComparison.Ordinal)))
+        {
+            await SendAsync(engine, HttpMethod.Get, path.TrimStart('/'), null);
+        }
+    }
+
+    /// <summary>The campaign's data key, opened as the engine opens it.</summary>
+    private async Task<byte[]> DataKeyAsync(EngineStorage storage)
+    {
+        await foreach (var row in new TableClient(storage.ConnectionString, storage.Prefix + "Campaigns").QueryAsync<TableEntity>())
+        {
+            if (row.GetBinary("WrappedDataKey") is { Length: > 29 } wrapped)
+            {
+                using var aes = new AesGcm(wrappingKey, 16);
+                var key = new byte[32];
+                aes.Decrypt(wrapped.AsSpan(1, 12), wrapped.AsSpan(29), wrapped.AsSpan(13, 16), key, Encoding.UTF8.GetBytes($"campaign data key|give-blood|{row.GetString("Generation")}"));
+                return key;
+            }
+        }
+
+        throw new InvalidOperationException("No campaign has a data key.");
+    }
+
+    private static IEnumerable<PlantedDatum> Forms(string kind, byte[] key) => [new(kind, Convert.ToBase64String(key)), new(kind, Convert.ToHexStringLower(key))];
+
+    private async Task SendAsync(EngineProcess engine, HttpMethod method, string path, string? json, string key = FirstKey)
+    {
+        using var request = Request(method, path, json, key);
+        using var answer = await engine.Http.SendAsync(request);
+        answers.Append(answer.Headers).Append(answer.Content.Headers).AppendLine(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, string? json = null, string key = FirstKey)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("x-functions-key", key);
+        return request;
+    }
+}
