@@ -1,4 +1,5 @@
 using System.Text;
+using Campaigns.Http;
 using Campaigns.Results.Feed;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
@@ -116,6 +117,7 @@ public sealed class HostileRequestTests(AzuriteFixture azurite)
     {
         await using var engine = await TestEngine.StartAsync(azurite);
         var request = Call.Request(engine, "GET", "/api/odata/Campaigns");
+        request.HttpContext.Features.Set(Caller.Local);
         request.Headers["Prefer"] = preferred;
         var answer = await Call.AnswerAsync(request, engine.Function<GetFeedRows>().Run(request, "Campaigns", default));
         Assert.Equal(200, answer.Status);
