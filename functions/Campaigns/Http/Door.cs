@@ -44,7 +44,7 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
         }
 
         http.Features.Set(caller);
-        if (declared!.Signed || Reads(http.Request))
+        if (declared!.IsSigned || Reads(http.Request))
         {
             await next(context);
             return;

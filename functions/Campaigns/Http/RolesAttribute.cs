@@ -12,7 +12,7 @@ public sealed class RolesAttribute(params Role[] roles) : Attribute
     public bool KeyInQuery { get; init; }
 
     /// <summary>Whether callers prove by a signature who they are instead of by a key; the function checks it, and writes the audit once it holds.</summary>
-    public bool Signed { get; init; }
+    public bool IsSigned { get; init; }
 
     /// <summary>Whether the route says nothing of any campaign, so that a key that opens only some of them may call it.</summary>
     public bool OfNoCampaign { get; init; }

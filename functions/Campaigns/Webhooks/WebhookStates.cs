@@ -63,7 +63,7 @@ public sealed class WebhookStates(StorageRim storage, TimeProvider time)
         }
     }
 
-    private Task NoteAsync(Webhook webhook, Action<TableEntity> set, CancellationToken cancellationToken)
+    private Task<Response> NoteAsync(Webhook webhook, Action<TableEntity> set, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, webhook.Name) { ["Generation"] = webhook.Generation };
         set(row);

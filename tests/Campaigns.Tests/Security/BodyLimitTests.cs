@@ -23,7 +23,7 @@ public sealed class BodyLimitTests(AzuriteFixture azurite)
         await using var engine = await TestEngine.StartAsync(azurite);
         await SampleCampaign.PutAsync(engine);
         var call = new FunctionCall(engine);
-        foreach (var route in ServedRoute.All.Where(route => FunctionCall.ExampleOf(route) is not null && route.Path != "/api/mentions" && !route.Roles.Signed))
+        foreach (var route in ServedRoute.All.Where(route => FunctionCall.ExampleOf(route) is not null && route.Path != "/api/mentions" && !route.Roles.IsSigned))
         {
             var limit = LimitOf(route);
             foreach (var told in new long?[] { limit + 1L, null })

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using Campaigns.Http;
 using Campaigns.Http.OpenApi;
 using Campaigns.Tests.Support;
 using Microsoft.AspNetCore.Http;

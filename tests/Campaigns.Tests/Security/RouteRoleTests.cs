@@ -64,6 +64,6 @@ public sealed class RouteRoleTests(AzuriteFixture azurite)
         });
         var status = request.HttpContext.Response.StatusCode;
         Assert.Equal(isIn, status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden));
-        return isIn ? route.Roles.Signed ? "signed" : "yes" : $"{status}";
+        return isIn ? route.Roles.IsSigned ? "signed" : "yes" : $"{status}";
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Azure.Data.Tables;
-using Campaigns.Http;
 using Campaigns.Listening;
 using Campaigns.Listening.Intake;
 using Campaigns.Storage;

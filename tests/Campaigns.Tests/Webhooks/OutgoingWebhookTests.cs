@@ -2,8 +2,6 @@ using Azure.Storage.Queues;
 using Campaigns.Channels;
 using Campaigns.Publishing;
 using Campaigns.Storage;
-using Campaigns.Tests.Publishing;
-using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Campaigns.Webhooks;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,5 @@
-using Campaigns.TestSupport;
-using Campaigns.Tests.Publishing;
 using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
 using Campaigns.Webhooks;
 
 namespace Campaigns.Tests.Webhooks;

@@ -31,8 +31,8 @@ internal static class OpenApiOperation
         string[] roles = [.. function.Roles.Roles.Where(role => role != Role.Anyone).Select(role => role.ToString().ToLowerInvariant())];
         operation.Insert(0, "operationId", char.ToLowerInvariant(id[0]) + id[1..]);
         operation["x-roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]);
-        operation["description"] = $"{operation["description"]?.GetValue<string>()} {(function.Roles.Signed ? "Needs a signature instead of a key." : isOpen ? "Needs no key." : $"Roles: {string.Join(", ", roles)}; a manager may call everything.")}".TrimStart();
-        if (function.Roles.Signed)
+        operation["description"] = $"{operation["description"]?.GetValue<string>()} {(function.Roles.IsSigned ? "Needs a signature instead of a key." : isOpen ? "Needs no key." : $"Roles: {string.Join(", ", roles)}; a manager may call everything.")}".TrimStart();
+        if (function.Roles.IsSigned)
         {
             operation["security"] = new JsonArray(Scheme("signature"));
         }
@@ -47,7 +47,7 @@ internal static class OpenApiOperation
 
         var responses = operation["responses"]!.AsObject();
         (string Status, string Name)[] refusals = !isOpen ? [("401", "Unauthorized"), ("403", "Forbidden"), ("415", "UnsupportedMediaType"), ("429", "TooManyRequests")]
-            : function.Roles.Signed ? [("401", "Unauthorized"), ("415", "UnsupportedMediaType"), ("429", "TooManyRequests")]
+            : function.Roles.IsSigned ? [("401", "Unauthorized"), ("415", "UnsupportedMediaType"), ("429", "TooManyRequests")]
             : [];
         foreach (var (status, name) in refusals.Concat([("500", "Failed"), ("503", "Unavailable")]))
         {

@@ -13,7 +13,7 @@ public sealed class PostSignedMentions(SignedIntake intake)
     /// <param name="name">The webhook.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     [Function(nameof(PostSignedMentions))]
-    [Roles(Role.Anyone, Signed = true)]
+    [Roles(Role.Anyone, IsSigned = true)]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/signed/{name}/mentions")] HttpRequest request,
         string name,

@@ -42,9 +42,9 @@ public class OpenApiDocumentTests
         var operation = Operations.Single(operation => operation.Route == function.Route).Operation;
         var roles = function.Roles.Roles.Where(role => role != Role.Anyone).Select(role => role.ToString().ToLowerInvariant()).ToArray();
         Assert.Equal(roles, operation.GetProperty("x-roles").EnumerateArray().Select(role => role.GetString()!));
-        Assert.Equal(roles.Length == 0 && !function.Roles.Signed, operation.TryGetProperty("security", out var security) && security.GetArrayLength() == 0);
+        Assert.Equal(roles.Length == 0 && !function.Roles.IsSigned, operation.TryGetProperty("security", out var security) && security.GetArrayLength() == 0);
         Assert.Equal(function.Roles.KeyInQuery && function.Route.StartsWith("get ", StringComparison.Ordinal), security.ValueKind == JsonValueKind.Array && security.EnumerateArray().Any(way => way.TryGetProperty("keyInQuery", out _)));
-        Assert.Equal(roles.Length > 0 || function.Roles.Signed, operation.GetProperty("responses").TryGetProperty("401", out _));
+        Assert.Equal(roles.Length > 0 || function.Roles.IsSigned, operation.GetProperty("responses").TryGetProperty("401", out _));
     });
 
     [Fact]

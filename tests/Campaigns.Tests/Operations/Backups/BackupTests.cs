@@ -1,6 +1,4 @@
 using Azure.Data.Tables;
-using Azure.Storage.Queues.Models;
-using Campaigns.Channels;
 using Campaigns.Listening.Supporters;
 using Campaigns.Operations.Backups;
 using Campaigns.Operations.Configuration;
@@ -11,17 +9,14 @@ using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Erasures;
 using Campaigns.Tests.Listening.Intake;
-using Campaigns.Tests.Publishing;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
-using static Campaigns.Tests.Operations.Backups.BackupSteps;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using FarSide = Campaigns.Tests.Publishing.FarSide;
+using static Campaigns.Tests.Operations.Backups.BackupSteps;
 
 namespace Campaigns.Tests.Operations.Backups;
 
