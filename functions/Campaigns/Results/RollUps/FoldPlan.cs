@@ -34,7 +34,7 @@ internal sealed class FoldPlan(ulong tags, ulong topics, long from, long to, Dat
 
     /// <summary>What the fold depends on beside the supporters. What was added last stands there only where there is any, so that other campaigns need not be folded anew for it.</summary>
     public string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"6|{tags:x}|{topics:x}|{from}|{to}|{zone.Id}|{influencerFollowers}")
-        + (own is { Any: true } ? $"|7:{own.Version}" : "");
+        + (own is { Any: true } ? $"|8:{own.Version}" : "");
 
     public static FoldPlan Of(Campaign campaign, SupporterList supporters, RefusalList? refused = null, OwnAccounts? own = null) => new(
         campaign.Hashtags.Aggregate(0UL, (bits, tag) => bits | (1UL << tag.Number)),

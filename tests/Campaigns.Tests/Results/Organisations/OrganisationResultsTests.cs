@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Campaigns.Publishing;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -59,6 +60,21 @@ public sealed class OrganisationResultsTests(AzuriteFixture azurite)
 
         var day = await ListeningRun.ResultsAsync(engine, window: "?from=2015-06-08&to=2015-06-08");
         Assert.Equal(["Moor Trust 0 0", "North Trust 1 2"], day.GetProperty("byOrganisation").EnumerateArray().Select(Said));
+    }
+
+    [Fact]
+    public async Task What_own_accounts_said_stays_their_organisations_when_the_plan_lists_them_in_another_order()
+    {
+        await using var engine = await StartAsync();
+        var before = await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Own("1", "bluesky", "did:plc:north", "north.example", "2015-06-08"), Own("2", "bluesky", "did:plc:north", "north.example", "2015-06-09"), Own("3", "mastodon", "77", "moor@example.org", "2015-06-09")));
+        var accounts = JsonNode.Parse($"{{{Accounts}}}")!["accounts"]!.AsArray();
+
+        await SampleCampaign.ChangeAsync(engine, WithAccounts(SampleCampaign.Json, $"\"accounts\": [{string.Join(", ", accounts.Reverse().Select(account => account!.ToJsonString()))}]"));
+        var after = await ListeningRun.ResultsAfterAsync(engine, Own("4", "bluesky", "did:plc:north", "north.example", "2015-06-10"));
+
+        Assert.Equal(["Moor Trust 1 1", "North Trust 2 2"], before.GetProperty("byOrganisation").EnumerateArray().Select(Said));
+        Assert.Equal(["Moor Trust 1 1", "North Trust 3 3"], after.GetProperty("byOrganisation").EnumerateArray().Select(Said));
     }
 
     [Fact]
@@ -127,7 +143,7 @@ public sealed class OrganisationResultsTests(AzuriteFixture azurite)
         Assert.Equal(("not_yet", "null"), (Text(before.GetProperty("figures").GetProperty("/organisationsActive/active"), "status"), Raw(before.GetProperty("organisationsActive"), "active")));
     }
 
-    private static string WithAccounts(string json) => $"{json[..json.IndexOf("\"accounts\"", StringComparison.Ordinal)]}{Accounts} }}";
+    private static string WithAccounts(string json, string accounts = Accounts) => $"{json[..json.IndexOf("\"accounts\"", StringComparison.Ordinal)]}{accounts} }}";
 
     private static string Own(string id, string channel, string author, string? handle, string day, string text = "#MissingType") => JsonSerializer.Serialize(
         new { channel, id, createdAt = $"{day}T10:00:00Z", text, author = new { id = author, handle } });
