@@ -72,7 +72,9 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
         // An account of which only the handle was known when it was erased is erased by whatever id it comes with.
         var byHandle = !handle.IsEmpty && (id.IsEmpty || erased is not null) ? Keys.AuthorByHandle(mention.Channel!, handle) : default;
         var author = id.IsEmpty ? byHandle : Keys.Author(mention.Channel!, id);
-        isRefused = erased is not null && author != default && (erased.Contains(author) || erased.Contains(byHandle));
+        var own = isOwn && OwnAccountOf(mention) is { } account ? Keys.AuthorByHandle(mention.Channel!, account.Account.Value) : default;
+        // An own account stands under the plan's name for it, and is refused by that too, whatever id it comes with.
+        isRefused = erased is not null && author != default && (erased.Contains(author) || erased.Contains(byHandle) || erased.Contains(own));
         if (isRefused)
         {
             return default;
@@ -83,7 +85,7 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
             links?.See(mention.Channel!, handle, author);
         }
 
-        return isOwn && OwnAccountOf(mention) is { } account ? Keys.AuthorByHandle(mention.Channel!, account.Account.Value) : author;
+        return own != default ? own : author;
     }
 
     private static bool Names(ReadOnlySpan<char> author, AccountName account) =>

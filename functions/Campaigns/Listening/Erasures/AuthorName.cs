@@ -37,9 +37,20 @@ internal sealed record AuthorName(Channel Channel, string? Id, string? Handle)
         return fields.Faults.Any ? null : new AuthorName(channel, id, handle);
     }
 
+    /// <summary>Whether a campaign's own account is theirs, by what is known of them.</summary>
+    public bool Owns(CampaignAccount account) =>
+        account.Channel == Channel && (account.Account.Is(Id) || account.Account.Is(Handle) || Known.Any(account.Account.Is));
+
     /// <summary>The keys under which a campaign may have counted them.</summary>
-    public IEnumerable<UInt128> KeysOf(MentionKeys keys)
+    /// <param name="keys">Makes its keys.</param>
+    /// <param name="own">Its own accounts: what those say stands under the name that the plan has for them, be it an id.</param>
+    public IEnumerable<UInt128> KeysOf(MentionKeys keys, IReadOnlyList<CampaignAccount> own)
     {
+        foreach (var account in own.Where(Owns))
+        {
+            yield return keys.AuthorByHandle(Channel.Name, account.Account.Value);
+        }
+
         foreach (var id in Known.Prepend(Id).OfType<string>())
         {
             yield return keys.Author(Channel.Name, id);

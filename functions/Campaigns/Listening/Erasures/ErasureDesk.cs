@@ -20,6 +20,9 @@ namespace Campaigns.Listening.Erasures;
 public sealed partial class ErasureDesk(
     CampaignTable campaigns, CampaignKeys keys, AuthorLookUp lookUp, ErasureTable table, ErasureQueue queue, ErasureRegister register, TimeProvider time, ILogger<ErasureDesk> log)
 {
+    private const string OwnByHandle =
+        "Mentions by an own account that a campaign's plan names by its handle are only found by that: if it may be one of those, ask again with both.";
+
     /// <summary>
     /// Begins an erasure: 202 with the receipt. Who it is about is turned into each campaign's keyed hashes here, and is in no row, message or log.
     /// </summary>
@@ -47,7 +50,9 @@ public sealed partial class ErasureDesk(
             // Where the data key is destroyed nobody can tell which of the keys was whose, and the cells are gone.
             if (campaign.WrappedDataKey.Length > 0)
             {
-                parts.Add(new ErasurePart(campaign.Id.Value, campaign.Generation, [.. author.KeysOf(await keys.OfAsync(campaign, cancellationToken))], []));
+                parts.Add(new ErasurePart(campaign.Id.Value, campaign.Generation, [.. author.KeysOf(await keys.OfAsync(campaign, cancellationToken), campaign.Accounts)], []));
+                // Whose handle an id is, nobody is asked.
+                warning ??= author.Handle is null && campaign.Accounts.Any(account => account.Channel == author.Channel) && !campaign.Accounts.Any(author.Owns) ? OwnByHandle : null;
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed class CampaignFold(FoldPlan plan)
         // An author who came into the list, left it or is another supporter now was folded as somebody else, if there was anything to fold.
         var holds = next.Rules == Plan.Rules && (next.Supporters.Version == Plan.Supporters.Version
             || !next.Supporters.ByAuthor.Keys.Concat(Plan.Supporters.ByAuthor.Keys).Any(author => Named(next, author) != Named(Plan, author) && authors.Has(Named(Plan, author)?.Author ?? author)));
-        holds = holds && !next.Refused.Open.Keys.Any(author => !Plan.Refused.Open.ContainsKey(author) && authors.Has(Plan.CountsAs(author, out _, out _)));
+        holds = holds && !next.Refused.Open.Keys.Any(author => !Plan.Refused.Open.ContainsKey(author) && (Plan.Own.Has(author) || authors.Has(Plan.CountsAs(author, out _, out _))));
         Plan = holds ? next : Plan;
         return holds;
 

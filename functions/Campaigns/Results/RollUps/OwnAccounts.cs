@@ -71,6 +71,9 @@ internal sealed class OwnAccounts
     public static string NameOf(CampaignAccount account) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Channel.Name}|{account.Account.Value.ToLowerInvariant()}")).AsSpan(0, 8));
 
+    /// <summary>Whether mentions of an account stand under an author key.</summary>
+    public bool Has(UInt128 author) => nameOf.ContainsKey(author);
+
     /// <summary>The number of the account under whose author key a mention stands.</summary>
     public int NumberOf(UInt128 author) => nameOf.TryGetValue(author, out var name) ? numbers[name] : Names.Count - 1;
 }

@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Supporters;
 using Campaigns.Results.RollUps;
 using Campaigns.Tests.Listening.Cells;
@@ -52,6 +53,6 @@ internal static class FoldSteps
             letGo,
             plan);
 
-    private static FoldPlan PlanOf(SupporterList supporters, OwnAccounts? own = null) => new(
-        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters, own: own);
+    public static FoldPlan PlanOf(SupporterList supporters, OwnAccounts? own = null, RefusalList? refused = null) => new(
+        0b011UL | (1UL << 63), 0b101, (FirstHour + 1) * 3600, (FirstHour + 49) * 3600, DateTimeZoneProviders.Tzdb["Europe/London"], influencerFollowers: 2, supporters, refused, own);
 }
