@@ -47,7 +47,7 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
         foreach (var account in campaign.Accounts)
         {
             if (string.Equals(account.Channel.Name, mention.Channel, StringComparison.Ordinal)
-                && (Names(mention.AuthorHandle.Span, account.Account) || Names(mention.AuthorId.Span, account.Account)))
+                && (account.Account.Is(mention.AuthorHandle.Span) || account.Account.Is(mention.AuthorId.Span)))
             {
                 return account;
             }
@@ -87,7 +87,4 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
 
         return own != default ? own : author;
     }
-
-    private static bool Names(ReadOnlySpan<char> author, AccountName account) =>
-        author.TrimStart('@').Equals(account.Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace Campaigns.Planning;
 
@@ -26,11 +27,26 @@ public readonly record struct AccountName
         return allowed;
     }
 
+    /// <summary>The account in small letters: two names with the same are one account, here as in the keys and names under which figures rest.</summary>
+    public string Folded => Value.ToLowerInvariant();
+
     /// <summary>Whether a handle names this account; handles compare without case.</summary>
     /// <param name="handle">A handle, with or without <c>@</c>.</param>
-    public bool Is(string? handle) => handle is not null
-        && handle.AsSpan().TrimStart('@').Equals(Value, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string? handle) => handle is not null && Is(handle.AsSpan());
+
+    /// <inheritdoc cref="Is(string?)"/>
+    public bool Is(ReadOnlySpan<char> handle)
+    {
+        var bare = handle.TrimStart('@');
+        return bare.Length == Value.Length && (Ascii.IsValid(bare) && Ascii.IsValid(Value) ? Ascii.EqualsIgnoreCase(bare, Value) : IsFolded(bare));
+    }
 
     /// <inheritdoc />
     public override string ToString() => Value;
+
+    private bool IsFolded(ReadOnlySpan<char> handle)
+    {
+        Span<char> folded = stackalloc char[Longest];
+        return folded[..handle.ToLowerInvariant(folded)].SequenceEqual(Folded);
+    }
 }

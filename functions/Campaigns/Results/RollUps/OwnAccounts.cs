@@ -69,7 +69,7 @@ internal sealed class OwnAccounts
 
     /// <summary>A short name for an account that is the same in every version of the plan, however long what people call it.</summary>
     public static string NameOf(CampaignAccount account) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Channel.Name}|{account.Account.Value.ToLowerInvariant()}")).AsSpan(0, 8));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Channel.Name}|{account.Account.Folded}")).AsSpan(0, 8));
 
     /// <summary>Whether mentions of an account stand under an author key.</summary>
     public bool Has(UInt128 author) => nameOf.ContainsKey(author);
