@@ -14,14 +14,9 @@ internal sealed class FeedReads
     /// <summary>Notes a day that was read.</summary>
     public void Note(Campaign campaign, StoredHours day)
     {
-        if (day.ETag is not { } tag)
-        {
-            return;
-        }
-
         var place = (campaign.Id.Value, campaign.Generation);
         var read = days.TryGetValue(place, out var known) ? known : days[place] = new SortedDictionary<string, ETag>(StringComparer.Ordinal);
-        isTorn |= !read.TryAdd(day.Day, tag) && read[day.Day] != tag;
+        isTorn |= !read.TryAdd(day.Row, day.ETag) && read[day.Row] != day.ETag;
     }
 
     /// <summary>Notes of which moment the figures of a campaign are: where they are read twice, as they are to be counted too, both must be of the same.</summary>
@@ -46,9 +41,9 @@ internal sealed class FeedReads
         SummaryTable summaries, string campaign, string generation, SortedDictionary<string, ETag> read, CancellationToken cancellationToken)
     {
         var stored = await summaries.ReadStoredAsync(campaign, generation, cancellationToken);
-        var (first, last) = (SummaryRows.HoursPrefix + read.Keys.First(), SummaryRows.HoursPrefix + read.Keys.Last());
+        var (first, last) = (read.Keys.First(), read.Keys.Last());
         var now = stored.Rows.Where(row => string.CompareOrdinal(row.Key, first) >= 0 && string.CompareOrdinal(row.Key, last) <= 0).ToDictionary(row => row.Key, row => row.Value.ETag, StringComparer.Ordinal);
-        return now.Count == read.Count && read.All(day => now.GetValueOrDefault(SummaryRows.HoursPrefix + day.Key) == day.Value)
+        return now.Count == read.Count && read.All(day => now.GetValueOrDefault(day.Key) == day.Value)
             && await summaries.FindAsync(campaign, generation, cancellationToken) is { } found && found.ETag == stored.SummaryTag && IsEnded(found.Summary, stored);
     }
 

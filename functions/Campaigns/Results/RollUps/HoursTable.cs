@@ -19,21 +19,23 @@ public sealed class HoursTable(StorageRim storage)
     /// <summary>Reads days in the order of time.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>
+    /// <param name="isSealed">Whether its figures stand for good.</param>
     /// <param name="from">The first local day, as <c>yyyy-MM-dd</c>.</param>
     /// <param name="to">The last local day.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async IAsyncEnumerable<StoredHours> ReadAsync(
-        string campaign, string generation, string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string campaign, string generation, bool isSealed, string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var any = false;
         await foreach (var row in RowsAsync(campaign, generation, SummaryRows.HoursPrefix, from, to, cancellationToken))
         {
             any = true;
-            yield return new StoredHours(row.RowKey[SummaryRows.HoursPrefix.Length..], row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)), row.ETag);
+            yield return new StoredHours(row.RowKey, row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)), row.ETag);
         }
 
-        // A campaign that an earlier version rolled up, and whose retention is over since, has its days and nothing below them.
-        if (any)
+        // A campaign that an earlier version rolled up, and whose retention is over since, has its days and nothing below them. Of any other one the days
+        // that are there now were perhaps not there when its hours were asked for: a roll-up came between, and the next answer has them.
+        if (any || !isSealed)
         {
             yield break;
         }
@@ -41,7 +43,7 @@ public sealed class HoursTable(StorageRim storage)
         await foreach (var row in RowsAsync(campaign, generation, SummaryRows.DayPrefix, from, to, cancellationToken))
         {
             var day = JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!;
-            yield return new StoredHours(day.Day, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], null);
+            yield return new StoredHours(row.RowKey, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], row.ETag);
         }
     }
 

@@ -48,26 +48,6 @@ public sealed class FeedStorageTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task What_an_earlier_version_stored_for_good_adds_up_without_channel_and_kind()
-    {
-        await using var engine = await FeedSample.StartAsync(azurite, mentions: 60);
-        var table = engine.Get<StorageRim>().Table(TableNames.Summaries);
-        await foreach (var row in table.QueryAsync<TableEntity>("RowKey ge 'hours|' and RowKey lt 'hours|~'"))
-        {
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
-        }
-
-        var feed = await FeedClient.StartAsync(engine);
-        var uses = await feed.AllAsync("/api/odata/UsesHourly?$filter=campaignKey eq 'blood'", "Prefer: odata.maxpagesize=7");
-        var mentions = await feed.AllAsync("/api/odata/MentionsHourly?$filter=campaignKey eq 'blood'", "Prefer: odata.maxpagesize=7");
-        var results = await ListeningRun.ResultsAsync(engine, FeedSample.One);
-
-        Assert.Equal(results.GetProperty("uses").GetProperty("total").GetInt64(), uses.Sum(row => (long)row["uses"]!));
-        Assert.Equal(results.GetProperty("mentions").GetInt64(), mentions.Sum(row => (long)row["mentions"]!));
-        Assert.All(uses.Concat(mentions), row => Assert.Equal(("unknown", "unknown"), (row["channelKey"], row["kind"])));
-    }
-
-    [Fact]
     public async Task What_an_earlier_version_rolled_up_has_its_hours_after_the_next_sweep()
     {
         var prefix = AzuriteFixture.NewPrefix();

@@ -40,7 +40,7 @@ public sealed class HourPartBytesTests(AzuriteFixture azurite)
         var summary = new Summary(DateTimeOffset.UnixEpoch, "plan", new Tally().Total(new AuthorTotals(0, 0, 0, default)), new Dictionary<string, ChannelTotals>());
 
         Assert.True(await summaries.ReplaceAsync("heavy", "g", new StoredRollUp(null, null, new Dictionary<string, (string?, Azure.ETag)>()), summary, rows, default));
-        var read = await engine.Get<HoursTable>().ReadAsync("heavy", "g", "2015-06-03", "2015-06-05", default).ToListAsync();
+        var read = await engine.Get<HoursTable>().ReadAsync("heavy", "g", false, "2015-06-03", "2015-06-05", default).ToListAsync();
 
         Assert.Equal(["2015-06-03", "2015-06-04", "2015-06-05"], read.Select(hours => hours.Day));
         Assert.All(read, hours => Assert.Equal(24 * Channel.All.Count * 4, hours.Parts.Count));

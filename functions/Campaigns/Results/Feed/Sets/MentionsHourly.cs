@@ -22,7 +22,7 @@ internal sealed class MentionsHourly(FeedCampaigns campaigns, HoursTable hours) 
         {
             var id = campaign.Id.Value;
             var wanted = FeedHours.Of(campaign, scope);
-            await foreach (var day in hours.ReadAsync(id, campaign.Generation, wanted.FirstDay, wanted.LastDay, cancellationToken))
+            await foreach (var day in hours.ReadAsync(id, campaign.Generation, campaign.SealedAt is not null, wanted.FirstDay, wanted.LastDay, cancellationToken))
             {
                 scope.Reads.Note(campaign, day);
                 // In the order of kinds' names, as keys are.

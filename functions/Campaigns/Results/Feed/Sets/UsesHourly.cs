@@ -20,7 +20,7 @@ internal sealed class UsesHourly(FeedCampaigns campaigns, HoursTable hours) : Fe
             var id = campaign.Id.Value;
             var wanted = FeedHours.Of(campaign, scope);
             var tags = campaign.Hashtags.OrderBy(tag => tag.Tag.Folded, StringComparer.Ordinal).ToArray();
-            await foreach (var day in hours.ReadAsync(id, campaign.Generation, wanted.FirstDay, wanted.LastDay, cancellationToken))
+            await foreach (var day in hours.ReadAsync(id, campaign.Generation, campaign.SealedAt is not null, wanted.FirstDay, wanted.LastDay, cancellationToken))
             {
                 scope.Reads.Note(campaign, day);
                 foreach (var hour in wanted.In(day))
