@@ -17,7 +17,12 @@ public sealed class OwnSideReader(PostTable posts, SupporterTable supporters, Su
         var deliveries = posts.ListDeliveriesAsync(Ledger.Of(campaign), null, cancellationToken).ToListAsync(cancellationToken);
         // With its data key goes whom a campaign names.
         var listed = campaign.SealedAt is null ? (await supporters.ReadAsync(campaign, cancellationToken)).All : null;
-        var said = listed is { Count: > 0 } ? await summaries.ReadSupportersAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];
-        return new OwnSide(await deliveries, listed, said);
+        if (listed is not { Count: > 0 })
+        {
+            return new OwnSide(await deliveries, listed, []);
+        }
+
+        var (said, stamp) = await summaries.ReadSupporterRowsAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
+        return new OwnSide(await deliveries, listed, said) { Stamp = stamp };
     }
 }

@@ -84,6 +84,12 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
     {
         var (campaign, window, others) = asked;
         var read = await sources.ReadAsync(campaign, cancellationToken);
+        if (window is null)
+        {
+            // Who was active is told of the whole campaign alone.
+            (rolled, read) = await OfOneMomentAsync(campaign, rolled, read, cancellationToken);
+        }
+
         if (!asked.IsOfDays)
         {
             return await comparisons.WithOtherAsync(campaign, read.Whole(campaign, rolled.Summary), rolled, request, cancellationToken);
@@ -103,7 +109,20 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         var rolled = comparisons.NeedsDays(campaign) ? await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) : null;
         var found = rolled is null ? summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : null;
         var read = await sources.ReadAsync(campaign, cancellationToken);
-        return await comparisons.WithOtherAsync(campaign, read.Whole(campaign, found is null ? rolled!.Summary : (await found)?.Summary), rolled, request, cancellationToken);
+        (var whole, read) = await OfOneMomentAsync(campaign, rolled ?? new RolledUp((await found!)?.Summary, [], []), read, cancellationToken);
+        return await comparisons.WithOtherAsync(campaign, read.Whole(campaign, whole.Summary), rolled is null ? null : whole, request, cancellationToken);
+    }
+
+    /// <summary>Sets what supporters said beside a roll-up of the same moment. Where one came between the reads, both are read again.</summary>
+    private async Task<(RolledUp Rolled, ResultsSources Read)> OfOneMomentAsync(Campaign campaign, RolledUp rolled, ResultsSources read, CancellationToken cancellationToken)
+    {
+        if (!rolled.HasSupporters && read.Own.IsOf(rolled.Summary))
+        {
+            return (rolled, read);
+        }
+
+        var whole = rolled.HasSupporters ? rolled : await rollUps.ReadAsync(campaign, withSupporters: true, cancellationToken);
+        return (whole ?? rolled, read with { Own = read.Own with { Said = whole?.Supporters } });
     }
 
     /// <summary>What is answered while days and totals are of two moments.</summary>

@@ -18,7 +18,7 @@ internal static class ActiveOrganisations
         var ends = campaign.EndsAt.ToDateTimeOffset();
         var until = summary is null ? (DateTimeOffset?)null : summary.AsOf < ends ? summary.AsOf : ends;
         var from = until?.AddDays(-Days);
-        var (listed, active) = (Listed(campaign, own)?.Count, from is null || own.Listed is null ? (int?)null : Active(campaign, own, from.Value, until!.Value).Count);
+        var (listed, active) = (Listed(campaign, own)?.Count, from is null || own.Listed is null || own.Said is null ? (int?)null : Active(campaign, own.Said, own.Deliveries, from.Value, until!.Value).Count);
         var (at, whyNull) = ("/organisationsActive", own.Listed is null ? FigureStatus.NotOffered : FigureStatus.NotYet);
         return new ActiveOrganisationsResponse(
             Number("listed", OrganisationDefinitions.Listed, (long?)listed, LocalTimes.Of(campaign.UpdatedAt, campaign.TimeZone), whyNull),
@@ -45,11 +45,11 @@ internal static class ActiveOrganisations
     private static HashSet<string>? Listed(Campaign campaign, OwnSide own) => own.Listed is null ? null : Names(
         [.. own.Listed.Where(one => one.Kind == SupporterKind.Organisation).Select(one => one.Name), .. campaign.Accounts.Select(account => account.Organisation?.Name).OfType<string>()]);
 
-    private static HashSet<string> Active(Campaign campaign, OwnSide own, DateTimeOffset since, DateTimeOffset until) => Names(
+    private static HashSet<string> Active(Campaign campaign, IReadOnlyList<SupporterTotals> said, IReadOnlyList<Delivery> deliveries, DateTimeOffset since, DateTimeOffset until) => Names(
     [
         // Who first spoke up later is of the next roll-up.
-        .. own.Said.Where(one => one.Kind == SupporterKind.Organisation && one.Last >= since && one.First < until).Select(one => one.Name),
-        .. from delivery in own.Deliveries
+        .. said.Where(one => one.Kind == SupporterKind.Organisation && one.Last >= since && one.First < until).Select(one => one.Name),
+        .. from delivery in deliveries
            where delivery.State == DeliveryState.Published && delivery.PublishedAt >= since && delivery.PublishedAt < until
            from account in campaign.Accounts
            where account.Organisation is not null && account.Channel == delivery.Channel && account.Account.Is(delivery.Account.Value)

@@ -43,10 +43,12 @@ public sealed class RollUpReader(SummaryTable summaries, TimeProvider time)
         var (supporters, supportersStamp) = asked is null ? ([], null) : await asked;
         if ((await found)?.Summary is not { } summary)
         {
-            return new RolledUp(null, [], []);
+            return new RolledUp(null, [], []) { HasSupporters = withSupporters };
         }
 
-        return IsOf(summary, days, stamp) && (supportersStamp is null || (summary.SupportersStamp ?? supportersStamp) == supportersStamp) ? new RolledUp(summary, days, supporters) : null;
+        return IsOf(summary, days, stamp) && (supportersStamp is null || (summary.SupportersStamp ?? supportersStamp) == supportersStamp)
+            ? new RolledUp(summary, days, supporters) { HasSupporters = withSupporters }
+            : null;
     }
 
     /// <summary>Whether days are those of a summary. One of an earlier version has no stamp: there the sums must do.</summary>

@@ -6,6 +6,9 @@ namespace Campaigns.Results.RollUps;
 /// <param name="Supporters">What those said whom the campaign names, where they were asked for.</param>
 public sealed record RolledUp(Summary? Summary, IReadOnlyList<DayTotals> Days, IReadOnlyList<SupporterTotals> Supporters)
 {
+    /// <summary>Whether supporters were asked for.</summary>
+    public bool HasSupporters { get; init; }
+
     /// <summary>The days that have mentions.</summary>
     public IReadOnlyList<DayTotals> Heard => [.. Days.Where(day => day.Totals.Mentions > 0)];
 }
