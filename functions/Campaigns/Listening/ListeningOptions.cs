@@ -32,6 +32,10 @@ public sealed class ListeningOptions
     [Range(1, 4096)]
     public int CellCacheMegabytes { get; set; } = 64;
 
+    /// <summary>How many megabytes of what it rolled up a process may keep in memory, so that a roll-up need not read all cells again.</summary>
+    [Range(1, 4096)]
+    public int RollUpMegabytes { get; set; } = 32;
+
     /// <summary>After how many deliveries the host calls a message poison: the same number as <c>maxDequeueCount</c> in host.json.</summary>
     [Range(1, 100)]
     public int MaxDequeueCount { get; set; } = 5;

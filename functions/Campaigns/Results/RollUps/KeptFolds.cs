@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Campaigns.Listening.Cells;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Campaigns.Results.RollUps;
 
@@ -8,7 +10,8 @@ namespace Campaigns.Results.RollUps;
 /// What has gone is folded again from the cells.
 /// </summary>
 /// <param name="mostBytes">How much memory all of it may take.</param>
-public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
+/// <param name="log">The log.</param>
+public sealed partial class KeptFolds(long mostBytes = KeptFolds.DefaultBytes, ILogger<KeptFolds>? log = null)
 {
     /// <summary>Enough for the authors of a million mentions, 600,000, though all of them spoke on its latest day.</summary>
     public const long DefaultBytes = 32L * 1024 * 1024;
@@ -60,8 +63,8 @@ public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
             return;
         }
 
-        FoldSlot[] oldestFirst = [.. slots.Values.OrderBy(slot => slot.UsedAt)];
-        foreach (var slot in oldestFirst)
+        KeyValuePair<RollUpMessage, FoldSlot>[] oldestFirst = [.. slots.OrderBy(slot => slot.Value.UsedAt)];
+        foreach (var (_, slot) in oldestFirst)
         {
             Change(slot, mine, fold =>
             {
@@ -72,9 +75,13 @@ public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
             });
         }
 
-        foreach (var slot in oldestFirst.Where(slot => Bytes > mostBytes && (isDone || slot != mine)))
+        foreach (var (campaign, slot) in oldestFirst.Where(slot => Bytes > mostBytes && (isDone || slot.Value != mine)))
         {
-            Change(slot, mine, _ => (slot.Fold, slot.Bytes) = (null, 0));
+            Change(slot, mine, fold =>
+            {
+                Log.LetGo(log ?? NullLogger<KeptFolds>.Instance, campaign.Campaign, fold.Bytes, mostBytes);
+                (slot.Fold, slot.Bytes) = (null, 0);
+            });
         }
     }
 
@@ -100,5 +107,11 @@ public sealed class KeptFolds(long mostBytes = KeptFolds.DefaultBytes)
                 slot.Turn.Release();
             }
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "What was folded of campaign {Campaign}, {Bytes} bytes, is let go: {MostBytes} may be kept for all campaigns. Its next roll-up reads all its cells again.")]
+        public static partial void LetGo(ILogger logger, string campaign, long bytes, long mostBytes);
     }
 }

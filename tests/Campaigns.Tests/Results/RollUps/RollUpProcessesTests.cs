@@ -6,6 +6,7 @@ using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Tests.Results.RollUps;
 
@@ -94,6 +95,18 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
 
         Assert.Equal((3, 2, 6), (Long(results, "mentions"), Long(results, "contributors"), Long(results, "potentialReach")));
         Assert.Equal(0, engine.Get<KeptFolds>().Bytes);
+    }
+
+    [Fact]
+    public async Task What_is_let_go_as_a_whole_is_logged_by_its_campaigns_id_and_its_bytes()
+    {
+        using var log = new SaidLines();
+        await using var engine = await TestEngine.StartAsync(azurite, change: services => Replace(services, new KeptFolds(mostBytes: 100, log.CreateLogger<KeptFolds>())));
+        await SampleCampaign.PutAsync(engine);
+
+        await ListeningRun.ResultsAfterAsync(engine, Line.Of("1", author: "a"));
+
+        Assert.Matches("^What was folded of campaign missing-type, [0-9]+ bytes, is let go: 100 may", Assert.Single(log.Lines));
     }
 
     [Fact]
