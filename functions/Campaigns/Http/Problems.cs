@@ -10,13 +10,13 @@ public static class Problems
     /// <param name="detail">What is wrong, as a sentence.</param>
     public static IResult BadRequest(string detail) => Of(400, "bad-request", "The request cannot be read", detail);
 
-    /// <summary>422: fields break rules; all of them are named.</summary>
+    /// <summary>422: fields break rules; all of them are named, or the first ones where there are many.</summary>
     /// <param name="faults">What is wrong.</param>
     public static IResult Unprocessable(Faults faults) => TypedResults.Problem(
         statusCode: 422,
         type: Type("invalid-fields"),
         title: "Some fields break their rules",
-        detail: faults.All.Count == 1 ? "One fault." : $"{faults.All.Count} faults.",
+        detail: faults.Count == 1 ? "One fault." : $"{faults.Count} faults.",
         extensions: new Dictionary<string, object?> { ["faults"] = faults.All });
 
     /// <summary>422: of the mentions that were handed in none is one.</summary>

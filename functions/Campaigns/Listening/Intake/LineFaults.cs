@@ -2,9 +2,14 @@ using Campaigns.Http;
 
 namespace Campaigns.Listening.Intake;
 
-/// <summary>What is wrong with one line: the first reason decides how it is counted, all faults are shown.</summary>
+/// <summary>What is wrong with one line: the first reason decides how it is counted, the first faults are shown, each once, and how many more there are.</summary>
 public sealed class LineFaults
 {
+    /// <summary>The most faults of a line that are shown, besides the one that says how many more there are: a line has room for tens of thousands.</summary>
+    public const int MostShown = 20;
+
+    // As they were found: what is shown of a field's name may be the same for two.
+    private readonly List<(string Field, string Rule)> told = new(MostShown);
     private Faults? faults;
 
     /// <summary>Why the line is refused; null while nothing is wrong.</summary>
@@ -16,7 +21,7 @@ public sealed class LineFaults
     /// <summary>Whether faults are kept to be shown; past the lines that an answer shows only the reason counts.</summary>
     public bool Shown { get; set; } = true;
 
-    /// <summary>Every fault of the line.</summary>
+    /// <summary>The line's faults.</summary>
     public IReadOnlyList<Fault> All => faults?.All ?? [];
 
     /// <summary>Adds a fault.</summary>
@@ -26,7 +31,7 @@ public sealed class LineFaults
     /// <param name="rule">The rule, as a sentence.</param>
     public void Add(string reason, string field, ReadOnlySpan<char> value, string rule)
     {
-        if (IsShown(reason))
+        if (IsShown(reason, field, rule))
         {
             Show(field, ShownText.Of(value), rule);
         }
@@ -35,7 +40,7 @@ public sealed class LineFaults
     /// <inheritdoc cref="Add(string, string, ReadOnlySpan{char}, string)"/>
     public void Add(string reason, string field, ReadOnlySpan<byte> value, string rule)
     {
-        if (IsShown(reason))
+        if (IsShown(reason, field, rule))
         {
             Show(field, ShownText.Of(value), rule);
         }
@@ -45,21 +50,40 @@ public sealed class LineFaults
     /// <param name="field">The field's path.</param>
     public void Missing(string field)
     {
-        if (IsShown(Refusal.BadField))
+        const string Rule = "is required";
+        if (IsShown(Refusal.BadField, field, Rule))
         {
-            Show(field, null, "is required");
+            Show(field, null, Rule);
         }
     }
 
     /// <summary>Makes it ready for the next line.</summary>
-    public void Clear() => (Reason, IsBroken, faults) = (null, false, null);
+    public void Clear()
+    {
+        (Reason, IsBroken, faults) = (null, false, null);
+        told.Clear();
+    }
 
-    private bool IsShown(string reason)
+    private bool IsShown(string reason, string field, string rule)
     {
         Reason ??= reason;
         IsBroken |= reason == Refusal.BadSyntax;
-        return Shown;
+        if (!Shown || told.Contains((field, rule)))
+        {
+            return false;
+        }
+
+        faults ??= new Faults(MostShown);
+        if (faults.IsFull)
+        {
+            // Counted, and nothing of it read.
+            faults.Add("", (string?)null, rule);
+            return false;
+        }
+
+        told.Add((field, rule));
+        return true;
     }
 
-    private void Show(string field, string? value, string rule) => (faults ??= new Faults()).Add(ShownText.Of(field), value, rule);
+    private void Show(string field, string? value, string rule) => faults!.Add(ShownText.Of(field), value, rule);
 }

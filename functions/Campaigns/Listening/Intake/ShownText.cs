@@ -15,6 +15,9 @@ public static partial class ShownText
     /// <summary>The most characters that an answer shows of one value.</summary>
     public const int Longest = Faults.LongestValueShown;
 
+    /// <summary>The most names of columns that an answer shows, besides the one entry that says how many more there are.</summary>
+    public const int MostNames = 1000;
+
     private const int LongestRead = 1024;
     private const int LongestFragment = 64;
 
@@ -35,7 +38,9 @@ public static partial class ShownText
     /// <param name="names">The names.</param>
     /// <param name="isHeader">Whether the line that they stand in is a header; any other is one text, for a comma in it parts what was said into columns.</param>
     public static IReadOnlyList<string> Names(IReadOnlyList<string> names, bool isHeader) =>
-        isHeader ? [.. names.Select(static name => GivenByProgram().IsMatch(name) ? name : Of(name))] : [Of(string.Join(", ", names))];
+        !isHeader ? [Of(string.Join(", ", names))]
+        : names.Count > MostNames ? [.. Names([.. names.Take(MostNames)], isHeader), $"and {names.Count - MostNames} more"]
+        : [.. names.Select(static name => GivenByProgram().IsMatch(name) ? name : Of(name))];
 
     // A value is shown as JSON writes it, where the end of a line is the letter n before the next word.
     private static string Unescape(Match escaped) => escaped.ValueSpan switch

@@ -17,6 +17,9 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
     /// <summary>The most refused lines that a message which comes again is shown.</summary>
     public const int MostKept = 100;
 
+    /// <summary>The most characters of it: a row of a table takes a megabyte, two bytes for each.</summary>
+    private const int LongestKept = 200_000;
+
     /// <summary>Checks the signature, then reads the body: 401 before anything is read, else as without a signature; 409 where the id was used for something else.</summary>
     /// <param name="name">The webhook, as the route has it.</param>
     /// <param name="request">The request.</param>
@@ -61,18 +64,32 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         return result;
     }
 
-    /// <summary>The answer without what the lines said: that rests nowhere.</summary>
-    private static string Kept(IntakeCounts counts) => JsonSerializer.Serialize(
-        new
+    /// <summary>The answer without what the lines said, which rests nowhere, and without as many lines, then columns, as make it too long to keep.</summary>
+    private static string Kept(IntakeCounts counts)
+    {
+        RefusedLine[] lines = [.. counts.RefusedLines.Take(MostKept).Select(static line => line with { Faults = [.. line.Faults.Select(static fault => fault with { Value = null })] })];
+        var columns = counts.IgnoredColumns?.ToArray();
+        while (true)
         {
-            counts.Accepted,
-            counts.Matched,
-            counts.MatchedTopicsOnly,
-            counts.LookAlikes,
-            counts.Refused,
-            counts.RefusedByReason,
-            RefusedLines = counts.RefusedLines.Take(MostKept).Select(line => line with { Faults = [.. line.Faults.Select(fault => fault with { Value = null })] }),
-            counts.IgnoredColumns,
-        },
-        JsonSerializerOptions.Web);
+            var text = JsonSerializer.Serialize(
+                new
+                {
+                    counts.Accepted,
+                    counts.Matched,
+                    counts.MatchedTopicsOnly,
+                    counts.LookAlikes,
+                    counts.Refused,
+                    counts.RefusedByReason,
+                    RefusedLines = lines,
+                    IgnoredColumns = columns,
+                },
+                JsonSerializerOptions.Web);
+            if (text.Length <= LongestKept || (lines.Length == 0 && columns is not { Length: > 0 }))
+            {
+                return text;
+            }
+
+            (lines, columns) = lines.Length > 0 ? (lines[..(lines.Length / 2)], columns) : (lines, columns![..(columns.Length / 2)]);
+        }
+    }
 }

@@ -102,11 +102,7 @@ internal sealed class ConfigurationReader(ObjectiveMetrics metrics, PostReader p
 
         var own = new Faults();
         var inner = read(fields.Any(name)!.Value, own);
-        foreach (var fault in own.All)
-        {
-            faults.Add(fault.Field.Length == 0 ? fields.PathOf(name) : $"{fields.PathOf(name)}.{fault.Field}", fault.Value, fault.Rule);
-        }
-
+        faults.Add(fields.PathOf(name), own);
         return own.Any ? null : inner;
     }
 
