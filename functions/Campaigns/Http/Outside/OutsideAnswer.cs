@@ -36,7 +36,12 @@ internal sealed record OutsideAnswer(HttpResponseMessage? Response, string? Faul
             }
 
             response.Dispose();
-            at = new Uri(at, location);
+            if (!Uri.TryCreate(at, location, out var next))
+            {
+                return new(null, $"{at.Host} redirects to what is no address", requests);
+            }
+
+            at = next;
         }
 
         return new(null, $"it is redirected more than {MostRedirects} times", MostRedirects + 1);

@@ -19,7 +19,17 @@ public sealed class OutsideConnectionsTests : IAsyncLifetime
         site.Run(context =>
         {
             Interlocked.Increment(ref asked);
-            context.Response.Headers.Location = context.Request.Path == "/within" ? "https://10.0.0.1/" : context.Request.Path == "/mapped" ? "https://[::ffff:169.254.169.254]/" : default;
+            context.Response.Headers.Location = context.Request.Path.Value switch
+            {
+                "/within" => "https://10.0.0.1/",
+                "/mapped" => "https://[::ffff:169.254.169.254]/",
+                "/spelt" => "//2130706433/",
+                "/plain" => "http://pictures.example/",
+                "/broken" => "//[",
+                "/over" => "/over",
+                "/away" => "/",
+                _ => default,
+            };
             context.Response.StatusCode = context.Request.Path.Value!.Length > 1 ? 302 : 200;
             return context.Response.WriteAsync("here");
         });
@@ -57,20 +67,52 @@ public sealed class OutsideConnectionsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/within")]
-    [InlineData("/mapped")]
-    public async Task A_redirect_into_a_private_network_is_not_followed(string path)
+    [InlineData("/within", "10.0.0.1 on the way must be a public address", 1)]
+    [InlineData("/mapped", "[::ffff:169.254.169.254] on the way must be a public address", 1)]
+    [InlineData("/spelt", "127.0.0.1 on the way must be a public address", 1)]
+    [InlineData("/plain", "pictures.example on the way must be an https address", 1)]
+    [InlineData("/over", "it is redirected more than 3 times", 4)]
+    public async Task A_redirect_into_a_private_network_is_not_followed(string path, string fault, int requests)
     {
-        using var http = new HttpClient(Connections(allowPrivate: true, "127.0.0.1").Handler());
-        using var first = await http.GetAsync(new Uri(site.Urls.First() + path), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Found, first.StatusCode);
-        Assert.Equal("must be a public address", OutsideAddress.Fault(first.Headers.Location!, new OutsideOptions()));
+        using var answer = await FollowAsync(path);
+        Assert.Equal((null, fault, requests, requests), (answer.Response, answer.Fault, answer.Requests, asked));
+    }
+
+    [Fact]
+    public async Task A_redirect_to_what_is_no_address_is_a_refusal()
+    {
+        using var answer = await FollowAsync("/broken");
+        Assert.Equal((null, "pictures.example redirects to what is no address", 1), (answer.Response, answer.Fault, answer.Requests));
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_public_address_is_followed()
+    {
+        using var answer = await FollowAsync("/away");
+        Assert.Equal((HttpStatusCode.OK, null, 2), (answer.Response?.StatusCode, answer.Fault, answer.Requests));
+    }
+
+    /// <summary>Asks the site by a public name and over HTTPS, as far as the rules can see.</summary>
+    private async Task<OutsideAnswer> FollowAsync(string path)
+    {
+        using var http = new HttpClient(new Plain(Connections(allowPrivate: true, "127.0.0.1").Handler(), Port));
+        return await OutsideAnswer.FollowAsync(http, new Uri("https://pictures.example" + path), new OutsideOptions(), null, TestContext.Current.CancellationToken);
     }
 
     private static OutsideConnections Connections(bool allowPrivate, string leadsTo) => new(Options.Create(new OutsideOptions { AllowPrivateAddresses = allowPrivate }))
     {
         Resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(leadsTo)]),
     };
+
+    /// <summary>The far side has no certificate.</summary>
+    private sealed class Plain(HttpMessageHandler inner, int port) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = "http", Port = port }.Uri;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 
     private static WebApplication Site()
     {
