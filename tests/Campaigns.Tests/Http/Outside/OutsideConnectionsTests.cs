@@ -2,6 +2,8 @@ using System.Net;
 using Campaigns.Http.Outside;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -90,6 +92,18 @@ public sealed class OutsideConnectionsTests : IAsyncLifetime
     {
         using var answer = await FollowAsync("/away");
         Assert.Equal((HttpStatusCode.OK, null, 2), (answer.Response?.StatusCode, answer.Fault, answer.Requests));
+    }
+
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, true)]
+    public void In_Azure_private_addresses_cannot_be_allowed(bool allowed, bool inAzure, bool isGood)
+    {
+        var settings = new Dictionary<string, string?> { ["Outside:AllowPrivateAddresses"] = $"{allowed}", ["WEBSITE_SITE_NAME"] = inAzure ? "app" : null };
+        using var services = new ServiceCollection().AddOutside(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        var fault = Record.Exception(() => services.GetRequiredService<IOptions<OutsideOptions>>().Value);
+        Assert.Equal(isGood ? null : "Outside:AllowPrivateAddresses is for development: in Azure it must be false.", fault?.Message);
     }
 
     /// <summary>Asks the site by a public name and over HTTPS, as far as the rules can see.</summary>
