@@ -1,7 +1,7 @@
 namespace Campaigns.Http;
 
 /// <summary>Who is calling.</summary>
-/// <param name="Name">As the audit names them: <c>key:NAME</c>, <c>entra:NAME</c> or <c>local</c>.</param>
+/// <param name="Name">As the audit names them: <c>key:NAME</c>, <c>key:(first)</c> for the configured one, <c>entra:NAME</c> or <c>local</c>.</param>
 /// <param name="Roles">What they may do.</param>
 /// <param name="Campaigns">The only campaigns that they may open; empty for all.</param>
 public sealed record Caller(string Name, IReadOnlyList<Role> Roles, IReadOnlyList<string> Campaigns)

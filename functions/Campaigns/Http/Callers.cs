@@ -17,6 +17,9 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
     /// <summary>The header that carries a key.</summary>
     public const string KeyHeader = "x-functions-key";
 
+    /// <summary>As the audit names whoever brings the first key: no key that is made can have this name.</summary>
+    public const string FirstKeyName = "key:(first)";
+
     /// <summary>Finds the caller, or the problem to answer with: 401, or 503 where nothing is configured in Azure.</summary>
     /// <param name="request">The request.</param>
     /// <param name="keyInQuery">Whether <c>?code=</c> counts on this route.</param>
@@ -72,7 +75,7 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
         // Every key is compared, so that the time taken tells nothing.
         var held = all.Where(key => key.Is(hash)).ToArray();
         var isFirst = !string.IsNullOrEmpty(first) && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(AccessKey.HashOf(first), hash);
-        return isFirst ? new Caller("key:first", [Role.Manager], [])
+        return isFirst ? new Caller(FirstKeyName, [Role.Manager], [])
             : held is [var key, ..] && !(key.Expires <= time.GetUtcNow()) ? new Caller($"key:{key.Name}", key.Roles, key.Campaigns)
             : null;
     }

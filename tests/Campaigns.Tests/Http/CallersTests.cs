@@ -58,8 +58,21 @@ public sealed class CallersTests(AzuriteFixture azurite)
         await using var engine = await TestEngine.StartAsync(azurite, settings: new Dictionary<string, string?> { ["Access:FirstKey"] = FirstKey });
         Assert.Equal(401, await Refusal(engine, Call.Request(engine, "GET", "/api/campaigns")));
         var (caller, _) = await Find(engine, Call.Request(engine, "GET", "/api/campaigns", null, $"x-functions-key: {FirstKey}"));
-        Assert.Equal("key:first", caller!.Name);
+        Assert.Equal("key:(first)", caller!.Name);
         Assert.Equal(401, await Refusal(engine, Call.Request(engine, "GET", "/api/campaigns", null, "x-functions-key: another")));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_made_cannot_pass_for_the_first_one_in_the_audit()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, settings: new Dictionary<string, string?> { ["Access:FirstKey"] = FirstKey });
+        var made = await Put(engine, "first", """{ "roles": ["manager"] }""");
+        var (caller, _) = await Find(engine, Call.Request(engine, "GET", "/", null, $"x-functions-key: {made}"));
+        Assert.Equal("key:first", caller!.Name);
+        Assert.NotEqual(Callers.FirstKeyName, caller.Name);
+        var name = Callers.FirstKeyName["key:".Length..];
+        var request = Call.Request(engine, "PUT", $"/api/access/{Uri.EscapeDataString(name)}", """{ "roles": ["manager"] }""");
+        Assert.Equal(422, (await Call.AnswerAsync(request, engine.Function<PutAccess>().Run(request, name, default))).Status);
     }
 
     [Fact]
