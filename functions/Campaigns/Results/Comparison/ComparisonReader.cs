@@ -37,7 +37,8 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
             return ComparisonWriter.With(campaign, results, null, null, now);
         }
 
-        var there = rolled is not null && NeedsDays(campaign) ? await rollUps.ReadAsync(other, withSupporters: false, cancellationToken) : null;
+        var days = rolled is null ? 0 : Math.Min(ElapsedDays(campaign), DaysOver(other));
+        var there = days > 0 ? await rollUps.ReadAsync(other, withSupporters: false, cancellationToken) : null;
         var summary = there is not null ? there.Summary : (await summaries.FindAsync(other.Id.Value, other.Generation, cancellationToken))?.Summary;
         var compared = ComparisonWriter.With(campaign, results, other, ResultsWriter.Write(other, summary, [], directory.CoverageOf(other), [], [], OwnSide.None, now), now);
         if (rolled is null || there is null)
@@ -45,7 +46,6 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
             return compared;
         }
 
-        var days = Math.Min(ElapsedDays(campaign), DayWindow.Of(other).Days);
         return ComparisonWriter.WithSoFar(
             compared,
             WindowWriter.Write(campaign, DayWindow.FirstOf(campaign, days), rolled, [], plan, [], [], OwnSide.None, now),
@@ -53,9 +53,12 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
     }
 
     /// <summary>How many of a campaign's days are over while it runs; 0 before its second day and after its end.</summary>
-    private int ElapsedDays(Campaign campaign)
+    private int ElapsedDays(Campaign campaign) => time.GetUtcNow() < campaign.EndsAt.ToDateTimeOffset() ? DaysOver(campaign) : 0;
+
+    /// <summary>How many of a campaign's days are over: none before its second one, all after its end.</summary>
+    private int DaysOver(Campaign campaign)
     {
-        var now = NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow());
-        return now < campaign.StartsAt || now >= campaign.EndsAt ? 0 : NodaTime.Period.DaysBetween(DayWindow.Of(campaign).From, now.InZone(campaign.TimeZone).Date);
+        var (now, whole) = (NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow()), DayWindow.Of(campaign));
+        return now < campaign.StartsAt ? 0 : now >= campaign.EndsAt ? whole.Days : NodaTime.Period.DaysBetween(whole.From, now.InZone(campaign.TimeZone).Date);
     }
 }

@@ -13,7 +13,7 @@ public sealed record ComparisonResponse(string CampaignId, string? Name, DateTim
     /// <summary>What makes the two unlike, in words: their lengths, what was searched, what was counted. Empty where nothing does.</summary>
     public IReadOnlyList<string> Unlike { get; init; } = [];
 
-    /// <summary>As many days of both, while this campaign runs; left out before its second day and after its end.</summary>
+    /// <summary>As many days of both, while this campaign runs; left out before the second day of either and after its end.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SoFarResponse? SoFar { get; init; }
 }

@@ -23,15 +23,15 @@ internal static class ComparisonWriter
     public static ResultsResponse With(Campaign campaign, ResultsResponse results, Campaign? other, ResultsResponse? then, DateTimeOffset now)
     {
         var figures = Copy(results);
-        // What half a campaign came to is no less than a whole one: it is not yet known.
-        var isOver = now >= campaign.EndsAt.ToDateTimeOffset();
+        // What half a campaign came to is no less than a whole one: it is not yet known, whichever of the two is half.
+        var whyNot = now < campaign.EndsAt.ToDateTimeOffset() ? "This campaign is not over yet." : now < other?.EndsAt.ToDateTimeOffset() ? UnlikeWriter.NotOver : null;
         var values = Compared.ToDictionary(
             id => id,
-            id => Of($"/comparison/values/{id}", id, results, then, isOver, figures, ComparisonOfCampaigns.Change, ComparisonOfCampaigns.ChangePercent),
+            id => Of($"/comparison/values/{id}", id, results, then, whyNot, figures, ComparisonOfCampaigns.Change, ComparisonOfCampaigns.ChangePercent),
             StringComparer.Ordinal);
         return results with
         {
-            Comparison = new ComparisonResponse(campaign.CompareWith!.Value.Value, other?.Name, then?.From, then?.To, values) { Unlike = other is null ? [] : UnlikeWriter.Of(campaign, other) },
+            Comparison = new ComparisonResponse(campaign.CompareWith!.Value.Value, other?.Name, then?.From, then?.To, values) { Unlike = other is null ? [] : UnlikeWriter.Of(campaign, other, now) },
             Figures = figures,
         };
     }
@@ -47,7 +47,7 @@ internal static class ComparisonWriter
         {
             var (pointer, (at, value)) = ($"/comparison/soFar/values/{id}", ScoredMetrics.Find(id)!.Find(here, Whole)!.Value);
             figures[$"{pointer}/now"] = here.Figures[at] with { Coverage = null };
-            var compared = Of(pointer, id, here, there, true, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent);
+            var compared = Of(pointer, id, here, there, null, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent);
             return new ComparedSoFar(value, compared.Then, compared.Change, compared.ChangePercent);
         }, StringComparer.Ordinal);
         return results with
@@ -66,7 +66,7 @@ internal static class ComparisonWriter
     {
         var figures = Copy(results);
         var values = Compared.ToDictionary(
-            id => id, id => Of($"/comparison/values/{id}", id, results, there, true, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent), StringComparer.Ordinal);
+            id => id, id => Of($"/comparison/values/{id}", id, results, there, null, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent), StringComparer.Ordinal);
         return results with
         {
             Comparison = new ComparisonResponse(campaign.Id.Value, campaign.Name, there.From, there.To, values) { Unlike = UnlikeWriter.Of(results, days, there, there.Window!.Days) },
@@ -77,7 +77,7 @@ internal static class ComparisonWriter
     private static SortedDictionary<string, Figure> Copy(ResultsResponse results) => new(results.Figures.ToDictionary(), StringComparer.Ordinal);
 
     private static ComparedResponse Of(
-        string pointer, string id, ResultsResponse results, ResultsResponse? then, bool isKnown, SortedDictionary<string, Figure> figures, MetricDefinition changed, MetricDefinition percentChanged)
+        string pointer, string id, ResultsResponse results, ResultsResponse? then, string? whyNot, SortedDictionary<string, Figure> figures, MetricDefinition changed, MetricDefinition percentChanged)
     {
         var metric = ScoredMetrics.Find(id)!;
         var here = metric.Find(results, Whole)!.Value;
@@ -86,24 +86,24 @@ internal static class ComparisonWriter
             ? (null, new Figure(FigureStatus.NotPermitted, metric.Definition.Key, MetricSource.Counted, results.AsOf ?? results.To, null))
             : (metric.Find(then, Whole)!.Value.Value, then.Figures[here.Pointer] with { Coverage = null });
         figures[$"{pointer}/then"] = there;
-        var change = isKnown ? here.Value - before : null;
+        var change = whyNot is null ? here.Value - before : null;
         var percent = before > 0 ? (double?)(change / before * 100) : null;
         Note("change", changed, (double?)change);
         Note("changePercent", percentChanged, percent);
         return new ComparedResponse(before, change, percent);
 
         // A change is unknown for the reason for which one of the two is.
-        string? Why() => before is null ? there.Why : here.Value is null ? now.Why : OfZero;
+        string? Why() => before is null ? there.Why : here.Value is null ? now.Why : whyNot ?? OfZero;
 
         void Note(string name, MetricDefinition definition, double? value)
         {
             var status = value is { } number ? (number == 0 ? FigureStatus.Zero : FigureStatus.Value)
                 : before is null ? there.Status
                 : here.Value is null ? now.Status
-                : !isKnown ? FigureStatus.NotYet
+                : whyNot is not null ? FigureStatus.NotYet
                 : FigureStatus.NotOffered;
             figures[$"{pointer}/{name}"] = status == FigureStatus.NotYet
-                ? Figure.NotYet(definition)
+                ? Figure.NotYet(definition, Why())
                 : new Figure(status, definition.Key, MetricSource.Counted, now.AsOf ?? there.AsOf, null) { Value = value, Why = value is null ? Why() : null };
         }
     }

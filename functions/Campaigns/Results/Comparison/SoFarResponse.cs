@@ -1,7 +1,7 @@
 namespace Campaigns.Results.Comparison;
 
 /// <summary>The first days of a campaign that still runs beside as many of the other one: like for like.</summary>
-/// <param name="Days">How many days: those of this campaign that are over, and no more than the other one had.</param>
+/// <param name="Days">How many days: as many of both as are over in both.</param>
 /// <param name="From">The first moment here.</param>
 /// <param name="To">The end here, exclusive.</param>
 /// <param name="ThenFrom">The first moment there.</param>

@@ -7,12 +7,16 @@ namespace Campaigns.Results.Comparison;
 /// <summary>Says what makes two things unlike that are compared.</summary>
 internal static class UnlikeWriter
 {
+    /// <summary>Why what the other campaign came to is not all of it.</summary>
+    public const string NotOver = "The other campaign is not over yet: what stands there is what it came to so far.";
+
     /// <summary>Of two campaigns.</summary>
-    public static IReadOnlyList<string> Of(Campaign here, Campaign there)
+    public static IReadOnlyList<string> Of(Campaign here, Campaign there, DateTimeOffset now)
     {
         string[] hashtags = [Hashtags(here), Hashtags(there)];
         return
         [
+            .. now < there.EndsAt.ToDateTimeOffset() ? new[] { NotOver } : [],
             .. Lengths(DayWindow.Of(here).Days, DayWindow.Of(there).Days),
             .. hashtags[0] == hashtags[1] ? [] : new[] { $"Counted is {hashtags[0]} here, and {hashtags[1]} there." },
             .. here.InfluencerFollowers == there.InfluencerFollowers

@@ -17,7 +17,7 @@ public sealed record ReportComparison(string With, string? Name, DateOnly? First
     /// <summary>With other days of the same one.</summary>
     public const string Days = "days";
 
-    /// <summary>As many first days of both campaigns, while this one runs; left out before its second day and after its end.</summary>
+    /// <summary>As many first days of both campaigns, while this one runs; left out before the second day of either and after its end.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReportSoFar? SoFar { get; init; }
 }
@@ -31,6 +31,6 @@ public sealed record ReportSoFar(int Days, IReadOnlyList<ReportComparisonRow> Ro
 /// <param name="Name">What it is.</param>
 /// <param name="Now">What it is here.</param>
 /// <param name="Then">What it came to there.</param>
-/// <param name="Change">How much more it is here; of whole campaigns once this one is over.</param>
+/// <param name="Change">How much more it is here; of whole campaigns once both are over.</param>
 /// <param name="ChangePercent">That in percent of what it was there.</param>
 public sealed record ReportComparisonRow(string Name, ReportCell Now, ReportCell Then, ReportCell Change, ReportCell ChangePercent);

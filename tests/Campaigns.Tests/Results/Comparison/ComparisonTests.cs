@@ -54,6 +54,44 @@ public sealed class ComparisonTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_change_is_not_known_before_the_other_campaign_is_over_too()
+    {
+        var clock = TestClock.At("2015-06-22T12:00:00Z");
+        await using var engine = await StartAsync(clock, Of("2015-06-20", "2015-07-03"));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", createdAt: "2015-06-08T10:00:00Z"), Line.Of("2", createdAt: "2015-06-09T10:00:00Z"), Line.Of("3", createdAt: "2015-06-22T10:00:00Z")));
+
+        var half = await ListeningRun.ResultsAsync(engine);
+        clock.Set(new DateTimeOffset(2015, 7, 4, 12, 0, 0, TimeSpan.Zero));
+        var over = await ListeningRun.ResultsAsync(engine);
+
+        const string said = "The other campaign is not over yet: what stands there is what it came to so far.";
+        Assert.Equal(("""{"then":1,"change":null,"changePercent":null}""", "not_yet", "not_yet"), (Raw(half, "uses"), Status(half, "uses/change"), Status(half, "uses/changePercent")));
+        Assert.Equal(said, half.GetProperty("figures").GetProperty("/comparison/values/uses/change").GetProperty("why").GetString());
+        Assert.Equal(said, half.GetProperty("comparison").GetProperty("unlike")[0].GetString());
+        Assert.Equal("""{"then":1,"change":1,"changePercent":100}""", Raw(over, "uses"));
+        Assert.DoesNotContain(said, over.GetProperty("comparison").GetProperty("unlike").EnumerateArray().Select(words => words.GetString()));
+        Assert.All([half, over], results => Campaigns.Tests.Results.Metrics.FigureWalkTests.Walked(results));
+    }
+
+    [Fact]
+    public async Task Days_of_the_other_campaign_that_are_still_to_come_stand_beside_none_of_this_one()
+    {
+        var clock = TestClock.At("2015-06-12T12:00:00Z");
+        await using var engine = await StartAsync(clock, Of("2015-06-10", "2015-06-23"));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(
+            Line.Of("1", createdAt: "2015-06-05T10:00:00Z"), Line.Of("2", createdAt: "2015-06-06T10:00:00Z"), Line.Of("3", createdAt: "2015-06-10T10:00:00Z"), Line.Of("4", createdAt: "2015-06-12T10:00:00Z")));
+
+        var soFar = (await ListeningRun.ResultsAsync(engine)).GetProperty("comparison").GetProperty("soFar");
+        clock.Set(new DateTimeOffset(2015, 6, 10, 12, 0, 0, TimeSpan.Zero));
+        var first = await ListeningRun.ResultsAsync(engine);
+
+        Assert.Equal((2, "2015-06-12T00:00:00+01:00"), (soFar.GetProperty("days").GetInt32(), soFar.GetProperty("thenTo").GetString()));
+        Assert.Equal("""{"now":2,"then":1,"change":1,"changePercent":100}""", soFar.GetProperty("values").GetProperty("mentions").GetRawText());
+        Assert.False(first.GetProperty("comparison").TryGetProperty("soFar", out _));
+    }
+
+    [Fact]
     public async Task Days_stand_beside_earlier_days_and_say_where_they_are_more()
     {
         await using var engine = await TestEngine.StartAsync(azurite, TestClock.At("2015-06-22T12:00:00Z"));
@@ -116,6 +154,9 @@ public sealed class ComparisonTests(AzuriteFixture azurite)
         Assert.Equal(201, (await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type", "last-year"]))).Status);
     }
 
+    private static string Of(string start, string end) =>
+        SampleCampaign.Json.Replace("2015-06-05", start, StringComparison.Ordinal).Replace("2015-06-21", end, StringComparison.Ordinal);
+
     private static string Raw(JsonElement results, string metric) => results.GetProperty("comparison").GetProperty("values").GetProperty(metric).GetRawText();
 
     private static string? Status(JsonElement results, string pointer) =>
@@ -132,10 +173,10 @@ public sealed class ComparisonTests(AzuriteFixture azurite)
         return Call.AnswerAsync(request, engine.Function<PutCampaign>().Run(request, "missing-type", default));
     }
 
-    private async Task<TestEngine> StartAsync(TimeProvider clock)
+    private async Task<TestEngine> StartAsync(TimeProvider clock, string? other = null)
     {
         var engine = await TestEngine.StartAsync(azurite, clock);
-        await SampleCampaign.PutAsync(engine, "last-year", Earlier);
+        await SampleCampaign.PutAsync(engine, "last-year", other ?? Earlier);
         Assert.Equal(201, (await PutAsync(engine, Compared)).Status);
         return engine;
     }
