@@ -96,7 +96,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         }
 
         var results = window is null ? read.Whole(campaign, rolled.Summary) : read.Of(campaign, window, rolled);
-        return others is null ? results : ComparisonWriter.WithDays(campaign, results, (window ?? DayWindow.Of(campaign)).Days, read.Of(campaign, others, rolled));
+        return others is null ? results : ComparisonWriter.WithDays(campaign, results, (window ?? DayWindow.Of(campaign)).Days, read.Of(campaign, others, rolled), read.Now);
     }
 
     /// <summary>Reads the results of a campaign that is at hand.</summary>

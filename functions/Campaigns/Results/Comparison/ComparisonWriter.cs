@@ -62,14 +62,17 @@ internal static class ComparisonWriter
     /// <param name="results">The results of its days, or of all.</param>
     /// <param name="days">How many days they are of.</param>
     /// <param name="there">The results of the others.</param>
-    public static ResultsResponse WithDays(Campaign campaign, ResultsResponse results, int days, ResultsResponse there)
+    /// <param name="now">The time.</param>
+    public static ResultsResponse WithDays(Campaign campaign, ResultsResponse results, int days, ResultsResponse there, DateTimeOffset now)
     {
         var figures = Copy(results);
+        // A day that is not over is no less than one that is, as with campaigns.
+        var whyNot = UnlikeWriter.NotOverOf(results, there, now).FirstOrDefault();
         var values = Compared.ToDictionary(
-            id => id, id => Of($"/comparison/values/{id}", id, results, there, null, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent), StringComparer.Ordinal);
+            id => id, id => Of($"/comparison/values/{id}", id, results, there, whyNot, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent), StringComparer.Ordinal);
         return results with
         {
-            Comparison = new ComparisonResponse(campaign.Id.Value, campaign.Name, there.From, there.To, values) { Unlike = UnlikeWriter.Of(results, days, there, there.Window!.Days) },
+            Comparison = new ComparisonResponse(campaign.Id.Value, campaign.Name, there.From, there.To, values) { Unlike = UnlikeWriter.Of(results, days, there, there.Window!.Days, now) },
             Figures = figures,
         };
     }

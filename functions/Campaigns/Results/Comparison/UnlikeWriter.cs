@@ -26,11 +26,17 @@ internal static class UnlikeWriter
     }
 
     /// <summary>Of two windows of one campaign.</summary>
-    public static IReadOnlyList<string> Of(ResultsResponse here, int days, ResultsResponse there, int others)
+    public static IReadOnlyList<string> Of(ResultsResponse here, int days, ResultsResponse there, int others, DateTimeOffset now)
     {
-        var (now, then) = (here.Figures["/mentions"].Coverage, there.Figures["/mentions"].Coverage);
-        return [.. Lengths(days, others), .. now == then ? [] : new[] { $"{Share(now)} of the time was searched here, and {Share(then)} there." }];
+        var (searched, then) = (here.Figures["/mentions"].Coverage, there.Figures["/mentions"].Coverage);
+        var isAlike = searched == then || here.From > now || there.From > now;
+        return [.. NotOverOf(here, there, now), .. Lengths(days, others), .. isAlike ? [] : new[] { $"{Share(searched)} of the time was searched here, and {Share(then)} there." }];
     }
+
+    /// <summary>Which of two windows is not over, so that what it came to is not all of it.</summary>
+    public static IEnumerable<string> NotOverOf(ResultsResponse here, ResultsResponse there, DateTimeOffset now) =>
+        new (bool IsOver, string Said)[] { (here.To <= now, "Not all of these days are over yet."), (there.To <= now, "Not all of the days that they are compared with are over yet.") }
+            .Where(static side => !side.IsOver).Select(static side => side.Said);
 
     private static IEnumerable<string> Lengths(int days, int others) =>
         days == others ? [] : [string.Create(CultureInfo.InvariantCulture, $"{days} days are compared with {others}: sums grow with their number.")];

@@ -27,6 +27,12 @@ internal static class WindowWriter
         IReadOnlyList<Entry> entered, OwnSide own, DateTimeOffset now)
     {
         var narrowed = window.Narrow(campaign);
+        if (now < narrowed.StartsAt.ToDateTimeOffset())
+        {
+            var uncounted = ResultsWriter.Write(narrowed, null, [], plan, [], WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now);
+            return WithoutActivity(WindowToCome.Of(uncounted)) with { Window = WindowResponse.Of(window) };
+        }
+
         if (HasEverything(window, rolled, texts))
         {
             // Nothing was said on other days: what is kept for the whole campaign is what is asked for.
