@@ -25,12 +25,12 @@ internal static class PostEntries
     /// <summary>The delivery that an entry is of: it names the post, and as much of channel and account as leaves no doubt; null where it does.</summary>
     public static Delivery? DeliveryOf(Entry entry, IReadOnlyList<Delivery> all) => all.Where(delivery => Fits(entry, delivery)).Take(2).ToArray() is [var only] ? only : null;
 
-    /// <summary>Which of the latest entries of a delivery results show under a name: of paid and organic, which may be entered apart, none is the whole.</summary>
-    public static Entry? Shown(IReadOnlyList<Entry> latest, string name)
-    {
-        Entry[] said = [.. latest.Where(entry => entry.Name == name)];
-        return said is [var only] ? only : said.FirstOrDefault(entry => entry.Side.Scope is null);
-    }
+    /// <summary>
+    /// Which entry of a delivery results show under a name: the latest, however much of channel and account it names, and of one day what was entered last.
+    /// One with a scope is a part, as paid and organic are, and never the whole, even where it stands alone.
+    /// </summary>
+    public static Entry? Shown(IReadOnlyList<Entry> latest, string name) =>
+        latest.Where(entry => entry.Name == name && entry.Side.Scope is null).MaxBy(entry => (entry.Date, entry.UpdatedAt));
 
     private static bool Fits(Entry entry, Delivery delivery) =>
         entry.Side.Post == delivery.PostId.Value && (entry.Side.Channel is null || entry.Side.Channel == delivery.Channel.Name)

@@ -46,7 +46,7 @@ internal static class PostsWriter
                 at, PostEntries.Metrics[name], meant?.Content.Value, meant is null ? campaign.ClosedAt ?? campaign.UpdatedAt : EntryDates.AsOf(meant, campaign), meant?.Content.Status ?? whyNull);
             if (meant is null)
             {
-                figures.Put(at, figures.All[at] with { Why = entries.Any(entry => entry.Name == name) ? "It was entered for several scopes, none of which is the whole." : why });
+                figures.Put(at, figures.All[at] with { Why = entries.Any(entry => entry.Name == name) ? "It was entered for a scope alone, such as paid or organic, which is not the whole." : why });
             }
 
             return value;

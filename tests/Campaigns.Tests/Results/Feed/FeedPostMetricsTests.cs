@@ -24,7 +24,7 @@ public sealed class FeedPostMetricsTests(AzuriteFixture azurite)
                 "2015-06-08 launch facebookgroup Blood donors likes : 40 value True 40", "2015-06-08 launch facebookgroup Blood donors reach : 900 value True 0",
                 "2015-06-08 launch facebookgroup Blood donors views organic: 60 value False 0", "2015-06-08 launch facebookgroup Blood donors views paid: 500 value False 0",
                 "2015-06-08 reminder bluesky nhsbt.example likes : 3 value True 3", "2015-06-08 reminder bluesky nhsbt.example reach : 70 value True 0",
-                "2015-06-08 reminder bluesky nhsbt.example views paid: 8 value True 8", "2015-06-09 reminder facebookgroup Blood donors clicks : 2.5 value False 0",
+                "2015-06-08 reminder bluesky nhsbt.example views paid: 8 value False 0", "2015-06-09 reminder facebookgroup Blood donors clicks : 2.5 value False 0",
                 "2015-06-09 reminder   likes : 1000 value False 0", "2015-06-10 reminder facebookgroup Blood donors clicks :  not_offered True 0",
             ],
             rows.Select(Line));

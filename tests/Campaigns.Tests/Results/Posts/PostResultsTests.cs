@@ -66,13 +66,38 @@ public sealed class PostResultsTests(AzuriteFixture azurite)
         await using var engine = await StartAsync();
         await Posting.PutAsync(engine, "hello");
         await EnterAsync(engine, "reach", "2015-06-09", "100", ", \"scope\": \"paid\"");
+        var alone = await ListeningRun.ResultsAsync(engine);
         await EnterAsync(engine, "reach", "2015-06-09", "50", ", \"scope\": \"organic\"");
         var apart = await ListeningRun.ResultsAsync(engine);
 
-        await EnterAsync(engine, "reach", "2015-06-09", "120");
+        await EnterAsync(engine, "reach", "2015-06-08", "120");
 
-        Assert.Equal("null", apart.GetProperty("posts")[0].GetProperty("reach").GetRawText());
+        foreach (var results in new[] { alone, apart })
+        {
+            Assert.Equal(("null", "not_yet"), (results.GetProperty("posts")[0].GetProperty("reach").GetRawText(), Status(results, "/posts/0/reach")));
+            Assert.Equal("It was entered for a scope alone, such as paid or organic, which is not the whole.", Text(results.GetProperty("figures").GetProperty("/posts/0/reach"), "why"));
+        }
+
         Assert.Equal("120", (await ListeningRun.ResultsAsync(engine)).GetProperty("posts")[0].GetProperty("reach").GetRawText());
+    }
+
+    [Fact]
+    public async Task The_latest_number_of_a_post_is_shown_however_much_of_channel_and_account_it_names()
+    {
+        await using var engine = await StartAsync();
+        await Posting.PutAsync(engine, "hello");
+        await EnterAsync(engine, "likes", "2015-06-10", "100");
+        await EnterAsync(engine, "likes", "2015-06-12", "150", ", \"channel\": \"bluesky\"");
+        await EnterAsync(engine, "shares", "2015-06-12", "7", ", \"channel\": \"bluesky\"");
+        await EnterAsync(engine, "shares", "2015-06-12", "8", ", \"channel\": \"bluesky\", \"account\": \"nhsbt.example\"");
+        var named = (await ListeningRun.ResultsAsync(engine)).GetProperty("posts")[0];
+
+        await EnterAsync(engine, "likes", "2015-06-13", "160");
+        await EnterAsync(engine, "shares", "2015-06-12", "9");
+        var bare = (await ListeningRun.ResultsAsync(engine)).GetProperty("posts")[0];
+
+        Assert.Equal(("150", "8", "2015-06-12"), (named.GetProperty("likes").GetRawText(), named.GetProperty("shares").GetRawText(), Text(named, "date")));
+        Assert.Equal(("160", "9", "2015-06-13"), (bare.GetProperty("likes").GetRawText(), bare.GetProperty("shares").GetRawText(), Text(bare, "date")));
     }
 
     private static async Task EnterAsync(TestEngine engine, string name, string date, string value, string more = "") =>
