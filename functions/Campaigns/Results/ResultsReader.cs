@@ -42,14 +42,10 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
             return problem!;
         }
 
-        if (!asked.IsOfDays)
-        {
-            return ExportedAnswer.Of(request, format, await OfAsync(asked.Campaign, request, cancellationToken));
-        }
-
-        return await rollUps.ReadAsync(asked.Campaign, withSupporters: false, cancellationToken) is { } rolled
-            ? ExportedAnswer.Of(request, format, await OfAsync(asked, rolled, request, cancellationToken))
-            : Unsettled(request);
+        var results = !asked.IsOfDays ? await OfAsync(asked.Campaign, request, cancellationToken)
+            : await rollUps.ReadAsync(asked.Campaign, withSupporters: false, cancellationToken) is { } rolled ? await OfAsync(asked, rolled, request, cancellationToken)
+            : null;
+        return results is null ? Unsettled(request) : ExportedAnswer.Of(request, format, results);
     }
 
     /// <summary>Finds the campaign and the days that a request asks for, or says what is wrong with it, all at once.</summary>
@@ -80,7 +76,8 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
     /// <param name="rolled">The roll-up.</param>
     /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal async Task<ResultsResponse> OfAsync(AskedResults asked, RolledUp rolled, HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Null where the other campaign's days and totals were of two moments each time.</returns>
+    internal async Task<ResultsResponse?> OfAsync(AskedResults asked, RolledUp rolled, HttpRequest request, CancellationToken cancellationToken)
     {
         var (campaign, window, others) = asked;
         var read = await sources.ReadAsync(campaign, cancellationToken);
@@ -103,10 +100,16 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
     /// <param name="campaign">The campaign.</param>
     /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal async Task<ResultsResponse> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Null where days are needed that were of another moment than the totals each time: left out, they would seem not to be there.</returns>
+    internal async Task<ResultsResponse?> OfAsync(Campaign campaign, HttpRequest request, CancellationToken cancellationToken)
     {
-        // Where a roll-up is under way, the days must wait, and with them what is built on them.
-        var rolled = comparisons.NeedsDays(campaign) ? await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) : null;
+        var needsDays = comparisons.NeedsDays(campaign);
+        var rolled = needsDays ? await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) : null;
+        if (needsDays && rolled is null)
+        {
+            return null;
+        }
+
         var found = rolled is null ? summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : null;
         var read = await sources.ReadAsync(campaign, cancellationToken);
         (var whole, read) = await OfOneMomentAsync(campaign, rolled ?? new RolledUp((await found!)?.Summary, [], []), read, cancellationToken);

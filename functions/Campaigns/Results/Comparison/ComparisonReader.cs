@@ -21,10 +21,11 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
     /// <summary>Sets results beside those of the campaign that the plan names.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="results">Its results.</param>
-    /// <param name="rolled">The roll-up that they are of; null where its days were not read.</param>
+    /// <param name="rolled">The roll-up that they are of; null where its days are not needed.</param>
     /// <param name="request">The request: of another campaign that its caller may not open nothing is told.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    internal async Task<ResultsResponse> WithOtherAsync(Campaign campaign, ResultsResponse results, RolledUp? rolled, HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Null where the other one's days are needed and were of another moment than its totals each time.</returns>
+    internal async Task<ResultsResponse?> WithOtherAsync(Campaign campaign, ResultsResponse results, RolledUp? rolled, HttpRequest request, CancellationToken cancellationToken)
     {
         if (campaign.CompareWith is not { } id)
         {
@@ -39,6 +40,11 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
 
         var days = rolled is null ? 0 : Math.Min(ElapsedDays(campaign), DaysOver(other));
         var there = days > 0 ? await rollUps.ReadAsync(other, withSupporters: false, cancellationToken) : null;
+        if (days > 0 && there is null)
+        {
+            return null;
+        }
+
         var summary = there is not null ? there.Summary : (await summaries.FindAsync(other.Id.Value, other.Generation, cancellationToken))?.Summary;
         var compared = ComparisonWriter.With(campaign, results, other, ResultsWriter.Write(other, summary, [], directory.CoverageOf(other), [], [], OwnSide.None, now), now);
         if (rolled is null || there is null)

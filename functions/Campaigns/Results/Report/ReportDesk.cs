@@ -31,7 +31,11 @@ public sealed class ReportDesk(RollUpReader rollUps, ResultsReader results, Time
             return ResultsReader.Unsettled(request);
         }
 
-        var told = await results.OfAsync(asked, rolled, request, cancellationToken);
+        if (await results.OfAsync(asked, rolled, request, cancellationToken) is not { } told)
+        {
+            return ResultsReader.Unsettled(request);
+        }
+
         return ReportAnswer.Of(request, format, window is null
             ? ReportWriter.Write(campaign, told, rolled.Summary, rolled.Heard, rolled.Supporters, time.GetUtcNow())
             // Who said what on which of these days is not kept: supporters stand for the whole campaign.

@@ -21,7 +21,7 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results,
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
         {
             var id = campaign.Id.Value;
-            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken);
+            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken) ?? throw new FeedChangingException();
             scope.Reads.Note(campaign, answer.AsOf);
             var changedAt = FeedTime.Later(campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
             var numbers = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader res
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken).Where(campaign => campaign.Objectives.Count > 0).WithCancellation(cancellationToken))
         {
             var id = campaign.Id.Value;
-            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken);
+            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken) ?? throw new FeedChangingException();
             scope.Reads.Note(campaign, answer.AsOf);
             var changedAt = FeedTime.Later(answer.AsOf, campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
             foreach (var (number, objective) in answer.Objectives.Index())
