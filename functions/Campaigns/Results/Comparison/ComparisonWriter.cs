@@ -45,7 +45,7 @@ internal static class ComparisonWriter
         var figures = Copy(results);
         var values = Compared.ToDictionary(id => id, id =>
         {
-            var (pointer, (at, value)) = ($"/comparison/soFar/values/{id}", ScoredMetrics.Find(id)!.Find(here, Whole)!.Value);
+            var (pointer, (at, value)) = ($"/comparison/soFar/values/{id}", Here(here, id));
             figures[$"{pointer}/now"] = here.Figures[at] with { Coverage = null };
             var compared = Of(pointer, id, here, there, null, figures, ComparisonOfDays.Change, ComparisonOfDays.ChangePercent);
             return new ComparedSoFar(value, compared.Then, compared.Change, compared.ChangePercent);
@@ -77,17 +77,19 @@ internal static class ComparisonWriter
         };
     }
 
+    /// <summary>Where a figure that is compared stands in results, and what it is.</summary>
+    public static (string Pointer, decimal? Value) Here(ResultsResponse results, string id) => ScoredMetrics.Find(id)!.Find(results, Whole)!.Value;
+
     private static SortedDictionary<string, Figure> Copy(ResultsResponse results) => new(results.Figures.ToDictionary(), StringComparer.Ordinal);
 
     private static ComparedResponse Of(
         string pointer, string id, ResultsResponse results, ResultsResponse? then, string? whyNot, SortedDictionary<string, Figure> figures, MetricDefinition changed, MetricDefinition percentChanged)
     {
-        var metric = ScoredMetrics.Find(id)!;
-        var here = metric.Find(results, Whole)!.Value;
+        var here = Here(results, id);
         var now = results.Figures[here.Pointer];
         var (before, there) = then is null
-            ? (null, new Figure(FigureStatus.NotPermitted, metric.Definition.Key, MetricSource.Counted, results.AsOf ?? results.To, null))
-            : (metric.Find(then, Whole)!.Value.Value, then.Figures[here.Pointer] with { Coverage = null });
+            ? (null, new Figure(FigureStatus.NotPermitted, ScoredMetrics.Find(id)!.Definition.Key, MetricSource.Counted, results.AsOf ?? results.To, null))
+            : (Here(then, id).Value, then.Figures[here.Pointer] with { Coverage = null });
         figures[$"{pointer}/then"] = there;
         var change = whyNot is null ? here.Value - before : null;
         var percent = before > 0 ? (double?)(change / before * 100) : null;

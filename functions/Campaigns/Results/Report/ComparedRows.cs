@@ -1,14 +1,10 @@
-using Campaigns.Planning;
 using Campaigns.Results.Comparison;
-using Campaigns.Results.Objectives;
 
 namespace Campaigns.Results.Report;
 
 /// <summary>What a campaign, or days of it, are compared with, figure by figure.</summary>
 internal static class ComparedRows
 {
-    private static readonly CampaignObjective Whole = new("", "", null, 0, default, null, null, null, null);
-
     /// <summary>The comparison; null where results have none.</summary>
     public static ReportComparison? Of(ResultsResponse results, CitedFigures figures)
     {
@@ -22,7 +18,7 @@ internal static class ComparedRows
             other.Name is { } name ? ReportWords.Plain(name) : null,
             other.From is { } from ? DateOnly.FromDateTime(from.DateTime) : null,
             other.To is { } to ? LastDay(to) : null,
-            [.. other.Values.Select(one => Row("/comparison/values", one.Key, Here(results, one.Key), one.Value))],
+            [.. other.Values.Select(one => Row("/comparison/values", one.Key, ComparisonWriter.Here(results, one.Key), one.Value))],
             [.. other.Unlike.Select(ReportWords.Plain)])
         {
             SoFar = other.SoFar is not { } soFar ? null : new ReportSoFar(
@@ -37,9 +33,6 @@ internal static class ComparedRows
             ReportWords.Metric(metric), figures.Cell(here.Pointer, here.Value), figures.Cell($"{at}/{metric}/then", compared.Then), figures.Cell($"{at}/{metric}/change", compared.Change),
             figures.Cell($"{at}/{metric}/changePercent", (decimal?)compared.ChangePercent, "%"));
     }
-
-    /// <summary>Where a figure that is compared stands in the results, and what it is.</summary>
-    public static (string Pointer, decimal? Value) Here(ResultsResponse results, string metric) => ScoredMetrics.Find(metric)!.Find(results, Whole)!.Value;
 
     /// <summary>The last day before a moment at which a day begins.</summary>
     public static DateOnly LastDay(DateTimeOffset end) => DateOnly.FromDateTime(end.AddTicks(-1).DateTime);

@@ -31,7 +31,7 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
         var (days, others) = (Days(results.From, results.To), Days(from, to));
         var lengths = days == others ? "" : $" ({ShownNumbers.Count(others, "day", "days")}, and {(isOfDays ? "these are" : "this one had")} {ShownNumbers.Number(days)})";
         return Sentence(
-            $"Compared with {there}{lengths}, ", null, there, "/comparison/values", other.Values.Keys.ToDictionary(metric => metric, metric => ComparedRows.Here(results, metric)), other.Values);
+            $"Compared with {there}{lengths}, ", null, there, "/comparison/values", other.Values.Keys.ToDictionary(metric => metric, metric => ComparisonWriter.Here(results, metric)), other.Values);
     }
 
     private ReportSentence? Sentence(

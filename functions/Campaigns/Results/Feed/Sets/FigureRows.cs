@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Campaigns.Results.Reported;
 
 namespace Campaigns.Results.Feed.Sets;
@@ -14,8 +13,6 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results,
     FeedColumn.PerhapsMoment("asOf"), .. FeedColumn.Rate("coverage"), FeedColumn.Moment("changedAt"),
 ])
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public override async IAsyncEnumerable<object?[]> ReadAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
@@ -24,41 +21,14 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results,
             var answer = await results.OfAsync(campaign, scope.Request, cancellationToken) ?? throw new FeedChangingException();
             scope.Reads.Note(campaign, answer.AsOf);
             var changedAt = FeedTime.Later(campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
-            var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
-            Collect(JsonSerializer.SerializeToElement(answer, Json), "", numbers);
             foreach (var (path, figure) in answer.Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal))
             {
-                double? value = numbers.TryGetValue(path, out var number) ? number : null;
                 yield return
                 [
-                    FeedKey.Of(id, path), id, path, value, figure.Status, figure.Definition, figure.Source, figure.AsOf?.ToUniversalTime(),
+                    FeedKey.Of(id, path), id, path, figure.Value, figure.Status, figure.Definition, figure.Source, figure.AsOf?.ToUniversalTime(),
                     .. FeedStatus.Of(figure.Coverage, FigureStatus.NotOffered), FeedTime.Later(figure.AsOf, changedAt),
                 ];
             }
-        }
-    }
-
-    private static void Collect(JsonElement value, string path, Dictionary<string, double> numbers)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Number:
-                numbers[path] = value.GetDouble();
-                break;
-            case JsonValueKind.Object:
-                foreach (var field in value.EnumerateObject())
-                {
-                    Collect(field.Value, $"{path}/{field.Name}", numbers);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (var (index, item) in value.EnumerateArray().Index())
-                {
-                    Collect(item, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}/{index}"), numbers);
-                }
-
-                break;
         }
     }
 }
