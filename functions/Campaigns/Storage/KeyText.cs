@@ -6,6 +6,9 @@ namespace Campaigns.Storage;
 /// <summary>Texts for table filters.</summary>
 public static class KeyText
 {
+    /// <summary>What partitions of <see cref="TableNames.Webhooks"/> start with that hold which messages came lately. They live for hours, and backups leave them out.</summary>
+    public const string SeenCalls = "seen.";
+
     private const int LongestKey = 512;
 
     // What Table storage takes in no key; a caller's text that has any names nothing.

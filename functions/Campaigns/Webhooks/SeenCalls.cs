@@ -13,12 +13,31 @@ namespace Campaigns.Webhooks;
 /// <param name="time">The clock.</param>
 public sealed class SeenCalls(StorageRim storage, TimeProvider time)
 {
-    private const string Prefix = "seen.";
     private const string Stamp = "yyyyMMddHH";
-    private const int MostForgotten = 2000;
+    private const int MostInTransaction = 100;
 
     private readonly TableClient table = storage.Table(TableNames.Webhooks);
-    private string swept = "";
+
+    /// <summary>Forgets what is too old, all of it. A timer does it, so that no sender waits for what others sent.</summary>
+    /// <param name="cancellationToken">Cancels the work; the next run goes on.</param>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        var (first, last) = (KeyText.SeenCalls, KeyText.SeenCalls + StampOf(time.GetUtcNow().AddHours(-1)));
+        var waiting = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            if (waiting.Count == MostInTransaction || (waiting is [var before, ..] && before.PartitionKey != row.PartitionKey))
+            {
+                await RemoveAsync(waiting, cancellationToken);
+                waiting.Clear();
+            }
+
+            waiting.Add(row);
+        }
+
+        await RemoveAsync(waiting, cancellationToken);
+    }
 
     /// <summary>What a message was answered before; null where it was not seen.</summary>
     internal async Task<SeenCall?> FindAsync(SignedCall call, CancellationToken cancellationToken)
@@ -36,45 +55,35 @@ public sealed class SeenCalls(StorageRim storage, TimeProvider time)
         return null;
     }
 
-    /// <summary>Remembers a message and its answer, and forgets what is too old.</summary>
+    /// <summary>Remembers a message and its answer.</summary>
     internal async Task KeepAsync(SignedCall call, string answer, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var row = new TableEntity(PartitionOf(call.Webhook, now), call.Key) { ["Body"] = call.BodyHash() };
+        var row = new TableEntity(PartitionOf(call.Webhook, time.GetUtcNow()), call.Key) { ["Body"] = call.BodyHash() };
         await table.UpsertEntityAsync(LongText.Put(row, answer), TableUpdateMode.Replace, cancellationToken);
-        var hour = now.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
-        if (swept != hour)
-        {
-            await ForgetAsync(now, cancellationToken);
-            swept = hour;
-        }
     }
 
-    private static string PartitionOf(Webhook webhook, DateTimeOffset at) => $"{Prefix}{at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}.{webhook.Name}.{webhook.Generation}";
+    private static string PartitionOf(Webhook webhook, DateTimeOffset at) => $"{KeyText.SeenCalls}{StampOf(at)}.{webhook.Name}.{webhook.Generation}";
 
-    private async Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private static string StampOf(DateTimeOffset at) => at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
+
+    private async Task RemoveAsync(List<TableEntity> rows, CancellationToken cancellationToken)
     {
-        var (first, last) = (Prefix, $"{Prefix}{now.AddHours(-1).UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture)}");
-        var old = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
-            .Take(MostForgotten).ToListAsync(cancellationToken);
-        foreach (var partition in old.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+        if (rows.Count == 0)
         {
-            foreach (var chunk in partition.Chunk(100))
-            {
-                await ForgetAsync(chunk, cancellationToken);
-            }
+            return;
         }
-    }
 
-    private async Task ForgetAsync(TableEntity[] rows, CancellationToken cancellationToken)
-    {
         try
         {
             await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
-            // Another instance forgets the same hour.
+            // One is gone already, and with it nothing of the rest went.
+            foreach (var row in rows)
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            }
         }
     }
 }

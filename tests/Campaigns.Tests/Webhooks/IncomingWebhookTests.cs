@@ -141,20 +141,6 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         Assert.Equal(401, (await PostAsync(engine, Line.Of("2"), WebhookJudge.Sign(secret, "msg_2", clock.GetUtcNow(), Line.Of("2")))).Status);
     }
 
-    [Fact]
-    public async Task What_was_seen_is_forgotten_after_its_hours()
-    {
-        await using var engine = await EngineAsync();
-        var secret = await MakeAsync(engine);
-        for (var id = 0; id < 5; id++)
-        {
-            await PostAsync(engine, Line.Of($"{id}"), WebhookJudge.Sign(secret, $"msg_{id}", clock.GetUtcNow(), Line.Of($"{id}")));
-            clock.Advance(TimeSpan.FromHours(1));
-        }
-
-        Assert.Equal(2, (await RowsAsync(engine)).Count(row => row.PartitionKey.StartsWith("seen.", StringComparison.Ordinal)));
-    }
-
     private Task<TestEngine> EngineAsync() => TestEngine.StartAsync(azurite, clock);
 
     private static async Task<string> MakeAsync(TestEngine engine, string body = "{}")

@@ -48,7 +48,7 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
         return table with { Rows = table.Rows + count, Chunks = [.. table.Chunks, name], IsWhole = isWhole, Partition = last.PartitionKey, Row = last.RowKey };
     }
 
-    /// <summary>The rows behind the last one. Two ranges: the service scans a whole table for an "or".</summary>
+    /// <summary>The rows behind the last one, without those that mean nothing by the time of a restore. Two ranges: the service scans a whole table for an "or".</summary>
     private async IAsyncEnumerable<TableEntity> RowsAsync(BackupTable table, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (partition, row) = (table.Partition, table.Row);
@@ -61,7 +61,10 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
         {
             await foreach (var entity in storage.Table(table.Name).QueryAsync<TableEntity>(range, cancellationToken: cancellationToken))
             {
-                yield return entity;
+                if (table.Name != TableNames.Webhooks || !entity.PartitionKey.StartsWith(KeyText.SeenCalls, StringComparison.Ordinal))
+                {
+                    yield return entity;
+                }
             }
         }
     }
