@@ -42,6 +42,9 @@ public sealed record Delivery
     /// <summary>Names the last worker's claim, so that it knows its own.</summary>
     public string? ClaimToken { get; init; }
 
+    /// <summary>When a worker last left it where it stands without publishing it.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>When it went out.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

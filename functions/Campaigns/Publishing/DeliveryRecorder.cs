@@ -71,7 +71,7 @@ public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, Deli
     /// <returns>Whether it was still this worker's to leave.</returns>
     public async Task<bool> LeaveAsync(Ledger ledger, Delivery delivery, DeliveryState state, string reason, CancellationToken cancellationToken)
     {
-        var left = delivery with { State = state, Reason = reason };
+        var left = delivery with { State = state, Reason = reason, LeftAt = time.GetUtcNow() };
         if (await posts.UpdateAsync(ledger, left, cancellationToken) is null)
         {
             return false;

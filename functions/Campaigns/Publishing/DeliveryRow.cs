@@ -25,6 +25,7 @@ internal static class DeliveryRow
         Set(row, "NotAfter", delivery.NotAfter);
         Set(row, "ClaimedAt", delivery.ClaimedAt);
         Set(row, "ClaimToken", delivery.ClaimToken);
+        Set(row, "LeftAt", delivery.LeftAt);
         Set(row, "PublishedAt", delivery.PublishedAt);
         Set(row, "Url", delivery.Url?.AbsoluteUri);
         Set(row, "PlatformId", delivery.PlatformId);
@@ -45,6 +46,7 @@ internal static class DeliveryRow
         Attempts = row.GetInt32("Attempts")!.Value,
         ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
         ClaimToken = row.GetString("ClaimToken"),
+        LeftAt = row.GetDateTimeOffset("LeftAt"),
         PublishedAt = row.GetDateTimeOffset("PublishedAt"),
         Url = row.GetString("Url") is { } url ? new Uri(url) : null,
         PlatformId = row.GetString("PlatformId"),

@@ -15,13 +15,18 @@ public sealed class Announcer(WebhookTable webhooks, StorageRim storage, IOption
     /// <summary>Queues an announcement for every webhook that tells of it.</summary>
     /// <param name="announcement">What happened.</param>
     /// <param name="cancellationToken">Cancels sending.</param>
-    public async Task TellAsync(Announcement announcement, CancellationToken cancellationToken)
+    /// <returns>For how many.</returns>
+    public async Task<int> TellAsync(Announcement announcement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(announcement);
+        var told = 0;
         foreach (var webhook in (await webhooks.OutgoingAsync(cancellationToken)).Where(webhook => webhook.Tells(announcement.Event, announcement.Campaign)))
         {
             await SendAsync(WebhookMessage.Of(webhook, announcement), TimeSpan.Zero, cancellationToken);
+            told++;
         }
+
+        return told;
     }
 
     /// <summary>Queues a message.</summary>

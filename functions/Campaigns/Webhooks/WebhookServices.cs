@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaigns.Channels;
 using Campaigns.Http.Outside;
 using Campaigns.Storage;
@@ -15,7 +14,7 @@ internal static class WebhookServices
     {
         services.AddChecked<WebhookOptions>(configuration, WebhookOptions.SectionName);
         services.AddSingleton(provider => new EngineQueue(provider.GetRequiredService<IOptions<WebhookOptions>>().Value.Queue));
-        services.AddSingleton(provider => new GivenUpNotice((queue, waiting, cancellationToken) => TellAsync(provider, queue, waiting, cancellationToken)));
+        services.AddSingleton(provider => new GivenUpNotice(provider.GetRequiredService<GivenUpNews>().TellAsync));
         services.AddFarSideClient(
             nameof(WebhookSender),
             static provider => provider.GetRequiredService<OutsideConnections>().Handler(),
@@ -29,18 +28,7 @@ internal static class WebhookServices
             .AddSingleton<IncomingWebhooks>()
             .AddSingleton<SeenCalls>()
             .AddSingleton<Announcer>()
+            .AddSingleton<GivenUpNews>()
             .AddSingleton<WebhookSender>();
-    }
-
-    /// <summary>Once an hour for each queue; of the webhooks' own queue nothing, for what tells of it would be given up too.</summary>
-    private static Task TellAsync(IServiceProvider provider, string queue, int waiting, CancellationToken cancellationToken)
-    {
-        var now = provider.GetRequiredService<TimeProvider>().GetUtcNow();
-        var hour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
-        return queue == provider.GetRequiredService<IOptions<WebhookOptions>>().Value.Queue ? Task.CompletedTask : provider.GetRequiredService<Announcer>().TellAsync(
-            new Announcement(
-                WebhookEvents.PoisonWaiting, null, string.Create(CultureInfo.InvariantCulture, $"{queue}|{hour:yyyyMMddHH}"), now,
-                new Dictionary<string, string?> { ["queue"] = queue, ["waiting"] = waiting.ToString(CultureInfo.InvariantCulture) }),
-            cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Campaigns.Channels;
 using Campaigns.Publishing;
@@ -40,10 +42,27 @@ public sealed class OutgoingWebhookTests(AzuriteFixture azurite)
     {
         await using var rig = await SendingRig.StartAsync(azurite);
         await rig.PutAsync();
-        var message = WebhookMessage.Read((await rig.PublishAsync()).MessageText);
+        var message = await rig.PublishAsync();
+        rig.Publishing.Clock.Advance(TimeSpan.FromMinutes(7));
         await rig.Publishing.DeliverAsync((await rig.Publishing.MessageAsync()).Write());
-        Assert.Equal(message.Id, WebhookMessage.Read(Assert.Single(await rig.TakeAsync()).MessageText).Id);
+        Assert.Equal(message.MessageText, Assert.Single(await rig.TakeAsync()).MessageText);
         Assert.Single(rig.Publishing.Platform.Posts);
+    }
+
+    [Fact]
+    public async Task News_of_what_was_not_published_have_the_same_bytes_whenever_they_are_told_again()
+    {
+        await using var rig = await SendingRig.StartAsync(azurite);
+        await rig.PutAsync();
+        rig.Publishing.Platform.Before = static (_, _) => Task.FromResult<PublishOutcome?>(new PublishOutcome.Refused("No."));
+        rig.Publishing.Clock.Advance(TimeSpan.FromTicks(1_234_567));
+        var first = await rig.PublishAsync();
+        rig.Publishing.Clock.Advance(TimeSpan.FromMinutes(7));
+        await rig.Publishing.DeliverAsync((await rig.Publishing.MessageAsync()).Write());
+        await rig.SendAsync(first);
+        await rig.SendAsync(Assert.Single(await rig.TakeAsync()));
+        Assert.Equal(2, rig.Receiver.All.Count);
+        Assert.Single(rig.Receiver.All.Select(received => (received.Id, received.Body)).Distinct());
     }
 
     [Fact]
@@ -84,29 +103,53 @@ public sealed class OutgoingWebhookTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Messages_that_were_given_up_are_told_of_once_an_hour_and_never_those_of_webhooks()
+    public async Task Messages_that_were_given_up_are_told_of_in_one_message_an_hour_and_never_those_of_webhooks()
     {
         await using var rig = await SendingRig.StartAsync(azurite);
         await rig.PutAsync();
-        foreach (var name in new[] { rig.Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue, rig.Engine.Get<IOptions<WebhookOptions>>().Value.Queue })
-        {
-            QueueClient poison = rig.Engine.Get<StorageRim>().Queue(name + EngineQueue.PoisonSuffix);
-            await poison.CreateIfNotExistsAsync();
-            await poison.SendMessageAsync("{}");
-        }
+        var deliveries = await GiveUpAsync(rig, rig.Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
+        await GiveUpAsync(rig, rig.Engine.Get<IOptions<WebhookOptions>>().Value.Queue);
 
-        var ids = new List<string>();
-        foreach (var minutes in new[] { 5, 60 })
+        for (var minutes = 0; minutes < 60; minutes += 5)
         {
             await rig.Engine.Function<WatchQueues>().Run(null!, default);
-            await rig.Engine.Function<WatchQueues>().Run(null!, default);
-            ids.AddRange((await rig.TakeAsync()).Select(message => WebhookMessage.Read(message.MessageText)).Select(message => $"{message.Type} {message.Id}"));
-            rig.Publishing.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            await deliveries.SendMessageAsync("{}");
+            rig.Publishing.Clock.Advance(TimeSpan.FromMinutes(5));
         }
 
-        Assert.Equal(4, ids.Count);
-        Assert.Single(ids.Distinct());
+        var first = WebhookMessage.Read(Assert.Single(await rig.TakeAsync()).MessageText);
+        Assert.Equal(("poison.waiting", "1", DateTimeOffset.Parse("2015-06-08T08:00:00Z", CultureInfo.InvariantCulture)), (first.Type, first.Data["waiting"], first.At));
         await rig.Engine.Function<WatchQueues>().Run(null!, default);
-        Assert.NotEqual(ids[0], WebhookMessage.Read(Assert.Single(await rig.TakeAsync()).MessageText).Id);
+        var next = WebhookMessage.Read(Assert.Single(await rig.TakeAsync()).MessageText);
+        Assert.NotEqual(first.Id, next.Id);
+        Assert.Equal("13", next.Data["waiting"]);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_told_in_the_same_bytes_by_the_run_that_follows_one_that_died()
+    {
+        await using var rig = await SendingRig.StartAsync(azurite);
+        await rig.PutAsync();
+        var deliveries = await GiveUpAsync(rig, rig.Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
+        await rig.Engine.Function<WatchQueues>().Run(null!, default);
+        var first = Assert.Single(await rig.TakeAsync());
+
+        // As it stands where a run dies after it told and before it noted that.
+        var table = rig.Engine.Get<StorageRim>().Table(TableNames.Webhooks);
+        var note = (await table.GetEntityAsync<TableEntity>("givenUp", rig.Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue)).Value;
+        note.Remove("IsTold");
+        await table.UpdateEntityAsync(note, note.ETag, TableUpdateMode.Replace);
+        await deliveries.SendMessageAsync("{}");
+        rig.Publishing.Clock.Advance(TimeSpan.FromMinutes(5));
+        await rig.Engine.Function<WatchQueues>().Run(null!, default);
+        Assert.Equal(first.MessageText, Assert.Single(await rig.TakeAsync()).MessageText);
+    }
+
+    private static async Task<QueueClient> GiveUpAsync(SendingRig rig, string queue)
+    {
+        var poison = rig.Engine.Get<StorageRim>().Queue(queue + EngineQueue.PoisonSuffix);
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync("{}");
+        return poison;
     }
 }
