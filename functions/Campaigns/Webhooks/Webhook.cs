@@ -12,11 +12,8 @@ public sealed record Webhook(WebhookKind Kind, string Name, string Generation, I
     /// <summary>Its secret, wrapped.</summary>
     public required byte[] Secret { get; init; }
 
-    /// <summary>The secret before, wrapped, while both are good.</summary>
-    public byte[]? FormerSecret { get; init; }
-
-    /// <summary>Until when the secret before is good.</summary>
-    public DateTimeOffset? FormerUntil { get; init; }
+    /// <summary>The secrets before, the latest first, each until its own end: which of them its other side has is known there alone.</summary>
+    public IReadOnlyList<FormerSecret> FormerSecrets { get; init; } = [];
 
     /// <summary>Where an outgoing one is sent.</summary>
     public Uri? Address { get; init; }

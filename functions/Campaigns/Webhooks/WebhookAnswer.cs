@@ -15,7 +15,7 @@ public sealed record WebhookAnswer(string Name, IReadOnlyList<string> Campaigns)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Events { get; init; }
 
-    /// <summary>Until when the secret before is good too; null where there is none.</summary>
+    /// <summary>Until when a secret before is good too, the last of them; null where there is none.</summary>
     public DateTimeOffset? FormerSecretUntil { get; init; }
 
     /// <summary>Its tag, in lists.</summary>
@@ -45,7 +45,7 @@ public sealed record WebhookAnswer(string Name, IReadOnlyList<string> Campaigns)
         {
             Address = webhook.Address?.AbsoluteUri,
             Events = webhook.Kind == WebhookKind.Outgoing ? webhook.Events : null,
-            FormerSecretUntil = now < webhook.FormerUntil ? webhook.FormerUntil : null,
+            FormerSecretUntil = webhook.FormerSecrets.Max(former => now < former.Until ? former.Until : (DateTimeOffset?)null),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Azure;
 using Campaigns.Http;
@@ -87,7 +88,7 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
             webhook => webhook.Name);
     }
 
-    /// <summary>Gives a webhook a new secret (200); the one before is good for a day beside it.</summary>
+    /// <summary>Gives a webhook a new secret (200); each one before is good beside it for a day from when its place was taken. 409 where too many are.</summary>
     /// <param name="kind">Which way it goes.</param>
     /// <param name="name">Its name.</param>
     /// <param name="request">The request.</param>
@@ -104,8 +105,16 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
             return refused;
         }
 
+        var former = secrets.Good(webhook);
+        if (former.Count >= WebhookSecrets.MostFormer)
+        {
+            return Problems.Conflict(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{former.Count} secrets of this webhook are good beside its own, and any of them may be in use: the oldest ends at {former[^1].Until:u}. If one has leaked, delete the webhook and make it again."));
+        }
+
         var (shown, wrapped) = await secrets.MakeAsync(kind, name, webhook.Generation, cancellationToken);
-        var rotated = webhook with { Secret = wrapped, FormerSecret = webhook.Secret, FormerUntil = time.GetUtcNow() + WebhookSecrets.Overlap };
+        var rotated = webhook with { Secret = wrapped, FormerSecrets = [new(webhook.Secret, time.GetUtcNow() + WebhookSecrets.Overlap), .. former] };
         if (await table.PutAsync(rotated, cancellationToken) is not { } tag)
         {
             return Problems.PreconditionFailed();

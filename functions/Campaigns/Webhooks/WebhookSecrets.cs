@@ -11,6 +11,9 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
     /// <summary>For how long the secret before is good beside a new one, so that both sides need not change at the same moment.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
 
+    /// <summary>How many secrets before may be good beside one: more are not made until one of them has ended, for each may be the one in use.</summary>
+    public const int MostFormer = 4;
+
     /// <summary>Makes a secret.</summary>
     /// <param name="kind">Which way its webhook goes.</param>
     /// <param name="name">The webhook.</param>
@@ -30,8 +33,22 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(webhook);
         var binding = Binding(webhook.Kind, webhook.Name, webhook.Generation);
-        var current = await wrapping.OpenAsync(webhook.Secret, binding, cancellationToken);
-        return webhook.FormerSecret is { } former && webhook.FormerUntil > time.GetUtcNow() ? [current, await wrapping.OpenAsync(former, binding, cancellationToken)] : [current];
+        var keys = new List<byte[]>();
+        foreach (var secret in (byte[][])[webhook.Secret, .. Good(webhook).Select(former => former.Secret)])
+        {
+            keys.Add(await wrapping.OpenAsync(secret, binding, cancellationToken));
+        }
+
+        return keys;
+    }
+
+    /// <summary>The secrets before that are good now, the latest first.</summary>
+    /// <param name="webhook">The webhook.</param>
+    public IReadOnlyList<FormerSecret> Good(Webhook webhook)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        var now = time.GetUtcNow();
+        return [.. webhook.FormerSecrets.Where(former => former.Until > now)];
     }
 
     private static string Binding(WebhookKind kind, string name, string generation) => $"webhook secret|{kind}|{name}|{generation}";

@@ -65,7 +65,8 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
         }
         catch (RequestFailedException fault) when (fault.Status is 409 or 412 or 404)
         {
-            return null;
+            // A write whose first answer was lost meets itself when it is repeated.
+            return await FindAsync(webhook.Kind, webhook.Name, cancellationToken) is { } now && IsSame(ToRow(now), ToRow(webhook)) ? now.ETag : null;
         }
         finally
         {
@@ -94,9 +95,9 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
             ["Events"] = JsonSerializer.Serialize(webhook.Events),
             ["Secret"] = webhook.Secret,
         };
-        if (webhook.FormerSecret is not null)
+        if (webhook.FormerSecrets.Count > 0)
         {
-            (row["FormerSecret"], row["FormerUntil"]) = (webhook.FormerSecret, webhook.FormerUntil);
+            row["FormerSecrets"] = JsonSerializer.Serialize(webhook.FormerSecrets);
         }
 
         if (webhook.Address is not null)
@@ -107,12 +108,16 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
         return row;
     }
 
+    /// <summary>Wrapped anew, the same secret is other bytes: no two writers write the same new one.</summary>
+    private static bool IsSame(TableEntity one, TableEntity other) =>
+        one.Keys.SequenceEqual(other.Keys, StringComparer.Ordinal)
+        && one.Keys.All(key => one[key] is byte[] bytes ? bytes.AsSpan().SequenceEqual((byte[])other[key]) : Equals(one[key], other[key]));
+
     private static Webhook FromRow(WebhookKind kind, TableEntity row) => new(kind, row.RowKey, row.GetString("Generation"), JsonSerializer.Deserialize<string[]>(row.GetString("Campaigns"))!)
     {
         Events = JsonSerializer.Deserialize<string[]>(row.GetString("Events"))!,
         Secret = row.GetBinary("Secret"),
-        FormerSecret = row.GetBinary("FormerSecret"),
-        FormerUntil = row.GetDateTimeOffset("FormerUntil"),
+        FormerSecrets = row.GetString("FormerSecrets") is { } former ? JsonSerializer.Deserialize<FormerSecret[]>(former)! : [],
         Address = row.GetString("Address") is { } address ? new Uri(address) : null,
         ETag = row.ETag,
     };

@@ -27,11 +27,17 @@ public sealed partial class TableWire : IAsyncDisposable
     /// <summary>Decides whether a request reaches the emulator; where it says no, the connection breaks.</summary>
     public Func<string, bool> Lets { get; set; } = static _ => true;
 
+    /// <summary>Decides whether the answer to a request that was done reaches the engine; where it says no, the connection breaks.</summary>
+    public Func<string, bool> Brings { get; set; } = static _ => true;
+
     public static async Task<TableWire> StartAsync(AzuriteFixture azurite)
     {
         var port = int.Parse(Tables().Match(azurite.ConnectionString).Groups[1].Value, CultureInfo.InvariantCulture);
         TableWire? wire = null;
-        var proxy = await PassingProxy.StartAsync(port, passing => Task.FromResult<Fate>(wire!.Note($"{passing.Method} {passing.Path}", passing.Query)));
+        var proxy = await PassingProxy.StartAsync(
+            port,
+            passing => Task.FromResult<Fate>(wire!.Note($"{passing.Method} {passing.Path}", passing.Query)),
+            passing => Task.FromResult<Fate>(wire!.Brings($"{passing.Method} {passing.Path}")));
         return wire = new TableWire(proxy, azurite.ConnectionString.Replace(
             string.Create(CultureInfo.InvariantCulture, $":{port}/"), string.Create(CultureInfo.InvariantCulture, $":{proxy.Address.Port}/"), StringComparison.Ordinal));
     }
