@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure;
 
 namespace Campaigns.Webhooks;
@@ -17,6 +19,9 @@ public sealed record Webhook(WebhookKind Kind, string Name, string Generation, I
 
     /// <summary>Where an outgoing one is sent.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>Names its address, and the generation with it, without saying it.</summary>
+    internal string Place => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Generation}|{Address?.AbsoluteUri}")));
 
     /// <summary>What an outgoing one tells of.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];

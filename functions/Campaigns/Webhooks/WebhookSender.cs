@@ -51,7 +51,7 @@ public sealed partial class WebhookSender(
         }
 
         await states.FailedAsync(webhook, why, off: status == HttpStatusCode.Gone, cancellationToken);
-        if (status == HttpStatusCode.Gone)
+        if (status == HttpStatusCode.Gone && (await table.FindAsync(WebhookKind.Outgoing, message.Webhook, cancellationToken))?.Place == webhook.Place)
         {
             Log.Off(log, message.Webhook);
         }

@@ -16,5 +16,12 @@ public sealed record WebhookState(DateTimeOffset? LastSuccessAt, DateTimeOffset?
     [JsonIgnore]
     public string? Generation { get; init; }
 
-    internal WebhookState? For(Webhook webhook) => Generation == webhook.Generation ? this : null;
+    /// <summary>Which address said that it is gone; another one did not.</summary>
+    [JsonIgnore]
+    public string? OffAt { get; init; }
+
+    internal WebhookState? For(Webhook webhook) =>
+        Generation != webhook.Generation ? null
+        : OffAt == webhook.Place ? this
+        : this with { OffSince = null };
 }

@@ -46,7 +46,8 @@ public sealed class WebhookStates(StorageRim storage, TimeProvider time)
             (row["LastFailureAt"], row["LastFailure"]) = (time.GetUtcNow(), why);
             if (off)
             {
-                row[OffSince] = time.GetUtcNow();
+                // A call may have been on its way to an address that was changed meanwhile.
+                (row[OffSince], row["OffAt"]) = (time.GetUtcNow(), webhook.Place);
             }
         },
         cancellationToken);
@@ -71,5 +72,5 @@ public sealed class WebhookStates(StorageRim storage, TimeProvider time)
     }
 
     private static WebhookState Read(TableEntity row) =>
-        new(row.GetDateTimeOffset("LastSuccessAt"), row.GetDateTimeOffset("LastFailureAt"), row.GetString("LastFailure"), row.GetDateTimeOffset(OffSince)) { Generation = row.GetString("Generation") };
+        new(row.GetDateTimeOffset("LastSuccessAt"), row.GetDateTimeOffset("LastFailureAt"), row.GetString("LastFailure"), row.GetDateTimeOffset(OffSince)) { Generation = row.GetString("Generation"), OffAt = row.GetString("OffAt") };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Campaigns.Webhooks;
@@ -71,6 +72,29 @@ public sealed class WebhookSenderTests(AzuriteFixture azurite)
         Assert.Equal(200, (await rig.PutAsync(headers: $"If-Match: {made.ETag}")).Status);
         await rig.SendAsync(message);
         Assert.Equal(2, rig.Receiver.All.Count);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_gone_does_not_switch_off_the_one_that_took_its_place_while_it_was_called()
+    {
+        await using var rig = await SendingRig.StartAsync(azurite);
+        var made = await rig.PutAsync();
+        var changed = $"{rig.Receiver.Address}/new";
+        rig.Receiver.Answer = async context =>
+        {
+            context.Response.StatusCode = 204;
+            if (context.Request.Path == "/hooks")
+            {
+                Assert.Equal(200, (await rig.PutAsync(address: changed, headers: $"If-Match: {made.ETag}")).Status);
+                context.Response.StatusCode = 410;
+            }
+        };
+        var message = await rig.PublishAsync();
+        await Assert.ThrowsAsync<WebhookFailedException>(() => rig.SendAsync(message));
+        Assert.Equal(JsonValueKind.Null, (await rig.ListedAsync()).GetProperty("state").GetProperty("offSince").ValueKind);
+        await rig.SendAsync(message);
+        await rig.SendAsync(message);
+        Assert.Equal(["/hooks", "/hooks/new", "/hooks/new"], rig.Receiver.All.Select(received => received.Path));
     }
 
     [Theory]
