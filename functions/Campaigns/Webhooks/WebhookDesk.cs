@@ -140,10 +140,6 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
         return TypedResults.NoContent();
     }
 
-    /// <summary>Whether a text can be a webhook's name.</summary>
-    /// <param name="name">The text.</param>
-    internal static bool IsName(string name) => Name().IsMatch(name);
-
     private static void NotStored(HttpRequest request, ETag tag)
     {
         request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(tag);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -14,22 +15,17 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
 
     private readonly TableClient table = storage.Table(TableNames.Webhooks);
-    private Copy? copy;
+    private readonly ConcurrentDictionary<WebhookKind, Copy> copies = new();
+    private int changes;
 
     /// <summary>All outgoing webhooks, at most <see cref="Freshness"/> old: to look whether anybody wants to know of an event must cost it next to nothing.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<IReadOnlyList<Webhook>> OutgoingAsync(CancellationToken cancellationToken)
-    {
-        if (copy is { } fresh && time.GetUtcNow() - fresh.ReadAt < Freshness)
-        {
-            return fresh.Webhooks;
-        }
+    public async Task<IReadOnlyCollection<Webhook>> OutgoingAsync(CancellationToken cancellationToken) => (await KnownAsync(WebhookKind.Outgoing, cancellationToken)).Values;
 
-        var readAt = time.GetUtcNow();
-        var found = await ListAsync(WebhookKind.Outgoing, null, int.MaxValue, cancellationToken);
-        copy = new Copy(found, readAt);
-        return found;
-    }
+    /// <summary>An incoming webhook as it was at most <see cref="Freshness"/> ago, or null: whoever asks for it may be a stranger, who is not to make the engine read.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<Webhook?> IncomingAsync(string name, CancellationToken cancellationToken) => (await KnownAsync(WebhookKind.Incoming, cancellationToken)).GetValueOrDefault(name);
 
     /// <summary>Lists webhooks by name.</summary>
     /// <param name="kind">Which way they go.</param>
@@ -70,7 +66,7 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
         }
         finally
         {
-            copy = null;
+            Interlocked.Increment(ref changes);
         }
     }
 
@@ -81,7 +77,21 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
     public async Task DeleteAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
     {
         await table.DeleteEntityAsync(PartitionOf(kind), name, ETag.All, cancellationToken);
-        copy = null;
+        Interlocked.Increment(ref changes);
+    }
+
+    /// <summary>A copy that was begun before a change here is not gone by after it.</summary>
+    private async Task<Dictionary<string, Webhook>> KnownAsync(WebhookKind kind, CancellationToken cancellationToken)
+    {
+        var (now, change) = (time.GetUtcNow(), Volatile.Read(ref changes));
+        if (copies.TryGetValue(kind, out var known) && known.Change == change && now - known.ReadAt < Freshness)
+        {
+            return known.Webhooks;
+        }
+
+        var found = (await ListAsync(kind, null, int.MaxValue, cancellationToken)).ToDictionary(static webhook => webhook.Name, StringComparer.Ordinal);
+        copies[kind] = new Copy(found, now, change);
+        return found;
     }
 
     private static string PartitionOf(WebhookKind kind) => kind == WebhookKind.Incoming ? "incoming" : "outgoing";
@@ -122,5 +132,5 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
         ETag = row.ETag,
     };
 
-    private sealed record Copy(IReadOnlyList<Webhook> Webhooks, DateTimeOffset ReadAt);
+    private sealed record Copy(Dictionary<string, Webhook> Webhooks, DateTimeOffset ReadAt, int Change);
 }
