@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Campaigns.Webhooks;
 
-/// <summary>Tells outgoing webhooks of what happened: a message for each, so that one whose receiver is away keeps nobody waiting, neither the others nor what happened.</summary>
+/// <summary>Tells outgoing webhooks of what happened: a message for each, so that what happens never waits for a receiver.</summary>
 /// <param name="webhooks">The webhooks.</param>
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name.</param>

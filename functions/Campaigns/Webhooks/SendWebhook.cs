@@ -13,5 +13,5 @@ public sealed class SendWebhook(WebhookSender sender)
     [Function(nameof(SendWebhook))]
     public Task Run(
         [QueueTrigger($"%{WebhookOptions.SectionName}:{nameof(WebhookOptions.Queue)}%")] QueueMessage message,
-        CancellationToken cancellationToken) => sender.SendAsync(WebhookMessage.Read(message.MessageText), cancellationToken);
+        CancellationToken cancellationToken) => sender.SendAsync(WebhookMessage.Read(message.MessageText), message.DequeueCount, cancellationToken);
 }

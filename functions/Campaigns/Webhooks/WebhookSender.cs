@@ -26,19 +26,32 @@ public sealed partial class WebhookSender(
     /// <summary>The longest that a receiver is waited for at its own word.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
+    /// <summary>
+    /// For how long a receiver that gave no answer is not called: each call may hold a worker for the whole timeout, and all webhooks share the workers.
+    /// A little less than the host takes to bring a message again.
+    /// </summary>
+    public static readonly TimeSpan Respite = TimeSpan.FromSeconds(25);
+
     private const int MostWaits = 8;
 
     /// <summary>Sends a message, unless its webhook was removed or switched off.</summary>
     /// <param name="message">The message.</param>
+    /// <param name="attempt">How often the host has brought it.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="WebhookFailedException">It did not arrive.</exception>
-    public async Task SendAsync(WebhookMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(WebhookMessage message, long attempt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (await table.FindAsync(WebhookKind.Outgoing, message.Webhook, cancellationToken) is not { } webhook || webhook.Generation != message.Generation
-            || await states.IsOffAsync(webhook, cancellationToken))
+            || await states.FindAsync(webhook, cancellationToken) is not { OffSince: null } state)
         {
             Log.Dropped(log, message.Webhook, message.Id);
+            return;
+        }
+
+        if (state.AwayUntil(webhook) - time.GetUtcNow() is { } respite && respite > TimeSpan.Zero)
+        {
+            await PutBackAsync(message, attempt, respite, cancellationToken);
             return;
         }
 
@@ -50,7 +63,7 @@ public sealed partial class WebhookSender(
             return;
         }
 
-        await states.FailedAsync(webhook, why, off: status == HttpStatusCode.Gone, cancellationToken);
+        await states.FailedAsync(webhook, why, status, cancellationToken);
         if (status == HttpStatusCode.Gone && (await table.FindAsync(WebhookKind.Outgoing, message.Webhook, cancellationToken))?.Place == webhook.Place)
         {
             Log.Off(log, message.Webhook);
@@ -65,6 +78,11 @@ public sealed partial class WebhookSender(
             throw new WebhookFailedException($"The webhook {message.Webhook} did not take {message.Id}: {why}");
         }
     }
+
+    /// <summary>A message that was never tried waits, however often it must; one that was counts this as an attempt, or it would go round for ever.</summary>
+    private Task PutBackAsync(WebhookMessage message, long attempt, TimeSpan delay, CancellationToken cancellationToken) => attempt > 1
+        ? throw new WebhookFailedException($"The webhook {message.Webhook} did not take {message.Id}: its receiver gave no answer a moment ago.")
+        : announcer.SendAsync(message, delay < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : delay, cancellationToken);
 
     /// <summary>Calls the receiver; its answer is not read beyond its headers.</summary>
     private async Task<(HttpStatusCode? Status, TimeSpan? Wait, string? Why)> TryAsync(Webhook webhook, WebhookMessage message, CancellationToken cancellationToken)

@@ -20,6 +20,13 @@ public sealed record WebhookState(DateTimeOffset? LastSuccessAt, DateTimeOffset?
     [JsonIgnore]
     public string? OffAt { get; init; }
 
+    /// <summary>Which address gave no answer when it was last called; none where it gave one.</summary>
+    [JsonIgnore]
+    public string? AwayAt { get; init; }
+
+    /// <summary>Until when a webhook's receiver is taken to be away, since it just gave no answer; null where it is called.</summary>
+    internal DateTimeOffset? AwayUntil(Webhook webhook) => AwayAt == webhook.Place ? LastFailureAt + WebhookSender.Respite : null;
+
     internal WebhookState? For(Webhook webhook) =>
         Generation != webhook.Generation ? null
         : OffAt == webhook.Place ? this

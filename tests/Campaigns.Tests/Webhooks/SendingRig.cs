@@ -59,7 +59,7 @@ internal sealed class SendingRig : IAsyncDisposable
     public async Task<int> QueuedAsync() => (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
     /// <summary>Gives a message to a worker.</summary>
-    public Task SendAsync(QueueMessage message) => Engine.Function<SendWebhook>().Run(QueuesModelFactory.QueueMessage("id", "receipt", message.MessageText, 1), default);
+    public Task SendAsync(QueueMessage message, int dequeueCount = 1) => Engine.Function<SendWebhook>().Run(QueuesModelFactory.QueueMessage("id", "receipt", message.MessageText, dequeueCount), default);
 
     /// <summary>Publishes a post of the sample campaign, and takes the one message about it.</summary>
     public async Task<QueueMessage> PublishAsync(string channels = "\"bluesky\"")
