@@ -1,3 +1,4 @@
+using Azure.Storage.Queues.Models;
 using Campaigns.Http;
 using Campaigns.Planning;
 using Microsoft.AspNetCore.Http;
@@ -10,9 +11,13 @@ namespace Campaigns.Publishing;
 /// <param name="due">What is due when.</param>
 /// <param name="shelf">Shows deliveries.</param>
 /// <param name="news">Tells who wants to know.</param>
+/// <param name="queue">What brings a delivery to a worker, who tells the news where this process died before it did.</param>
 /// <param name="time">The clock.</param>
-public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTable due, DeliveryShelf shelf, DeliveryNews news, TimeProvider time)
+public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTable due, DeliveryShelf shelf, DeliveryNews news, DeliveryQueue queue, TimeProvider time)
 {
+    /// <summary>Long past the end of the request, when the ledger says how it ended.</summary>
+    private static readonly TimeSpan Reminds = TimeSpan.FromMinutes(5);
+
     /// <summary>Settles a delivery: published with its address, or not published, and then tried again or left.</summary>
     /// <param name="campaignId">The campaign, as the route has it.</param>
     /// <param name="deliveryId">The delivery, as the route has it.</param>
@@ -39,12 +44,13 @@ public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTa
         }
 
         Delivery? tried = null;
+        SendReceipt? reminder = null;
         while (await posts.FindDeliveryAsync(ledger, deliveryId, cancellationToken) is { } delivery)
         {
             // Said before, or written by us although the answer to that was lost.
             if ((delivery.State == DeliveryState.Published && settlement.Url is { } url && delivery.Url == url) || delivery with { ETag = default } == tried)
             {
-                return await AnswerAsync(ledger, delivery, cancellationToken);
+                return await AnswerAsync(ledger, delivery, reminder, cancellationToken);
             }
 
             if (!settlement.Allows(delivery.State))
@@ -54,9 +60,10 @@ public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTa
 
             var settled = settlement.On(delivery, DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds()));
             await due.AddAsync(ledger, settled.State == DeliveryState.Waiting ? [settled] : [], cancellationToken);
+            reminder ??= settled.State == DeliveryState.Published ? await queue.SendAsync(new(ledger.Campaign, ledger.Generation, settled.Id), Reminds, cancellationToken) : null;
             if (await posts.UpdateAsync(ledger, settled, cancellationToken) is { } written)
             {
-                return await AnswerAsync(ledger, written, cancellationToken);
+                return await AnswerAsync(ledger, written, reminder, cancellationToken);
             }
 
             tried = settled with { ETag = default };
@@ -65,9 +72,14 @@ public sealed class DeliveryDesk(CampaignTable campaigns, PostTable posts, DueTa
         return Problems.NotFound($"The campaign {campaignId} has no delivery {deliveryId}.");
     }
 
-    private async Task<IResult> AnswerAsync(Ledger ledger, Delivery delivery, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(Ledger ledger, Delivery delivery, SendReceipt? reminder, CancellationToken cancellationToken)
     {
         await news.TellAsync(ledger, delivery, cancellationToken);
+        if (reminder is not null)
+        {
+            await queue.TakeBackAsync(reminder, cancellationToken);
+        }
+
         return TypedResults.Ok((await shelf.ShowAsync(ledger, [delivery], null, cancellationToken))[0]);
     }
 }

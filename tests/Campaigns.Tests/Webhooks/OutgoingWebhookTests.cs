@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Campaigns.Channels;
@@ -12,6 +13,8 @@ namespace Campaigns.Tests.Webhooks;
 
 public sealed class OutgoingWebhookTests(AzuriteFixture azurite)
 {
+    private const string Settled = """{ "outcome": "published", "url": "https://facebook.com/groups/1/posts/2" }""";
+
     [Fact]
     public async Task A_delivery_that_is_out_is_told_once_in_a_message_that_the_specifications_own_library_verifies()
     {
@@ -87,9 +90,33 @@ public sealed class OutgoingWebhookTests(AzuriteFixture azurite)
         await using var rig = await SendingRig.StartAsync(azurite);
         await rig.PutAsync();
         var task = WebhookMessage.Read((await rig.PublishAsync("\"facebookgroup\"")).MessageText);
-        await rig.Publishing.ResolveAsync(task.Data["deliveryId"]!, """{ "outcome": "published", "url": "https://facebook.com/groups/1/posts/2" }""");
+        await rig.Publishing.ResolveAsync(task.Data["deliveryId"]!, Settled);
+        Assert.Equal(0, await rig.Publishing.QueuedAsync());
         var published = WebhookMessage.Read(Assert.Single(await rig.TakeAsync()).MessageText);
         Assert.Equal(("delivery.manual", "delivery.published", "https://facebook.com/groups/1/posts/2"), (task.Type, published.Type, published.Data["url"]));
+    }
+
+    [Fact]
+    public async Task News_of_what_a_person_settled_are_told_by_a_worker_where_the_process_died_before_it_told_them()
+    {
+        await using var rig = await SendingRig.StartAsync(azurite);
+        await rig.PutAsync();
+        var id = WebhookMessage.Read((await rig.PublishAsync("\"facebookgroup\"")).MessageText).Data["deliveryId"]!;
+        var queue = rig.Engine.Get<StorageRim>().Queue(rig.Engine.Get<IOptions<WebhookOptions>>().Value.Queue);
+        await queue.DeleteAsync();
+        await Assert.ThrowsAsync<RequestFailedException>(() => rig.Publishing.ResolveAsync(id, Settled));
+        Assert.Equal((DeliveryState.Published, 1), ((await rig.Publishing.DeliveryAsync()).State, await rig.Publishing.QueuedAsync()));
+
+        await queue.CreateAsync();
+        rig.Publishing.Clock.Advance(TimeSpan.FromMinutes(5));
+        await rig.Publishing.DeliverAsync((await rig.Publishing.MessageAsync()).Write());
+        var told = Assert.Single(await rig.TakeAsync());
+        Assert.Equal("delivery.published", WebhookMessage.Read(told.MessageText).Type);
+
+        // Said again it is the same news, and nothing waits any more to be told.
+        await rig.Publishing.TakeAsync();
+        Assert.Equal(200, (await rig.Publishing.ResolveAsync(id, Settled)).Status);
+        Assert.Equal(told.MessageText, Assert.Single(await rig.TakeAsync()).MessageText);
     }
 
     [Fact]
