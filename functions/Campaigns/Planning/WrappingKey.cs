@@ -14,9 +14,6 @@ namespace Campaigns.Planning;
 /// <param name="place">In Azure the setting is required.</param>
 public sealed class WrappingKey(StorageRim storage, IOptions<PrivacyOptions> options, HostPlace place) : IDisposable
 {
-    /// <summary>How long a key of 32 bytes is once it is wrapped.</summary>
-    public const int WrappedSize = 1 + NonceSize + TagSize + KeySize;
-
     private const byte Version = 1;
     private const int NonceSize = 12;
     private const int TagSize = 16;
@@ -26,7 +23,7 @@ public sealed class WrappingKey(StorageRim storage, IOptions<PrivacyOptions> opt
     private byte[]? wrappingKey;
 
     /// <summary>Wraps a key.</summary>
-    /// <param name="key">32 bytes.</param>
+    /// <param name="key">The key, or whatever else is as secret.</param>
     /// <param name="binding">What it is for.</param>
     /// <param name="cancellationToken">Cancels reading the wrapping key.</param>
     public async Task<byte[]> WrapAsync(byte[] key, string binding, CancellationToken cancellationToken)
@@ -48,13 +45,13 @@ public sealed class WrappingKey(StorageRim storage, IOptions<PrivacyOptions> opt
     public async Task<byte[]> OpenAsync(byte[] wrapped, string binding, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wrapped);
-        if (wrapped.Length != WrappedSize || wrapped[0] != Version)
+        if (wrapped.Length <= 1 + NonceSize + TagSize || wrapped[0] != Version)
         {
             throw new CryptographicException("A wrapped key is of a form that this version does not know.");
         }
 
         using var aes = new AesGcm(await ReadAsync(cancellationToken), TagSize);
-        var key = new byte[KeySize];
+        var key = new byte[wrapped.Length - 1 - NonceSize - TagSize];
         aes.Decrypt(wrapped.AsSpan(1, NonceSize), wrapped.AsSpan(1 + NonceSize + TagSize), wrapped.AsSpan(1 + NonceSize, TagSize), key, Encoding.UTF8.GetBytes(binding));
         return key;
     }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Azure;
 
 namespace Campaigns.Webhooks;
@@ -18,10 +17,10 @@ public sealed record Webhook(WebhookKind Kind, string Name, string Generation, I
     public IReadOnlyList<FormerSecret> FormerSecrets { get; init; } = [];
 
     /// <summary>Where an outgoing one is sent.</summary>
-    public Uri? Address { get; init; }
+    public WebhookAddress? Address { get; init; }
 
-    /// <summary>Names its address, and the generation with it, without saying it.</summary>
-    internal string Place => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Generation}|{Address?.AbsoluteUri}")));
+    /// <summary>Names its address as it was last put: wrapped anew, the same is other bytes.</summary>
+    internal string Place => Convert.ToHexStringLower(SHA256.HashData(Address?.Wrapped ?? []));
 
     /// <summary>What an outgoing one tells of.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];

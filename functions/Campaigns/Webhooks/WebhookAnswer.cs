@@ -7,7 +7,7 @@ namespace Campaigns.Webhooks;
 /// <param name="Campaigns">The only campaigns that it is about; empty for all.</param>
 public sealed record WebhookAnswer(string Name, IReadOnlyList<string> Campaigns)
 {
-    /// <summary>Where an outgoing one is sent.</summary>
+    /// <summary>Where an outgoing one is sent, without path and query: those may be all that a caller needs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Address { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record WebhookAnswer(string Name, IReadOnlyList<string> Campaigns)
         ArgumentNullException.ThrowIfNull(webhook);
         return new(webhook.Name, webhook.Campaigns)
         {
-            Address = webhook.Address?.AbsoluteUri,
+            Address = webhook.Address?.Shown,
             Events = webhook.Kind == WebhookKind.Outgoing ? webhook.Events : null,
             FormerSecretUntil = webhook.FormerSecrets.Max(former => now < former.Until ? former.Until : (DateTimeOffset?)null),
         };

@@ -20,7 +20,7 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
     /// <summary>Makes a webhook (201, with its secret) or, with If-Match, changes it (200); one that was switched off is on again.</summary>
     /// <param name="kind">Which way it goes.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="request">The request: <c>campaigns</c>, and for an outgoing one <c>address</c> and <c>events</c>.</param>
+    /// <param name="request">The request: <c>campaigns</c>, and for an outgoing one <c>address</c> (in a change: where it changes) and <c>events</c>.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> PutAsync(WebhookKind kind, string name, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
         }
 
         var before = faults.Any ? null : await table.FindAsync(kind, name, cancellationToken);
-        var read = reader.Read(body, before ?? new Webhook(kind, name, Guid.NewGuid().ToString("N"), []) { Secret = [] }, faults);
+        var (read, address) = reader.Read(body, before ?? new Webhook(kind, name, Guid.NewGuid().ToString("N"), []) { Secret = [] }, faults);
         if (faults.Any)
         {
             return Problems.Unprocessable(faults);
@@ -53,6 +53,11 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
         {
             (shown, var wrapped) = await secrets.MakeAsync(kind, name, read.Generation, cancellationToken);
             read = read with { Secret = wrapped };
+        }
+
+        if (address is not null)
+        {
+            read = read with { Address = await secrets.WrapAsync(read, address, cancellationToken) };
         }
 
         if (await table.PutAsync(read, cancellationToken) is not { } tag)

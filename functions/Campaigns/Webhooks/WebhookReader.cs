@@ -14,12 +14,13 @@ public sealed class WebhookReader(IOptions<OutsideOptions> outside)
     /// <param name="body">The body.</param>
     /// <param name="webhook">What it changes.</param>
     /// <param name="faults">Where faults go.</param>
-    public Webhook Read(JsonElement body, Webhook webhook, Faults faults)
+    /// <returns>The webhook, and its address where the body has one; left out in a change it stays, for it is shown to nobody.</returns>
+    public (Webhook Webhook, Uri? Address) Read(JsonElement body, Webhook webhook, Faults faults)
     {
         ArgumentNullException.ThrowIfNull(webhook);
         var fields = new Fields(body, "", faults);
         var isOutgoing = webhook.Kind == WebhookKind.Outgoing;
-        var address = isOutgoing ? fields.Address("address", required: true) : null;
+        var address = isOutgoing ? fields.Address("address", required: webhook.Address is null) : null;
         if (address is not null && OutsideAddress.Fault(address, outside.Value) is { } fault)
         {
             faults.Add("address", address.OriginalString, fault);
@@ -27,12 +28,11 @@ public sealed class WebhookReader(IOptions<OutsideOptions> outside)
 
         var read = webhook with
         {
-            Address = address,
             Events = isOutgoing ? Each(fields, "events", WebhookEvents.All.Contains, $"must be one of {string.Join(", ", WebhookEvents.All)}", required: true) : [],
             Campaigns = Each(fields, "campaigns", static id => CampaignId.TryParse(id, out _), CampaignId.Rule, required: false),
         };
         fields.Done();
-        return read;
+        return (read, address);
     }
 
     private static List<string> Each(Fields fields, string name, Func<string, bool> allows, string rule, bool required)

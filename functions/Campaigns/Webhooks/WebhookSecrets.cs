@@ -1,9 +1,10 @@
+using System.Text;
 using Campaigns.Http.Signatures;
 using Campaigns.Planning;
 
 namespace Campaigns.Webhooks;
 
-/// <summary>Makes webhooks' secrets, shows each once, and keeps them as data keys are kept: wrapped, and bound to their webhook.</summary>
+/// <summary>Makes webhooks' secrets, shows each once, and keeps them, and addresses, as data keys are kept: wrapped, and bound to their webhook.</summary>
 /// <param name="wrapping">Wraps them.</param>
 /// <param name="time">The clock.</param>
 public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
@@ -42,6 +43,25 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
         return keys;
     }
 
+    /// <summary>Wraps an address.</summary>
+    /// <param name="webhook">Whose it is.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="cancellationToken">Cancels reading the wrapping key.</param>
+    public async Task<WebhookAddress> WrapAsync(Webhook webhook, Uri address, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return new(address.GetLeftPart(UriPartial.Authority), await wrapping.WrapAsync(Encoding.UTF8.GetBytes(address.AbsoluteUri), AddressBinding(webhook), cancellationToken));
+    }
+
+    /// <summary>The whole address of an outgoing webhook.</summary>
+    /// <param name="webhook">The webhook.</param>
+    /// <param name="cancellationToken">Cancels reading the wrapping key.</param>
+    public async Task<Uri> AddressAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(webhook);
+        return new(Encoding.UTF8.GetString(await wrapping.OpenAsync(webhook.Address!.Wrapped, AddressBinding(webhook), cancellationToken)));
+    }
+
     /// <summary>The secrets before that are good now, the latest first.</summary>
     /// <param name="webhook">The webhook.</param>
     public IReadOnlyList<FormerSecret> Good(Webhook webhook)
@@ -50,6 +70,8 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
         var now = time.GetUtcNow();
         return [.. webhook.FormerSecrets.Where(former => former.Until > now)];
     }
+
+    private static string AddressBinding(Webhook webhook) => $"webhook address|{webhook.Kind}|{webhook.Name}|{webhook.Generation}";
 
     private static string Binding(WebhookKind kind, string name, string generation) => $"webhook secret|{kind}|{name}|{generation}";
 }

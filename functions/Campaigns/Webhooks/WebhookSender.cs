@@ -87,12 +87,13 @@ public sealed partial class WebhookSender(
     /// <summary>Calls the receiver; its answer is not read beyond its headers.</summary>
     private async Task<(HttpStatusCode? Status, TimeSpan? Wait, string? Why)> TryAsync(Webhook webhook, WebhookMessage message, CancellationToken cancellationToken)
     {
-        if (OutsideAddress.Fault(webhook.Address!, outside.Value) is { } fault)
+        var address = await secrets.AddressAsync(webhook, cancellationToken);
+        if (OutsideAddress.Fault(address, outside.Value) is { } fault)
         {
             return (null, null, $"Its address {fault}.");
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
         var body = message.Body();
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         var keys = await secrets.OpenAsync(webhook, cancellationToken);

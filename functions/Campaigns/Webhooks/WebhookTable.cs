@@ -112,7 +112,7 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
 
         if (webhook.Address is not null)
         {
-            row["Address"] = webhook.Address.AbsoluteUri;
+            (row["Receiver"], row["Address"]) = (webhook.Address.Shown, webhook.Address.Wrapped);
         }
 
         return row;
@@ -128,7 +128,7 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
         Events = JsonSerializer.Deserialize<string[]>(row.GetString("Events"))!,
         Secret = row.GetBinary("Secret"),
         FormerSecrets = row.GetString("FormerSecrets") is { } former ? JsonSerializer.Deserialize<FormerSecret[]>(former)! : [],
-        Address = row.GetString("Address") is { } address ? new Uri(address) : null,
+        Address = row.GetString("Receiver") is { } shown ? new WebhookAddress(shown, row.GetBinary("Address")) : null,
         ETag = row.ETag,
     };
 

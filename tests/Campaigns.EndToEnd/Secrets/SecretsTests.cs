@@ -17,6 +17,8 @@ public sealed class SecretsTests
     private const string WrongKey = "canary-wrong-key-8Rk4hNc6BbVdEf1Ga5";
     private const string AppPassword = "qzkw-vjxm-pbtd-hfgy";
     private const string Token = "canary-mastodon-token-5Ux2yWz8KkQn";
+    private const string AddressPath = "canary-address-path-6Tn3pLr9WqZc";
+    private const string AddressQuery = "canary-address-query-2Vs7dMk4XjHb";
     private const string Telephone = "07700 900461";
 
     private readonly StringBuilder answers = new();
@@ -35,7 +37,7 @@ public sealed class SecretsTests
         await using (var engine = await EngineProcess.StartAsync(storage, Settings(collector.Address, platform.Address)))
         {
             made.Add(await MakeAsync(engine, "access key", "api/access/office", """{ "roles": ["reader"] }""", "key"));
-            made.Add(await MakeAsync(engine, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", """{ "address": "https://desk.example.org/hooks", "events": ["delivery.refused"] }""", "secret"));
+            made.Add(await MakeAsync(engine, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", $$"""{ "address": "https://desk.example.org/{{AddressPath}}?sig={{AddressQuery}}", "events": ["delivery.refused"] }""", "secret"));
             made.Add(await MakeAsync(engine, "secret of an incoming webhook", "api/webhooks/incoming/partner", "{}", "secret"));
             await UseAsync(engine, platform);
             dataKey = await DataKeyAsync(storage);
@@ -47,7 +49,8 @@ public sealed class SecretsTests
         await azurite.StopAsync();
         PlantedDatum[] secrets =
         [
-            new("first key", FirstKey), new("wrong key", WrongKey), new("app password", AppPassword), new("token", Token), new("telephone", Telephone), .. made,
+            new("first key", FirstKey), new("wrong key", WrongKey), new("app password", AppPassword), new("token", Token), new("path of a webhook's address", AddressPath), new("query of a webhook's address", AddressQuery),
+            new("telephone", Telephone), .. made,
             .. Forms("wrapping key", wrappingKey), .. Forms("data key", dataKey),
         ];
         var accountKey = storage.ConnectionString.Split("AccountKey=")[1].Split(';')[0];
