@@ -40,6 +40,14 @@ public sealed class InsightTable(StorageRim storage)
         return read;
     }
 
+    /// <summary>When any of a campaign's totals changed last; null where there are none.</summary>
+    /// <param name="campaign">The campaign's id.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<DateTimeOffset?> ChangedAtAsync(string campaign, string generation, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(CampaignPartition.Of(campaign, generation), InsightRows.DayPrefix), select: ["RowKey", "Timestamp"], cancellationToken: cancellationToken)
+            .Select(row => row.Timestamp).MaxAsync(cancellationToken: cancellationToken);
+
     /// <summary>Which mentions of an hour were looked at; perhaps older than storage, which a write then tells.</summary>
     internal async ValueTask<LookedAt> LookedAtAsync(CellId hour, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
 {
     private const string Partition = "switch";
     private const string Row = "hold";
+    private const string Released = "released";
 
     private readonly TableClient table = storage.Table(TableNames.Engine);
 
@@ -20,6 +21,14 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
         return found.HasValue ? found.Value!.GetDateTimeOffset("Since") : null;
+    }
+
+    /// <summary>Since when everything is held, and when that changed last: both null where nothing ever was.</summary>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<(DateTimeOffset? Since, DateTimeOffset? ChangedAt)> ReadAsync(CancellationToken cancellationToken)
+    {
+        var rows = await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        return (rows.FirstOrDefault(row => row.RowKey == Row)?.GetDateTimeOffset("Since"), rows.Max(row => row.Timestamp));
     }
 
     /// <summary>Holds everything from now on, or goes on holding it.</summary>
@@ -39,7 +48,22 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
         }
     }
 
-    /// <summary>Lets everything go out again.</summary>
+    /// <summary>Lets everything go out again. When it did stays known: what was shown as held is shown otherwise since.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public Task ReleaseAsync(CancellationToken cancellationToken) => table.DeleteEntityAsync(Partition, Row, ETag.All, cancellationToken);
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Delete, new TableEntity(Partition, Row), ETag.All),
+                    new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, Released)),
+                ],
+                cancellationToken);
+        }
+        catch (TableTransactionFailedException fault) when (fault.Status == 404)
+        {
+            // Nothing is held.
+        }
+    }
 }

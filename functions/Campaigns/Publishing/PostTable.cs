@@ -8,6 +8,9 @@ namespace Campaigns.Publishing;
 /// <param name="storage">The account.</param>
 public sealed class PostTable(StorageRim storage)
 {
+    /// <summary>The row that is written anew with each post that is removed.</summary>
+    private const string RemovedRow = "removed";
+
     private readonly TableClient table = storage.Table(TableNames.Posts);
 
     /// <summary>Finds a post.</summary>
@@ -44,6 +47,22 @@ public sealed class PostTable(StorageRim storage)
     /// <param name="cancellationToken">Cancels the reads.</param>
     public async Task<IReadOnlyList<Delivery>> DeliveriesOfAsync(Ledger ledger, PostId post, CancellationToken cancellationToken) =>
         await RowsAsync(ledger, DeliveryRow.Key($"{post}."), null, cancellationToken).Select(DeliveryRow.Read).ToListAsync(cancellationToken);
+
+    /// <summary>When anything of each post changed last, itself or where it goes, and without a post's id when one was removed last.</summary>
+    /// <param name="ledger">The campaign's ledger.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> ChangedAtAsync(Ledger ledger, CancellationToken cancellationToken)
+    {
+        var changed = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {ledger.Partition}");
+        await foreach (var row in table.QueryAsync<TableEntity>(rows, select: ["RowKey", "Timestamp"], cancellationToken: cancellationToken))
+        {
+            var post = row.RowKey.Split('.') is [_, var id, ..] ? id : "";
+            changed[post] = changed.TryGetValue(post, out var known) && known > row.Timestamp ? known : row.Timestamp!.Value;
+        }
+
+        return changed;
+    }
 
     /// <summary>Writes one delivery where it is still as it was read.</summary>
     /// <param name="ledger">The campaign's ledger.</param>
@@ -91,6 +110,7 @@ public sealed class PostTable(StorageRim storage)
             [
                 Removal(PostRow.Write(ledger, post), post.ETag),
                 .. deliveries.Select(delivery => Removal(DeliveryRow.Write(ledger, delivery), delivery.ETag)),
+                new(TableTransactionActionType.UpsertReplace, new TableEntity(ledger.Partition, RemovedRow)),
             ],
             cancellationToken) is not null;
 

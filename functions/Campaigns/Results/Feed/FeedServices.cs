@@ -15,6 +15,8 @@ internal static class FeedServices
         services.AddSingleton<HoursTable>();
         services.AddSingleton<FeedCampaigns>();
         services.AddSingleton<FeedTimelines>();
+        services.AddSingleton<FeedChanges>();
+        services.AddSingleton<SummaryMarks>();
         services.AddSingleton<FeedAddress>();
         services.AddSingleton(provider => new FeedModel(ActivatorUtilities.CreateInstance<FeedSets>(provider).All));
         return services.AddSingleton<FeedDesk>();

@@ -10,7 +10,7 @@ namespace Campaigns.Results.Feed;
 /// <summary>Every set of the feed: the dimensions, then the facts.</summary>
 internal sealed class FeedSets(
     FeedCampaigns campaigns, HoursTable hours, FeedTimelines timelines, PostTable posts, HoldSwitch hold, CoverageTable coverage, SearchDirectory directory, ResultsReader results,
-    EntryTable entries, TimeProvider time)
+    EntryTable entries, FeedChanges changes, TimeProvider time)
 {
     public IReadOnlyList<FeedSet> All { get; } =
     [
@@ -30,7 +30,7 @@ internal sealed class FeedSets(
         new CoverageHourly(campaigns, coverage, directory, time),
         new FollowersDaily(campaigns, entries),
         new PostMetricsDaily(campaigns, posts, entries),
-        new ObjectiveStatus(campaigns, results, entries),
-        new FigureRows(campaigns, results, entries),
+        new ObjectiveStatus(campaigns, results, changes),
+        new FigureRows(campaigns, results, changes),
     ];
 }

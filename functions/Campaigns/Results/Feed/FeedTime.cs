@@ -7,6 +7,8 @@ namespace Campaigns.Results.Feed;
 /// <summary>Moments as columns: the hour in UTC, and the day and hour of it in the campaign's time zone.</summary>
 internal static class FeedTime
 {
+    private static readonly long Step = TimeSpan.FromMinutes(15).Ticks;
+
     /// <summary>The columns of a fact of an hour.</summary>
     public static FeedColumn[] OfHour => [FeedColumn.Moment(FilterBounds.Hour), FeedColumn.Day("localDate"), FeedColumn.Small("localHour"), FeedColumn.Text("dateKey")];
 
@@ -22,6 +24,16 @@ internal static class FeedTime
     public static object?[] Day(LocalDate day, DateTimeZone zone) => [zone.AtStartOfDay(day).ToDateTimeOffset().ToUniversalTime(), Date(day), LocalDatePattern.Iso.Format(day)];
 
     public static Date Date(LocalDate day) => new(day.Year, day.Month, day.Day);
+
+    /// <summary>
+    /// The last quarter of an hour that began, up to an end: when what the clock alone moves may have changed. What is expected of an objective moves in such steps,
+    /// and days of every time zone begin with one.
+    /// </summary>
+    public static DateTimeOffset Reached(DateTimeOffset now, Instant end)
+    {
+        var (reached, last) = (now.UtcTicks / Step * Step, (end.ToDateTimeOffset().UtcTicks + Step - 1) / Step * Step);
+        return new DateTimeOffset(Math.Min(reached, last), TimeSpan.Zero);
+    }
 
     public static DateTimeOffset Later(params ReadOnlySpan<DateTimeOffset?> moments)
     {

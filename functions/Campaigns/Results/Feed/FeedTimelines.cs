@@ -21,14 +21,14 @@ public sealed class FeedTimelines(RollUpReader rollUps, CoverageTable coverage, 
     /// <param name="campaign">The campaign.</param>
     /// <param name="reads">Takes down of which moment they are.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    /// <returns>The days, and when any of them may have changed last.</returns>
-    internal async Task<(IReadOnlyList<TimelineRow> Days, DateTimeOffset ChangedAt)> PeopleAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
+    /// <returns>The days, when any of them may have changed last, and up to when they are told of.</returns>
+    internal async Task<(IReadOnlyList<TimelineRow> Days, DateTimeOffset ChangedAt, DateTimeOffset Now)> PeopleAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
     {
         var searched = coverage.ReadSearchesAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var rolled = await ReadAsync(campaign, reads, cancellationToken);
-        var (entries, searchedAt) = await searched;
-        var days = new TimelineWriter(campaign, CoverageHours.Of(entries, campaign, directory.CoverageOf(campaign), time.GetUtcNow())).Days(rolled.Summary, rolled.Heard, new SentimentSums(campaign, []));
-        return (days.Rows, FeedTime.Later(rolled.Summary?.AsOf, searchedAt, campaign.UpdatedAt));
+        var ((entries, searchedAt), now) = (await searched, time.GetUtcNow());
+        var days = new TimelineWriter(campaign, CoverageHours.Of(entries, campaign, directory.CoverageOf(campaign), now)).Days(rolled.Summary, rolled.Heard, new SentimentSums(campaign, []));
+        return (days.Rows, FeedTime.Later(rolled.WrittenAt, searchedAt, campaign.UpdatedAt), now);
     }
 
     /// <summary>Reads the days with what their texts come to, and nothing of what was looked at.</summary>
@@ -42,7 +42,7 @@ public sealed class FeedTimelines(RollUpReader rollUps, CoverageTable coverage, 
         var rolled = await ReadAsync(campaign, reads, cancellationToken);
         var texts = new SentimentSums(campaign, await stored);
         var days = new TimelineWriter(campaign, CoverageHours.Of([], campaign, directory.CoverageOf(campaign), time.GetUtcNow())).Days(rolled.Summary, rolled.Heard, texts);
-        return (days.Rows, texts, FeedTime.Later(rolled.Summary?.AsOf, texts.AsOf, campaign.UpdatedAt));
+        return (days.Rows, texts, FeedTime.Later(rolled.WrittenAt, texts.AsOf, campaign.UpdatedAt));
     }
 
     private async Task<RolledUp> ReadAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)

@@ -41,13 +41,13 @@ public sealed class RollUpReader(SummaryTable summaries, TimeProvider time)
         var asked = withSupporters ? summaries.ReadSupporterRowsAsync(id, generation, cancellationToken) : null;
         var (days, stamp) = await summaries.ReadDayRowsAsync(id, generation, cancellationToken);
         var (supporters, supportersStamp) = asked is null ? ([], null) : await asked;
-        if ((await found)?.Summary is not { } summary)
+        if (await found is not { Summary: { } summary } stored)
         {
             return new RolledUp(null, [], []) { HasSupporters = withSupporters };
         }
 
         return IsOf(summary, days, stamp) && (supportersStamp is null || (summary.SupportersStamp ?? supportersStamp) == supportersStamp)
-            ? new RolledUp(summary, days, supporters) { HasSupporters = withSupporters }
+            ? new RolledUp(summary, days, supporters) { HasSupporters = withSupporters, WrittenAt = stored.WrittenAt }
             : null;
     }
 

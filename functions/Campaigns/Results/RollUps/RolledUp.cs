@@ -9,6 +9,9 @@ public sealed record RolledUp(Summary? Summary, IReadOnlyList<DayTotals> Days, I
     /// <summary>Whether supporters were asked for.</summary>
     public bool HasSupporters { get; init; }
 
+    /// <summary>When storage took it in; null before the first one.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
     /// <summary>The days that have mentions.</summary>
     public IReadOnlyList<DayTotals> Heard => [.. Days.Where(day => day.Totals.Mentions > 0)];
 }

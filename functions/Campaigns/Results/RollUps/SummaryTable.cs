@@ -26,7 +26,7 @@ public sealed class SummaryTable(StorageRim storage)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(
             CampaignPartition.Of(campaign, generation), SummaryRows.Summary, cancellationToken: cancellationToken);
-        return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag) : null;
+        return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag, found.Value!.Timestamp) : null;
     }
 
     /// <summary>Reads a campaign's days that have mentions, in the order of time.</summary>

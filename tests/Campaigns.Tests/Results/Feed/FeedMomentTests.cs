@@ -87,9 +87,9 @@ public sealed class FeedMomentTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("PeopleDaily")]
-    [InlineData("Figures")]
-    public async Task Rows_and_their_count_are_of_the_same_roll_up(string set)
+    [InlineData("PeopleDaily", 2)]
+    [InlineData("Figures", 3)]
+    public async Task Rows_and_their_count_are_of_the_same_roll_up(string set, int second)
     {
         var (clock, engine) = await StartAsync();
         await using var started = engine;
@@ -102,7 +102,7 @@ public sealed class FeedMomentTests(AzuriteFixture azurite)
         wire.Lets = request =>
         {
             // The rows are read after they were counted.
-            if (request.Contains("Summaries(PartitionKey", StringComparison.Ordinal) && Interlocked.Increment(ref summaries) == 2)
+            if (request.Contains("Summaries(PartitionKey", StringComparison.Ordinal) && Interlocked.Increment(ref summaries) == second)
             {
                 ListeningRun.SweepAsync(engine).GetAwaiter().GetResult();
             }
@@ -112,10 +112,10 @@ public sealed class FeedMomentTests(AzuriteFixture azurite)
 
         var page = await feed.PageAsync($"/api/odata/{set}?$count=true");
 
-        Assert.True(summaries >= 4, $"Read {summaries} times.");
+        Assert.True(summaries >= 2 * second, $"Read {summaries} times.");
         Assert.Equal(page.Count, page.Rows.Count);
         Assert.True(set != "PeopleDaily" || page.Count == 80, $"{page.Count} days");
-        Assert.All(page.Rows.Where(row => set == "PeopleDaily" || row["path"]!.Equals("/mentions")), row => Assert.Equal(clock.GetUtcNow(), row["changedAt"]));
+        Assert.All(page.Rows.Where(row => set == "PeopleDaily" || row["path"]!.Equals("/mentions")), row => Assert.True((DateTimeOffset)row["changedAt"]! >= clock.GetUtcNow()));
     }
 
     /// <summary>Sixty days of one person, rolled up, and of another one, who is counted and not rolled up yet.</summary>

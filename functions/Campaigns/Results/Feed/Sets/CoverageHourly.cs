@@ -42,7 +42,7 @@ internal sealed class CoverageHourly(FeedCampaigns campaigns, CoverageTable cove
                     yield return
                     [
                         FeedKey.Of(id, FeedKey.HourText(at.ToDateTimeOffset()), channel), id, channel, .. FeedTime.Hour(at, campaign.TimeZone),
-                        .. FeedStatus.Of(hours.At(channel, at.ToUnixTimeSeconds() / 3600), FigureStatus.NotYet), changedAt,
+                        .. FeedStatus.Of(hours.At(channel, at.ToUnixTimeSeconds() / 3600), FigureStatus.NotYet), FeedTime.Later(changedAt, FeedTime.Reached(now, at + Duration.FromHours(1))),
                     ];
                 }
             }

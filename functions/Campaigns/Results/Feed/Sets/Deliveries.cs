@@ -17,7 +17,7 @@ internal sealed class Deliveries(FeedCampaigns campaigns, PostTable posts, HoldS
 {
     public override async IAsyncEnumerable<object?[]> ReadAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var heldSince = await hold.SinceAsync(cancellationToken);
+        var (heldSince, heldAt) = await hold.ReadAsync(cancellationToken);
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
         {
             var id = campaign.Id.Value;
@@ -29,7 +29,7 @@ internal sealed class Deliveries(FeedCampaigns campaigns, PostTable posts, HoldS
                 [
                     FeedKey.Of(id, delivery.Id), id, FeedKey.Of(id, shown.PostId), FeedKey.Of(id, shown.Channel, shown.Account), shown.Channel, .. FeedTime.Hour(planned, campaign.TimeZone),
                     shown.State, delivery.PlannedAt.ToUniversalTime(), shown.DueAt.ToUniversalTime(), shown.PublishedAt?.ToUniversalTime(), shown.Url?.AbsoluteUri, shown.Reason,
-                    1L, (long)shown.Attempts, FeedTime.Later(delivery.WrittenAt, heldSince),
+                    1L, (long)shown.Attempts, FeedTime.Later(delivery.WrittenAt, heldAt, campaign.UpdatedAt),
                 ];
             }
         }

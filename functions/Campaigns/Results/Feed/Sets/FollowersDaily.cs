@@ -26,7 +26,7 @@ internal sealed class FollowersDaily(FeedCampaigns campaigns, EntryTable entries
                 [
                     key, id, FeedKey.Of(id, entry.Side.Channel!, account), entry.Side.Channel, .. day, entry.Side.Scope,
                     .. FeedStatus.Of(entry.Content.Value is { } value ? (long)Math.Round(value) : (long?)null, entry.Content.Status),
-                    entry.Content.Source, entry.Content.ReportedBy, entry.UpdatedAt.ToUniversalTime(),
+                    entry.Content.Source, entry.Content.ReportedBy, FeedTime.Later(entry.UpdatedAt, campaign.UpdatedAt),
                 ];
             }
 

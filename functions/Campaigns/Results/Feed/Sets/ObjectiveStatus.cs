@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Campaigns.Results.Reported;
 using NodaTime.Text;
 
 namespace Campaigns.Results.Feed.Sets;
@@ -8,8 +7,8 @@ namespace Campaigns.Results.Feed.Sets;
 /// <summary>How the objectives of the campaigns' plans stand now.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="results">Their results.</param>
-/// <param name="entries">What was entered by hand.</param>
-internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader results, EntryTable entries) : FeedSet("ObjectiveStatus", "ObjectiveStatus",
+/// <param name="changes">When they changed.</param>
+internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader results, FeedChanges changes) : FeedSet("ObjectiveStatus", "ObjectiveStatus",
 [
     FeedColumn.Text("rowKey"), FeedColumn.Text(FilterBounds.Campaign), FeedColumn.PerhapsText("channelKey"), FeedColumn.PerhapsText("definitionKey"), FeedColumn.Text("dateKey"),
     FeedColumn.Small("number"), FeedColumn.PerhapsText("name"), FeedColumn.Text("metric"), FeedColumn.Text("layer"), FeedColumn.PerhapsText("account"), FeedColumn.PerhapsText("scope"),
@@ -23,9 +22,9 @@ internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader res
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken).Where(campaign => campaign.Objectives.Count > 0).WithCancellation(cancellationToken))
         {
             var id = campaign.Id.Value;
+            var changedAt = await changes.OfResultsAsync(campaign, scope.Request, cancellationToken);
             var answer = await results.OfAsync(campaign, scope.Request, cancellationToken) ?? throw new FeedChangingException();
             scope.Reads.Note(campaign, answer.AsOf);
-            var changedAt = FeedTime.Later(answer.AsOf, campaign.UpdatedAt, await entries.ChangedAtAsync(campaign, cancellationToken));
             foreach (var (number, objective) in answer.Objectives.Index())
             {
                 double?[] values = [(double?)objective.Baseline, (double?)objective.Target, (double?)objective.Now, objective.Progress, (double?)objective.Expected, (double?)objective.Forecast];

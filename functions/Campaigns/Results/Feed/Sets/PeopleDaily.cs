@@ -18,7 +18,7 @@ internal sealed class PeopleDaily(FeedCampaigns campaigns, FeedTimelines timelin
     {
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
-            var (days, changedAt) = await timelines.PeopleAsync(campaign, scope.Reads, cancellationToken);
+            var (days, changedAt, now) = await timelines.PeopleAsync(campaign, scope.Reads, cancellationToken);
             foreach (var row in days)
             {
                 var day = LocalDate.FromDateTime(row.From.DateTime);
@@ -26,7 +26,8 @@ internal sealed class PeopleDaily(FeedCampaigns campaigns, FeedTimelines timelin
                 [
                     FeedKey.Of(campaign.Id.Value, (string)FeedTime.Day(day, campaign.TimeZone)[^1]!), campaign.Id.Value, .. FeedTime.Day(day, campaign.TimeZone),
                     .. FeedStatus.Of(row.Contributors, Why(row, "contributors")), .. FeedStatus.Of(row.PotentialReach, Why(row, "potentialReach")),
-                    .. FeedStatus.Of(row.PotentialImpressions, Why(row, "potentialImpressions")), .. FeedStatus.Of(row.Coverage, FigureStatus.NotOffered), changedAt,
+                    .. FeedStatus.Of(row.PotentialImpressions, Why(row, "potentialImpressions")), .. FeedStatus.Of(row.Coverage, FigureStatus.NotOffered),
+                    FeedTime.Later(changedAt, FeedTime.Reached(now, campaign.TimeZone.AtStartOfDay(day.PlusDays(1)).ToInstant())),
                 ];
             }
         }

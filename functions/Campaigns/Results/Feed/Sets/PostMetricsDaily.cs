@@ -25,20 +25,22 @@ internal sealed class PostMetricsDaily(FeedCampaigns campaigns, PostTable posts,
     {
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
         {
+            // What is entered for another day, or withdrawn, changes which row is the latest. It is read before what is entered: what comes in between moves the row the next time.
+            var enteredAt = FeedTime.Later(await entries.ChangedAtAsync(campaign, cancellationToken), campaign.UpdatedAt);
             Entry[] entered = [.. (await entries.ReadAsync(campaign, cancellationToken)).Where(PostEntries.IsOfPost)];
             if (entered.Length == 0)
             {
                 continue;
             }
 
+            var postedAt = await posts.ChangedAtAsync(Ledger.Of(campaign), cancellationToken);
             var deliveries = await posts.ListDeliveriesAsync(Ledger.Of(campaign), null, cancellationToken).ToListAsync(cancellationToken);
             // A post that was deleted before it went out has no deliveries any more, and results show nothing of it.
             var standing = deliveries.Select(delivery => delivery.PostId.Value).ToHashSet(StringComparer.Ordinal);
             entered = [.. entered.Where(entry => standing.Contains(entry.Side.Post!))];
             var latest = Latest(entered, deliveries);
-            // What is entered for another day, or withdrawn, changes which row is the latest.
-            var changedAt = FeedTime.Later([await entries.ChangedAtAsync(campaign, cancellationToken), .. deliveries.Select(delivery => delivery.WrittenAt)]);
-            var rows = entered.Select(entry => Row(campaign, entry, PostEntries.DeliveryOf(entry, deliveries), latest.Contains(entry), changedAt));
+            var rows = entered.Select(entry => Row(
+                campaign, entry, PostEntries.DeliveryOf(entry, deliveries), latest.Contains(entry), FeedTime.Later(enteredAt, postedAt.TryGetValue(entry.Side.Post!, out var at) ? at : null)));
             foreach (var row in rows.OrderBy(row => (string)row[0]!, StringComparer.Ordinal))
             {
                 yield return row;
