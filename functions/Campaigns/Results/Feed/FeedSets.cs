@@ -18,7 +18,7 @@ internal sealed class FeedSets(
         new ChannelRows(),
         new HashtagRows(campaigns),
         new OrganisationRows(campaigns),
-        new AccountRows(campaigns, entries),
+        new AccountRows(campaigns, posts, entries),
         new PostRows(campaigns, posts),
         new DefinitionRows(),
         new DateRows(campaigns),

@@ -27,7 +27,7 @@ internal sealed class Deliveries(FeedCampaigns campaigns, PostTable posts, HoldS
                 var planned = Instant.FromUnixTimeSeconds(delivery.PlannedAt.ToUnixTimeSeconds() / 3600 * 3600);
                 yield return
                 [
-                    FeedKey.Of(id, delivery.Id), id, FeedKey.Of(id, shown.PostId), FeedKey.Of(id, shown.Channel, shown.Account), shown.Channel, .. FeedTime.Hour(planned, campaign.TimeZone),
+                    FeedKey.Of(id, delivery.Id), id, FeedKey.Of(id, shown.PostId), FeedAccounts.KeyOf(campaign, shown.Channel, shown.Account), shown.Channel, .. FeedTime.Hour(planned, campaign.TimeZone),
                     shown.State, delivery.PlannedAt.ToUniversalTime(), shown.DueAt.ToUniversalTime(), shown.PublishedAt?.ToUniversalTime(), shown.Url?.AbsoluteUri, shown.Reason,
                     1L, (long)shown.Attempts, FeedTime.Later(delivery.WrittenAt, heldAt, campaign.UpdatedAt),
                 ];

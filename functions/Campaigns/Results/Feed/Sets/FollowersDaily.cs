@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Campaigns.Planning;
 using Campaigns.Results.Reported;
 
 namespace Campaigns.Results.Feed.Sets;
@@ -20,7 +19,7 @@ internal sealed class FollowersDaily(FeedCampaigns campaigns, EntryTable entries
             var rows = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
             foreach (var entry in (await entries.ReadAsync(campaign, cancellationToken)).Where(IsOfFollowers))
             {
-                var (id, day, account) = (campaign.Id.Value, FeedTime.Day(entry.Date, campaign.TimeZone), AccountOf(campaign, entry));
+                var (id, day, account) = (campaign.Id.Value, FeedTime.Day(entry.Date, campaign.TimeZone), FeedAccounts.NameIn(campaign, entry.Side.Channel!, entry.Side.Account!));
                 var key = FeedKey.Of(id, (string)day[^1]!, entry.Side.Channel!, entry.Side.Scope ?? "", account);
                 rows[key] =
                 [
@@ -40,9 +39,4 @@ internal sealed class FollowersDaily(FeedCampaigns campaigns, EntryTable entries
     /// <summary>Whether an entry is a count of an account's followers.</summary>
     public static bool IsOfFollowers(Entry entry) =>
         entry.Kind == EntryKind.Figure && entry.Name == FigureName.Followers.Value && entry.Side is { IsPlain: true, Channel: not null, Account: not null };
-
-    /// <summary>The account of an entry, as the plan writes it where it is one of the plan's.</summary>
-    public static string AccountOf(Campaign campaign, Entry entry) => campaign.Accounts
-        .Where(account => account.Channel.Name == entry.Side.Channel && account.Account.Is(entry.Side.Account)).Select(account => account.Account.Value)
-        .FirstOrDefault(entry.Side.Account!.ToLowerInvariant());
 }

@@ -63,7 +63,7 @@ internal sealed class PostMetricsDaily(FeedCampaigns campaigns, PostTable posts,
         return
         [
             FeedKey.Of(id, (string)day[^1]!, side.Post!, entry.Name, side.Channel ?? "", side.Scope ?? "", side.Account?.ToLowerInvariant() ?? ""), id, FeedKey.Of(id, side.Post!),
-            delivery is null ? null : FeedKey.Of(id, channel!, delivery.Account.Value), channel, metric.Key, .. day, delivery?.Id, entry.Name, side.Scope,
+            delivery is null ? null : FeedAccounts.KeyOf(campaign, channel!, delivery.Account.Value), channel, metric.Key, .. day, delivery?.Id, entry.Name, side.Scope,
             (double?)content.Value, content.Status, isLatest, isLatest && metric.Additivity == Additivity.Sum ? (double)(content.Value ?? 0) : 0.0, content.Source, content.ReportedBy, changedAt,
         ];
     }
