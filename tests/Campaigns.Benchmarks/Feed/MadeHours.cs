@@ -46,11 +46,13 @@ internal sealed record MadeHours(int Rows, long Uses, int RowsOfAnHour)
         var campaign = (await parts.Get<CampaignTable>().FindAsync(CampaignId.TryParse(Campaign, out var id) ? id : default, default))!;
         var table = parts.Get<StorageRim>().Table(TableNames.Summaries);
         var (rows, uses, first) = (0, 0L, new DateTimeOffset(2015, 6, 4, 23, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() / 3600);
+        var written = new List<RollUpRow>();
         for (var day = 0; day < Days; day++)
         {
             HourPart[] hours = [.. Enumerable.Range(0, 24).SelectMany(hour => Hour(first + (day * 24) + hour))];
             var name = new DateTime(2015, 6, 5).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await table.UpsertEntityAsync(SummaryRows.ToRow(CampaignPartition.Of(campaign), RollUpRow.Of(SummaryRows.HoursPrefix + name, HourPartBytes.Write(hours))), TableUpdateMode.Replace);
+            written.Add(RollUpRow.Of(SummaryRows.HoursPrefix + name, HourPartBytes.Write(hours)));
+            await table.UpsertEntityAsync(SummaryRows.ToRow(CampaignPartition.Of(campaign), written[^1]), TableUpdateMode.Replace);
             (rows, uses) = (rows + hours.Sum(part => part.Uses.Count), uses + hours.Sum(part => part.Uses.Values.Sum()));
         }
 
@@ -59,7 +61,9 @@ internal sealed record MadeHours(int Rows, long Uses, int RowsOfAnHour)
         // Of any other plan the engine would roll it up anew, from cells that are not there.
         var plan = FoldPlan.Of(campaign, await parts.Get<SupporterTable>().ReadAsync(campaign, default)).ToString();
         var summary = new Summary(campaign.StartsAt.ToDateTimeOffset(), plan, totals, new Dictionary<string, ChannelTotals>()) { DaysStamp = SummaryRows.StampOf([]) };
-        await table.UpsertEntityAsync(SummaryRows.ToRow(CampaignPartition.Of(campaign), SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary)), TableUpdateMode.Replace);
+        var row = SummaryRows.ToRow(CampaignPartition.Of(campaign), SummaryRows.Summary, summary.Plan, JsonSerializer.Serialize(summary));
+        row[SummaryRows.Hours] = HoursDigests.Write(written);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace);
         return new MadeHours(rows, uses, rows / Days / 24);
     }
 

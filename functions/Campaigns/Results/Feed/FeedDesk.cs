@@ -9,8 +9,9 @@ namespace Campaigns.Results.Feed;
 /// <param name="model">The feed's sets.</param>
 /// <param name="address">Where callers find it.</param>
 /// <param name="summaries">What was counted.</param>
+/// <param name="marks">What tells of which roll-up it is.</param>
 /// <param name="time">The clock.</param>
-public sealed class FeedDesk(FeedModel model, FeedAddress address, SummaryTable summaries, TimeProvider time)
+public sealed class FeedDesk(FeedModel model, FeedAddress address, SummaryTable summaries, SummaryMarks marks, TimeProvider time)
 {
     /// <summary>How many rows fill a page, unless the caller wants fewer.</summary>
     internal const int PageSize = 10_000;
@@ -79,7 +80,7 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, SummaryTable 
                 await Task.Delay(Pause * attempt, time, request.HttpContext.RequestAborted);
                 var scope = new FeedScope(request, query.Bounds, null);
                 var answered = await answer(query, scope);
-                if (await scope.Reads.AreOfOneMomentAsync(summaries, request.HttpContext.RequestAborted))
+                if (await scope.Reads.AreOfOneMomentAsync(marks, summaries, request.HttpContext.RequestAborted))
                 {
                     return answered;
                 }

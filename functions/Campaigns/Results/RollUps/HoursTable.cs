@@ -30,7 +30,7 @@ public sealed class HoursTable(StorageRim storage)
         await foreach (var row in RowsAsync(campaign, generation, SummaryRows.HoursPrefix, from, to, cancellationToken))
         {
             any = true;
-            yield return new StoredHours(row.RowKey, row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)), row.ETag);
+            yield return new StoredHours(row.RowKey, row.Timestamp!.Value, HourPartBytes.Read(LongBytes.Read(row, SummaryRows.Bytes)), row.ETag, row.GetString(SummaryRows.Digest));
         }
 
         // A campaign that an earlier version rolled up, and whose retention is over since, has its days and nothing below them. Of any other one the days
@@ -43,7 +43,7 @@ public sealed class HoursTable(StorageRim storage)
         await foreach (var row in RowsAsync(campaign, generation, SummaryRows.DayPrefix, from, to, cancellationToken))
         {
             var day = JsonSerializer.Deserialize<DayTotals>(LongText.Read(row))!;
-            yield return new StoredHours(row.RowKey, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], row.ETag);
+            yield return new StoredHours(row.RowKey, row.Timestamp!.Value, [.. day.Hours.Select(HourPart.Of)], row.ETag, row.GetString(SummaryRows.Digest));
         }
     }
 

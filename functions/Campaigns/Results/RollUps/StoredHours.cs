@@ -7,7 +7,8 @@ namespace Campaigns.Results.RollUps;
 /// <param name="ChangedAt">When any of them changed last.</param>
 /// <param name="Parts">The hours by channel and kind, in the order of time.</param>
 /// <param name="ETag">Storage's tag.</param>
-public sealed record StoredHours(string Row, DateTimeOffset ChangedAt, IReadOnlyList<HourPart> Parts, ETag ETag)
+/// <param name="Digest">The digest of what the row holds.</param>
+public sealed record StoredHours(string Row, DateTimeOffset ChangedAt, IReadOnlyList<HourPart> Parts, ETag ETag, string? Digest)
 {
     /// <summary>The day in the campaign's time zone, as <c>yyyy-MM-dd</c>.</summary>
     public string Day => Row[(Row.IndexOf('|', StringComparison.Ordinal) + 1)..];

@@ -17,6 +17,10 @@ public sealed class SummaryMarks(StorageRim storage)
     public async Task<DateTimeOffset?> WrittenAtAsync(string campaign, string generation, CancellationToken cancellationToken) =>
         (await FindAsync(campaign, generation, "Timestamp", cancellationToken))?.Timestamp;
 
+    /// <summary>What the hours of each day came to, in short, by the day; null where none stand there, before the first roll-up or of an earlier version.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>?> HoursAsync(string campaign, string generation, CancellationToken cancellationToken) =>
+        (await FindAsync(campaign, generation, SummaryRows.Hours, cancellationToken))?.GetBinary(SummaryRows.Hours) is { } bytes ? HoursDigests.Read(bytes) : null;
+
     private async Task<TableEntity?> FindAsync(string campaign, string generation, string column, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(CampaignPartition.Of(campaign, generation), SummaryRows.Summary, ["RowKey", column], cancellationToken);

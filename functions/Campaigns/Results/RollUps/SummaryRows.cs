@@ -21,6 +21,9 @@ internal static class SummaryRows
     /// <summary>What a row's document depends on or is, in a short text: a summary's plan, another row's digest.</summary>
     public const string Digest = "Digest";
 
+    /// <summary>What the hours of each day came to, on a summary; an earlier version left none.</summary>
+    public const string Hours = "Hours";
+
     /// <summary>Set on the rows of a campaign whose figures are the last ones.</summary>
     public const string Final = "Final";
 
@@ -41,9 +44,9 @@ internal static class SummaryRows
     {
         if (row.RowKey.StartsWith(HoursPrefix, StringComparison.Ordinal))
         {
-            var hours = ToRow(row.PartitionKey, RollUpRow.Of(row.RowKey, row.GetString(Digest), () => LongBytes.Read(row, Bytes)));
-            hours[Final] = true;
-            return hours;
+            var parts = ToRow(row.PartitionKey, RollUpRow.Of(row.RowKey, row.GetString(Digest), () => LongBytes.Read(row, Bytes)));
+            parts[Final] = true;
+            return parts;
         }
 
         var json = LongText.Read(row);
@@ -54,6 +57,11 @@ internal static class SummaryRows
 
         var written = ToRow(row.PartitionKey, row.RowKey, row.GetString(Digest), json);
         written[Final] = true;
+        if (row.GetBinary(Hours) is { } hours)
+        {
+            written[Hours] = hours;
+        }
+
         return written;
     }
 }

@@ -94,6 +94,7 @@ public sealed class SummaryTable(StorageRim storage)
             DaysStamp = StampOf(rows, SummaryRows.DayPrefix),
             SupportersStamp = StampOf(rows, SummaryRows.SupportersPrefix),
         }));
+        row[SummaryRows.Hours] = BinaryData.FromBytes(HoursDigests.Write(rows));
         var last = before.SummaryTag is { } tag
             ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag)
             : new TableTransactionAction(TableTransactionActionType.Add, row);
