@@ -50,13 +50,13 @@ public sealed class FeedWithoutHoursTests(AzuriteFixture azurite)
         var days = await engine.Get<HoursTable>().ReadAsync(FeedSample.One, campaign.Generation, true, "2015-06-05", "2015-06-21", default).ToListAsync();
         var (reads, summaries) = (new FeedReads(), engine.Get<SummaryTable>());
         days.ForEach(day => reads.Note(campaign, day));
-        Assert.True(days.Count > 2 && await reads.AreOfOneMomentAsync(summaries, default));
+        Assert.True(days.Count > 2 && await reads.AreOfOneMomentAsync(engine.Get<SummaryMarks>(), summaries, default));
 
         var table = engine.Get<StorageRim>().Table(TableNames.Summaries);
         var row = (await table.QueryAsync<TableEntity>($"RowKey eq '{days[1].Row}'").ToListAsync()).Single(row => row.PartitionKey.StartsWith(FeedSample.One + ".", StringComparison.Ordinal));
         await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
 
-        Assert.False(await reads.AreOfOneMomentAsync(summaries, default));
+        Assert.False(await reads.AreOfOneMomentAsync(engine.Get<SummaryMarks>(), summaries, default));
     }
 
     private static async Task RemoveHoursAsync(TestEngine engine)
