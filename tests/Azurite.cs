@@ -90,13 +90,15 @@ internal sealed class Azurite : IAsyncDisposable
     {
         await NodePackages.EnsureAsync(RepositoryRoot.Path);
         var folder = Directory.CreateTempSubdirectory("campaigns-azurite-").FullName;
+        var tests = Path.Combine(RepositoryRoot.Path, "tests");
+        string[] preloaded = ["-r", Path.Combine(tests, "exit-with-parent.cjs"), .. inMemory ? ["-r", Path.Combine(tests, "keep-messages.cjs")] : Array.Empty<string>()];
         string[] where = inMemory ? ["--inMemoryPersistence"] : ["--location", folder];
         for (var attempt = 1; ; attempt++)
         {
             var (blobs, queues, tables) = (FreePort(), FreePort(), FreePort());
             var process = Process.Start(new ProcessStartInfo("node",
             [
-                "-r", Path.Combine(RepositoryRoot.Path, "tests", "exit-with-parent.cjs"),
+                .. preloaded,
                 Path.Combine(RepositoryRoot.Path, "node_modules", "azurite", "dist", "src", "azurite.js"),
                 "--silent", .. where, "--skipApiVersionCheck", "--disableTelemetry",
                 "--blobHost", "127.0.0.1", "--blobPort", $"{blobs}",
