@@ -19,12 +19,6 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, SummaryTable 
     /// <summary>Longer links do not reach every client.</summary>
     private const int LongestLink = 2_047;
 
-    /// <summary>Roll-ups of a campaign rest for seconds: hardly a page meets two of them.</summary>
-    private const int MostTries = 6;
-
-    // A roll-up writes its rows within such a time.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private readonly FeedQueryReader queries = new(model);
 
     /// <summary>Answers with the service document.</summary>
@@ -75,18 +69,16 @@ public sealed class FeedDesk(FeedModel model, FeedAddress address, SummaryTable 
 
         try
         {
-            for (var attempt = 0; attempt < MostTries; attempt++)
-            {
-                await Task.Delay(Pause * attempt, time, request.HttpContext.RequestAborted);
-                var scope = new FeedScope(request, query.Bounds, null);
-                var answered = await answer(query, scope);
-                if (await scope.Reads.AreOfOneMomentAsync(marks, summaries, request.HttpContext.RequestAborted))
+            var answered = await OneMoment.ReadAsync(
+                async () =>
                 {
-                    return answered;
-                }
-            }
-
-            return new FeedError(FeedFault.Changing);
+                    var scope = new FeedScope(request, query.Bounds, null);
+                    var read = await answer(query, scope);
+                    return await scope.Reads.AreOfOneMomentAsync(marks, summaries, request.HttpContext.RequestAborted) ? read : null;
+                },
+                time,
+                request.HttpContext.RequestAborted);
+            return answered ?? new FeedError(FeedFault.Changing);
         }
         catch (FeedChangingException)
         {

@@ -10,29 +10,15 @@ namespace Campaigns.Results.RollUps;
 /// <param name="time">The clock.</param>
 public sealed class RollUpReader(SummaryTable summaries, TimeProvider time)
 {
-    private const int MostTries = 6;
-
-    // A roll-up writes its rows within such a time.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     /// <summary>Reads a campaign's roll-up: a point read, and a range query for the days and for the supporters each, however long the campaign is.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="withSupporters">Whether its supporters are read too.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     /// <returns>Null where a roll-up came between the reads each time, or one broke off and none has mended it yet.</returns>
-    public async Task<RolledUp?> ReadAsync(Campaign campaign, bool withSupporters, CancellationToken cancellationToken)
+    public Task<RolledUp?> ReadAsync(Campaign campaign, bool withSupporters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        for (var attempt = 0; attempt < MostTries; attempt++)
-        {
-            await Task.Delay(Pause * attempt, time, cancellationToken);
-            if (await OnceAsync(campaign.Id.Value, campaign.Generation, withSupporters, cancellationToken) is { } read)
-            {
-                return read;
-            }
-        }
-
-        return null;
+        return OneMoment.ReadAsync(() => OnceAsync(campaign.Id.Value, campaign.Generation, withSupporters, cancellationToken), time, cancellationToken);
     }
 
     private async Task<RolledUp?> OnceAsync(string id, string generation, bool withSupporters, CancellationToken cancellationToken)
