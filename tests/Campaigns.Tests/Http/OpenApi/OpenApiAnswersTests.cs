@@ -11,13 +11,13 @@ public sealed class OpenApiAnswersTests(AzuriteFixture azurite)
     public async Task Every_example_is_accepted_every_route_is_walked_and_every_answer_keeps_to_its_description()
     {
         await using var engine = await TestEngine.StartAsync(azurite);
-        var walk = new ApiWalk(engine);
+        var calls = new WalkCalls(engine);
 
-        await walk.EverywhereAsync();
+        await new ApiWalk(engine, calls).EverywhereAsync();
 
-        Assert.Empty(walk.Examples.Left);
-        Assert.Empty(Described().Except(walk.Exchanges.Where(exchange => exchange.Status < 300).Select(exchange => $"{exchange.Method} {exchange.Path}")));
-        Assert.Equal("", await OpenApiJudge.FaultsAsync(walk.Exchanges));
+        Assert.Empty(calls.Examples.Left);
+        Assert.Empty(Described().Except(calls.Exchanges.Where(exchange => exchange.Status < 300).Select(exchange => $"{exchange.Method} {exchange.Path}")));
+        Assert.Equal("", await OpenApiJudge.FaultsAsync(calls.Exchanges));
     }
 
     /// <summary>The judge is not asleep: a field, a status and a header that are not described are found.</summary>

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Campaigns.Results;
-using Campaigns.Results.RollUps;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Results.Feed;
 using Campaigns.Tests.Results.Report;
+using Campaigns.Tests.Results.RollUps;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -27,9 +26,10 @@ public sealed class ComparisonMomentTests(AzuriteFixture azurite)
         await using var engine = await TestEngine.StartAsync(azurite, clock);
         await SampleCampaign.PutAsync(engine, "last-year", Json("").Replace("2015-", "2014-", StringComparison.Ordinal));
         await SampleCampaign.PutAsync(engine, json: Json("\"compareWith\": \"last-year\","));
-        await ListeningRun.ResultsAfterAsync(engine, Line.Join(EachDay("a", 2014).Concat(EachDay("a", 2015))));
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join([TornRollUps.EachDay("a", year: 2014), TornRollUps.EachDay("a")]));
         var feed = await FeedClient.StartAsync(engine);
-        await DieAsync(engine, clock, year);
+        await TornRollUps.CountAsync(engine, clock, TornRollUps.EachDay("b", year: year));
+        await TornRollUps.BreakOffAsync(azurite, engine, clock);
 
         var results = await GetAsync(engine);
         var report = await Reporting.GetAsync(engine);
@@ -45,30 +45,6 @@ public sealed class ComparisonMomentTests(AzuriteFixture azurite)
         Assert.Contains("/comparison/soFar/values/mentions/now", (await feed.AllAsync("/api/odata/Figures?$filter=campaignKey eq 'missing-type'")).Select(row => row["path"]));
     }
 
-    /// <summary>Begins a roll-up of one of the campaigns that dies before its end.</summary>
-    private async Task DieAsync(TestEngine engine, TestClock clock, int year)
-    {
-        await ListeningRun.PostAsync(engine, Line.Join(EachDay("b", year)));
-        await ListeningRun.TrackAsync(engine);
-        clock.Advance(TimeSpan.FromMinutes(1));
-        await using var wire = await TableWire.StartAsync(azurite);
-        await using var dying = await wire.EngineAsync(azurite, engine.Prefix, clock);
-        using var death = new CancellationTokenSource();
-        var batches = 0;
-        wire.Lets = request =>
-        {
-            if (!request.Contains("$batch", StringComparison.Ordinal) || ++batches == 1)
-            {
-                return true;
-            }
-
-            death.Cancel();
-            return false;
-        };
-        await Assert.ThrowsAnyAsync<Exception>(() => dying.Function<SweepRollUps>().Run(null!, death.Token));
-        Assert.True(death.IsCancellationRequested);
-    }
-
     private static Task<Answer> GetAsync(TestEngine engine)
     {
         var request = Call.Request(engine, "GET", "/api/campaigns/missing-type/results");
@@ -76,7 +52,4 @@ public sealed class ComparisonMomentTests(AzuriteFixture azurite)
     }
 
     private static string Json(string more) => Long.Replace("MORE", more, StringComparison.Ordinal);
-
-    private static IEnumerable<string> EachDay(string name, int year) => Enumerable.Range(0, 60).Select(day => Line.Of(
-        $"{name}{year}.{day}", createdAt: new DateTime(year, 6, 6, 10, 0, 0, DateTimeKind.Utc).AddDays(day).ToString("O", CultureInfo.InvariantCulture), author: name));
 }
