@@ -36,7 +36,7 @@ public sealed record AudienceResponse(
 /// <param name="ShareAtMost">And at most that.</param>
 /// <param name="Population">Its people in the target population.</param>
 /// <param name="PopulationShare">Its part of the target population of the groups that can be compared.</param>
-/// <param name="AudienceShare">Its part of the audience of those groups.</param>
+/// <param name="AudienceShare">Its part of the audience of those groups, which are all of one base and all of a sample or none.</param>
 /// <param name="Index">100 where the two are the same.</param>
 /// <param name="IndexAtLeast">Where the base is a sample: the index is at least that.</param>
 /// <param name="IndexAtMost">And at most that.</param>

@@ -1,4 +1,5 @@
 using Campaigns.Results.Reported;
+using NodaTime;
 
 namespace Campaigns.Results.Audience;
 
@@ -14,6 +15,12 @@ internal sealed record AudienceRow(GroupMatch Match, long? People, long? Base, b
 
     /// <summary>Whether the plan says that it is hard to reach.</summary>
     public bool IsHardToReach => Match.Planned.Any(group => group.HardToReach);
+
+    /// <summary>Whether its parts are of one base, and all of a sample or none.</summary>
+    public bool IsOfOneBase => Base is not null && Match.Entered.All(entry => entry.Content.IsSample == IsSample);
+
+    /// <summary>The latest day of its parts.</summary>
+    public LocalDate Latest => Match.Entered.Max(entry => entry.Date);
 
     /// <summary>Why its number is not known, where somebody entered so.</summary>
     public string? WhyUnknown => Match.Entered.FirstOrDefault(entry => entry.Content.Value is null)?.Content.Status;
