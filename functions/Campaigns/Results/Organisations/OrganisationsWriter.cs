@@ -23,8 +23,7 @@ internal sealed class OrganisationsWriter(
     private readonly DateTimeOffset asOf = campaign.ClosedAt
         ?? entered.Select(entry => entry.UpdatedAt).Concat(deliveries.Select(delivery => delivery.PublishedAt).OfType<DateTimeOffset>()).Append(campaign.UpdatedAt).Max();
 
-    private readonly Entry[] adding =
-        [.. ReportedWriter.Latest(entered.Where(entry => entry.Side is { IsPlain: true, Account: not null } && entry.Content.Adds)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+    private readonly Entry[] adding = [.. ReportedWriter.Latest(entered.Where(entry => entry.Side is { IsPlain: true, Account: not null } && entry.Content.Adds))];
 
     private IEnumerable<CampaignAccount> Owned => campaign.Accounts.Where(account => account.Organisation is not null);
 
@@ -50,8 +49,9 @@ internal sealed class OrganisationsWriter(
 
     private AccountsPartResponse Part(string pointer, IReadOnlyList<CampaignAccount> own)
     {
-        AccountResponse[] grown = [.. accounts.Where(account => IsOf(own, account.Channel, account.Account))];
-        decimal?[] growth = [.. grown.Select(account => account.Growth)];
+        decimal?[] growth = [.. own.SelectMany(account => Whole([.. accounts.Where(one => IsOf(account, one.Channel, one.Account))], static one => one.Scope)).Select(one => one.Growth)];
+        var added = own.SelectMany(account => adding.Where(entry => IsOf(account, entry.Side.Channel!, entry.Side.Account!)).GroupBy(entry => entry.Name, StringComparer.Ordinal))
+            .SelectMany(same => Whole([.. same], static entry => entry.Side.Scope));
         OwnUse? said = summary?.Own is { } known ? own.Select(account => known.GetValueOrDefault(OwnAccounts.NameOf(account))).Aggregate(static (sum, next) => sum.Plus(next)) : null;
         return new AccountsPartResponse(
             figures.Entered<long>($"{pointer}/accounts", OrganisationDefinitions.Accounts, own.Count, LocalTimes.Of(campaign.UpdatedAt, campaign.TimeZone)),
@@ -64,7 +64,7 @@ internal sealed class OrganisationsWriter(
                 $"{pointer}/followersGained", OrganisationDefinitions.FollowersGained, growth.Any(known => known is not null) ? growth.Sum() : null, asOf,
                 campaign.ClosedAt is null ? FigureStatus.NotYet : FigureStatus.NotOffered),
             figures.Entered<long>($"{pointer}/followersGainedUnknown", OrganisationDefinitions.FollowersGainedUnknown, growth.Count(known => known is null), asOf),
-            adding.Where(entry => IsOf(own, entry.Side.Channel!, entry.Side.Account!)).GroupBy(entry => entry.Name, StringComparer.Ordinal).ToDictionary(
+            added.OrderBy(entry => entry.Name, StringComparer.Ordinal).GroupBy(entry => entry.Name, StringComparer.Ordinal).ToDictionary(
                 name => name.Key,
                 name => figures.Entered(
                     $"{pointer}/entered/{name.Key}", OrganisationDefinitions.Entered, Sum(name), name.Max(entry => EntryDates.AsOf(entry, campaign))),
@@ -90,7 +90,11 @@ internal sealed class OrganisationsWriter(
         return value;
     }
 
-    private static bool IsOf(IReadOnlyList<CampaignAccount> own, string channel, string account) => own.Any(one => one.Channel.Name == channel && one.Account.Is(account));
+    /// <summary>A scope is a part of an account: where something is said of the account as a whole, its parts are not added to that once more.</summary>
+    private static IEnumerable<T> Whole<T>(IReadOnlyList<T> ofAccount, Func<T, string?> scope) =>
+        ofAccount.Any(one => scope(one) is null) ? ofAccount.Where(one => scope(one) is null) : ofAccount;
+
+    private static bool IsOf(CampaignAccount own, string channel, string account) => own.Channel.Name == channel && own.Account.Is(account);
 
     /// <summary>One unknown part makes the sum unknown, in whatever unit.</summary>
     private static decimal? Sum(IEnumerable<Entry> entries) =>

@@ -46,6 +46,26 @@ public sealed class OrganisationResultsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_part_of_an_account_is_not_added_to_the_whole_of_it()
+    {
+        await using var engine = await StartAsync();
+        foreach (var (scope, first, last, leaflets) in new[] { ("", "100", "150", "200"), (", \"scope\": \"page\"", "80", "120", "150") })
+        {
+            await EnterAsync(engine, "followers", first, "bluesky", "north.example", "2015-06-05", scope);
+            await EnterAsync(engine, "followers", last, "bluesky", scope.Length == 0 ? "north.example" : "North.Example", "2015-06-20", scope);
+            await EnterAsync(engine, "leaflets", leaflets, "bluesky", "north.example", "2015-06-20", $", \"adds\": true{scope}");
+        }
+
+        await EnterAsync(engine, "followers", "10", "mastodon", "moor@example.org", "2015-06-05", ", \"scope\": \"page\"");
+        await EnterAsync(engine, "followers", "15", "mastodon", "moor@example.org", "2015-06-20", ", \"scope\": \"page\"");
+
+        var results = await ListeningRun.ResultsAsync(engine);
+
+        Assert.Equal(["1 null 0 5 0 {}", """2 null 0 50 1 {"leaflets":200}"""], results.GetProperty("byOrganisation").EnumerateArray().Select(Part));
+        Assert.Equal("55", Raw(Assert.Single(results.GetProperty("byArea").EnumerateArray()), "followersGained"));
+    }
+
+    [Fact]
     public async Task What_own_accounts_said_counts_for_their_organisation_and_area_by_whatever_id_they_came_in_and_for_their_days()
     {
         await using var engine = await StartAsync();
