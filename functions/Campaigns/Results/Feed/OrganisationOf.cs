@@ -4,7 +4,7 @@ using Campaigns.Planning;
 namespace Campaigns.Results.Feed;
 
 /// <summary>The organisation that an account belongs to, as the campaign's document has it.</summary>
-/// <param name="Key">Its code in the Organisation Data Service, or its name where it has none.</param>
+/// <param name="Key">Its code in the Organisation Data Service, or its name where it has none, as <see cref="Folded"/> has it.</param>
 /// <param name="Ods">That code, or null.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Area">Its area, or null.</param>
@@ -26,12 +26,15 @@ internal sealed record OrganisationOf(string Key, string? Ods, string Name, stri
                 && AccountName.TryParse(Text(account, "account"), out var name) && Text(organisation, "name") is { } called)
             {
                 var ods = Text(organisation, "ods");
-                found[(Text(account, "channel")!, name.Value)] = new OrganisationOf(ods?.ToUpperInvariant() ?? called, ods, called, Text(organisation, "area"));
+                found[(Text(account, "channel")!, name.Value)] = new OrganisationOf(Folded(ods ?? called), ods, called, Text(organisation, "area"));
             }
         }
 
         return found;
     }
+
+    /// <summary>Results take two spellings for one organisation, and so does Power BI for one key, where a second row would break every refresh.</summary>
+    private static string Folded(string key) => key.Trim().ToLowerInvariant();
 
     private static string? Text(JsonElement value, string name) => value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }

@@ -17,7 +17,8 @@ internal sealed class OrganisationRows(FeedCampaigns campaigns) : FeedSet("Organ
         {
             foreach (var organisation in OrganisationOf.In(campaign).Values)
             {
-                all.TryAdd(organisation.Key, organisation);
+                // The spelling that comes first, and what any of them knows of its area.
+                all[organisation.Key] = all.TryGetValue(organisation.Key, out var known) ? known with { Area = known.Area ?? organisation.Area } : organisation;
             }
         }
 
