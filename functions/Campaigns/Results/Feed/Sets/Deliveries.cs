@@ -28,10 +28,14 @@ internal sealed class Deliveries(FeedCampaigns campaigns, PostTable posts, HoldS
                 yield return
                 [
                     FeedKey.Of(id, delivery.Id), id, FeedKey.Of(id, shown.PostId), FeedAccounts.KeyOf(campaign, shown.Channel, shown.Account), shown.Channel, .. FeedTime.Hour(planned, campaign.TimeZone),
-                    shown.State, delivery.PlannedAt.ToUniversalTime(), shown.DueAt.ToUniversalTime(), shown.PublishedAt?.ToUniversalTime(), shown.Url?.AbsoluteUri, shown.Reason,
+                    shown.State, delivery.PlannedAt.ToUniversalTime(), shown.DueAt.ToUniversalTime(), shown.PublishedAt?.ToUniversalTime(), shown.Url?.AbsoluteUri, Reason(delivery, shown),
                     1L, (long)shown.Attempts, FeedTime.Later(delivery.WrittenAt, heldAt, campaign.UpdatedAt),
                 ];
             }
         }
     }
+
+    /// <summary>Why it stands so, where the engine says that in words of its own: a platform may quote a post that is not out, or tell the address of its picture.</summary>
+    private static string? Reason(Delivery delivery, DeliveryAnswer shown) =>
+        delivery.State is DeliveryState.Published or DeliveryState.Expired or DeliveryState.Cancelled || (delivery.State == DeliveryState.Waiting && shown.State == DeliveryState.Held.Name()) ? shown.Reason : null;
 }

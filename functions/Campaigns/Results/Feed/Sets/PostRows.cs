@@ -4,7 +4,7 @@ using Campaigns.Publishing;
 
 namespace Campaigns.Results.Feed.Sets;
 
-/// <summary>The campaigns' own posts.</summary>
+/// <summary>The campaigns' own posts. What has not gone out yet is not for who reads results: of such a post there is neither text nor link.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="posts">Their posts.</param>
 internal sealed class PostRows(FeedCampaigns campaigns, PostTable posts) : FeedSet("Posts", "Post",
@@ -18,15 +18,25 @@ internal sealed class PostRows(FeedCampaigns campaigns, PostTable posts) : FeedS
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
         {
             var id = campaign.Id.Value;
+            // Read before the posts: what goes out meanwhile has its text, and a later moment, the next time.
+            var published = (await posts.ListDeliveriesAsync(Ledger.Of(campaign), scope.AfterIn(id), cancellationToken).Where(delivery => delivery.State == DeliveryState.Published).ToListAsync(cancellationToken))
+                .ToLookup(delivery => delivery.PostId);
             await foreach (var post in posts.ListAsync(Ledger.Of(campaign), scope.AfterIn(id), cancellationToken))
             {
-                var content = JsonSerializer.Deserialize<PostContent>(post.Document, PostContent.Json)!;
+                Delivery[] gone = [.. published[post.Id]];
+                var (text, link) = Shown(JsonSerializer.Deserialize<PostContent>(post.Document, PostContent.Json)!, gone);
                 yield return
                 [
-                    FeedKey.Of(id, post.Id.Value), id, post.Id.Value, content.Text, content.Link?.AbsoluteUri,
-                    post.DueAt.ToUniversalTime(), post.NotAfter?.ToUniversalTime(), post.CreatedAt.ToUniversalTime(), post.UpdatedAt.ToUniversalTime(),
+                    FeedKey.Of(id, post.Id.Value), id, post.Id.Value, text, link,
+                    post.DueAt.ToUniversalTime(), post.NotAfter?.ToUniversalTime(), post.CreatedAt.ToUniversalTime(),
+                    FeedTime.Later([post.UpdatedAt, .. gone.Select(delivery => delivery.WrittenAt)]),
                 ];
             }
         }
     }
+
+    /// <summary>A text that went out: the one for all channels, or where only others did the first of those.</summary>
+    private static (string Text, string? Link) Shown(PostContent content, IReadOnlyList<Delivery> gone) => gone.Count == 0
+        ? ("", null)
+        : (content.For((gone.FirstOrDefault(delivery => !content.Varies(delivery.Channel)) ?? gone[0]).Channel).Text, content.Link?.AbsoluteUri);
 }
