@@ -28,6 +28,7 @@ public sealed class FuzzTests(AzuriteFixture azurite)
         TestContext.Current.SendDiagnosticMessage($"{figures.Sent} requests in {figures.Rounds} rounds, seed {Seed}.");
         Assert.True(figures.Faults.Count == 0, $"Seed {figures.Seed}, {figures.Sent} requests:\n{string.Join("\n\n", figures.Faults)}");
         Assert.DoesNotContain(figures.Operations, static operation => operation.Value.Asked == 0);
+        Assert.True(figures.Operations["POST /api/signed/{name}/mentions"].Done > 0, "No signed message was taken.");
         Assert.InRange(figures.Operations.Values.Count(static operation => operation.Done > 0), figures.Operations.Count * 3 / 4, figures.Operations.Count);
     }
 }

@@ -30,7 +30,8 @@ for (const { path, method, operation, parameters } of making) {
     for (const { value } of Object.values(examples ?? {})) {
       const body = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
       for (const filled of orderly.examples(path, parameters)) {
-        await ask(`${method.toUpperCase()} ${path}`, { path: filled, method, headers: { 'content-type': mediaType }, body, isOdd: false });
+        const request = { path: filled, method, headers: { 'content-type': mediaType }, body, isOdd: false };
+        await ask(`${method.toUpperCase()} ${path}`, path.startsWith('/api/signed/') ? orderly.signed(request) : request);
       }
     }
   }

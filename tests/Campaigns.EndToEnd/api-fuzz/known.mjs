@@ -1,4 +1,6 @@
-// What answers told of: ids, where a list goes on, and entity tags, for later requests.
+// What answers told of: ids, where a list goes on, entity tags, and secrets of webhooks, for later requests.
+import { createHmac } from 'node:crypto';
+
 const kinds = [[/\/deliveries$/, 'deliveryId'], [/\/poison$/, 'poisonId'], [/\/backups$/, 'backupId'], [/\/posts$/, 'postId'], [/\/campaigns$/, 'campaignId'], [/\/definitions$/, 'id']];
 const most = 40;
 
@@ -6,6 +8,7 @@ export class Known {
   #ids = new Map();
   #tags = new Map();
   #locations = [];
+  #secrets = new Map();
 
   ids(name) {
     return this.#ids.get(name) ?? [];
@@ -21,8 +24,31 @@ export class Known {
     return this.#tags.get(path);
   }
 
+  // Names of incoming webhooks that something can be signed for.
+  signers() {
+    return [...this.#secrets.keys()];
+  }
+
+  // A message as the holder of a webhook's secret sends it.
+  signed(request, name, id) {
+    const [time, body] = [String(Math.floor(Date.now() / 1000)), request.body ?? Buffer.alloc(0)];
+    const key = Buffer.from(this.#secrets.get(name).slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', key).update(`${id}.${time}.`).update(body).digest('base64');
+    const query = request.path.includes('?') ? request.path.slice(request.path.indexOf('?')) : '';
+    return {
+      ...request,
+      path: `/api/signed/${name}/mentions${query}`,
+      headers: { ...request.headers, 'webhook-id': id, 'webhook-timestamp': time, 'webhook-signature': `v1,${signature}` },
+    };
+  }
+
   learn(path, answer, json) {
     const bare = path.split('?')[0];
+    const webhook = /^\/api\/webhooks\/incoming\/([a-z0-9][a-z0-9-]*)(\/rotate)?$/.exec(bare)?.[1];
+    if (webhook && typeof json?.secret === 'string') {
+      this.#secrets.set(webhook, json.secret);
+    }
+
     if (answer.status < 300 && answer.headers.etag) {
       this.#tags.set(bare, answer.headers.etag);
     }

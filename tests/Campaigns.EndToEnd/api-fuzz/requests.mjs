@@ -38,7 +38,14 @@ export class Requests {
       headers['content-type'] = body.mediaType;
     }
 
-    return { method: other ? this.#chance.of(methods) : method, path: target, headers, body: body?.bytes, isOdd: spoilt !== undefined || ofTheHost(target.split('?')[0], headers) };
+    const request = { method: other ? this.#chance.of(methods) : method, path: target, headers, body: body?.bytes, isOdd: spoilt !== undefined || ofTheHost(target.split('?')[0], headers) };
+    return path.startsWith('/api/signed/') && this.#chance.is(0.7) ? this.signed(request) : request;
+  }
+
+  // Signed for a webhook that is there; some are another message, or the same, under an id that was used before.
+  signed(request) {
+    const [names, id] = [this.#known.signers(), this.#chance.is(0.75) ? `msg_${this.#chance.below(2 ** 31)}` : 'msg_again'];
+    return names.length > 0 ? this.#known.signed(request, this.#chance.of(names), id) : request;
   }
 
   // Where an operation's examples go: to the things that the others are about.
