@@ -18,22 +18,32 @@ internal sealed class ClientsBenchmark : IBenchmark
 
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
 
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        [RoleKeys.Setting] = RoleKeys.First,
+        // Every call is counted; how fast a single client gets is no business of the limits here.
+        ["Limits__RequestsPerMinute"] = "1000000",
+        ["Limits__MentionsPerMinute"] = "100000000",
+    };
+
     public string Name => "clients";
 
-    public string Summary => "200 clients at once on the HTTP API for a minute, reads and writes mixed: throughput and latency, no error, exact figures; --count N";
+    public string Summary => "200 clients at once on the HTTP API for a minute, each with keys of its own, reads and writes mixed: throughput and latency, no error, exact figures; --count N";
 
     public async Task RunAsync(BenchmarkArguments arguments)
     {
         var count = arguments.Count ?? Clients;
         await using var azurite = await Azurite.StartAsync();
         var storage = new EngineStorage(azurite.ConnectionString, "clients");
-        await using var engine = await EngineProcess.StartAsync(storage);
-        var calls = new SoakCalls(engine);
+        await using var engine = await EngineProcess.StartAsync(storage, Settings);
+        var keys = await KeysAsync(engine, count);
+        // The last ones are made by themselves: from then on the engine knows every key.
+        var calls = new SoakCalls(engine, await RoleKeys.MakeAsync(engine, "clients"));
         var run = new ClientsRun(calls, new MadeMentions("clients", MentionShape.Of(Mentions, arguments.Seed)), LinesEach, arguments.Seed);
         await run.BeginAsync();
 
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, count).Select(client => run.GoOnAsync(client, Length)));
+        await Task.WhenAll(Enumerable.Range(0, count).Select(client => run.GoOnAsync(client, keys[client], Length)));
         var (took, requests, times, memory) = (clock.Elapsed, calls.Requests, calls.Times, engine.PeakMemory() ?? 0);
         var differences = await run.SettleAsync(new EngineQueues(storage));
         var failed = engine.Log.Split('\n').Where(static line => line.Contains(" fail: ", StringComparison.Ordinal)).ToList();
@@ -61,5 +71,13 @@ internal sealed class ClientsBenchmark : IBenchmark
         Judge.AtMost("errors", calls.Errors + failed.Count, 0);
         Judge.AtMost("wrong figures", differences.Count, 0);
         Judge.AtMost("megabytes of memory", memory / 1e6, 400);
+    }
+
+    /// <summary>Keys for each client, made a few at a time.</summary>
+    private static async Task<RoleKeys[]> KeysAsync(EngineProcess engine, int count)
+    {
+        var keys = new RoleKeys[count];
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (client, _) => keys[client] = await RoleKeys.MakeAsync(engine, $"client-{client}"));
+        return keys;
     }
 }

@@ -27,8 +27,9 @@ internal sealed class ClientsRun(SoakCalls calls, MadeMentions made, int linesEa
 
     /// <summary>One client: it asks, waits for the answer and asks again.</summary>
     /// <param name="client">Its number.</param>
+    /// <param name="keys">Its keys.</param>
     /// <param name="length">How long.</param>
-    public async Task GoOnAsync(int client, TimeSpan length)
+    public async Task GoOnAsync(int client, RoleKeys keys, TimeSpan length)
     {
         var (random, own) = (new Random(seed + client), 0);
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < length;)
@@ -37,16 +38,16 @@ internal sealed class ClientsRun(SoakCalls calls, MadeMentions made, int linesEa
             if (dice < 7)
             {
                 var read = Reads[random.Next(Reads.Length)];
-                await calls.SendAsync($"GET {(read.Length == 0 ? "campaign" : read.Split('?')[0])}", HttpMethod.Get, $"api/campaigns/{made.Campaign}/{read}".TrimEnd('/'));
+                await calls.SendAsync($"GET {(read.Length == 0 ? "campaign" : read.Split('?')[0])}", HttpMethod.Get, $"api/campaigns/{made.Campaign}/{read}".TrimEnd('/'), keys: keys);
             }
             else if (dice < 9 && taken.Next() is var part && part * linesEach < made.Lines.Count)
             {
-                await calls.SendAsync("POST mentions", HttpMethod.Post, "api/mentions", made.Body(part * linesEach, Math.Min(linesEach, made.Lines.Count - (part * linesEach))), "application/x-ndjson");
+                await calls.SendAsync("POST mentions", HttpMethod.Post, "api/mentions", made.Body(part * linesEach, Math.Min(linesEach, made.Lines.Count - (part * linesEach))), "application/x-ndjson", keys: keys);
             }
             else
             {
                 var post = JsonSerializer.Serialize(new { text = $"Post {own} of {client}", dueAt = "2035-06-08T08:00:00Z", channels = new[] { "facebookgroup" } });
-                await calls.SendAsync("PUT post", HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"api/campaigns/{made.Campaign}/posts/c{client}-{own++}"), post);
+                await calls.SendAsync("PUT post", HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"api/campaigns/{made.Campaign}/posts/c{client}-{own++}"), post, keys: keys);
             }
         }
     }

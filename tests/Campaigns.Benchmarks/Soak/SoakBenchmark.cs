@@ -19,7 +19,7 @@ internal sealed class SoakBenchmark : IBenchmark
 
     public string Name => "soak";
 
-    public string Summary => "mixed load for a quarter of an hour: steady memory, no growing age of queues, no error, exact figures; --minutes N";
+    public string Summary => "mixed load by keys and signatures for a quarter of an hour: steady memory, no growing age of queues, no error, exact figures; --minutes N";
 
     public async Task RunAsync(BenchmarkArguments arguments)
     {
@@ -29,7 +29,7 @@ internal sealed class SoakBenchmark : IBenchmark
             CultureInfo.InvariantCulture,
             $"{sample.At:mm\\:ss}  {sample.Memory / 1e6,8:0.0}  {sample.Heap / 1e6,8:0.0}  {sample.Handles,7}  {sample.Threads,7}  {sample.Waiting,7}  {sample.OldestAge.TotalSeconds,9:0.0}  {sample.Requests,9:n0}  {sample.Errors,6}"))).RunAsync();
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn(string.Create(CultureInfo.InvariantCulture, $"{plan.Length.TotalMinutes:0} minutes: {figures.Lines:n0} lines, {figures.Posts} posts"));
+        var table = new Table().Border(TableBorder.Rounded).AddColumn(string.Create(CultureInfo.InvariantCulture, $"{plan.Length.TotalMinutes:0} minutes: {figures.Lines:n0} lines ({figures.Signed} bodies signed), {figures.Posts} posts, {figures.Told} of them told"));
         foreach (var column in new[] { "Calls", "p50 ms", "p95 ms", "p99 ms" })
         {
             table.AddColumn(new TableColumn(column).RightAligned());

@@ -8,7 +8,8 @@ namespace Campaigns.Benchmarks.Soak;
 
 /// <summary>Calls an engine, and keeps how long each call took and every answer that should not be.</summary>
 /// <param name="engine">The engine.</param>
-internal sealed class SoakCalls(EngineProcess engine)
+/// <param name="own">The keys of whoever brings none of their own.</param>
+internal sealed class SoakCalls(EngineProcess engine, RoleKeys own)
 {
     private const int MostKept = 20;
 
@@ -34,14 +35,27 @@ internal sealed class SoakCalls(EngineProcess engine)
     /// <param name="body">The body, or null.</param>
     /// <param name="mediaType">Its type.</param>
     /// <param name="ifMatch">The entity tag that a change is of, or null.</param>
+    /// <param name="keys">The keys of who calls.</param>
+    /// <param name="headers">Further headers.</param>
     /// <returns>What was answered, and its entity tag; null where it was no success.</returns>
-    public async Task<(string Text, string? ETag)?> SendAsync(string kind, HttpMethod method, string path, byte[]? body = null, string mediaType = "application/json", string? ifMatch = null)
+    public async Task<(string Text, string? ETag)?> SendAsync(
+        string kind, HttpMethod method, string path, byte[]? body = null, string mediaType = "application/json", string? ifMatch = null, RoleKeys? keys = null, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Content = body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        if ((keys ?? own).For(method, path) is { } key)
+        {
+            request.Headers.Add("x-functions-key", key);
+        }
+
+        foreach (var (name, value) in headers ?? [])
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         var clock = Stopwatch.StartNew();
@@ -67,7 +81,8 @@ internal sealed class SoakCalls(EngineProcess engine)
     }
 
     /// <summary>Sends a text.</summary>
-    public Task<(string Text, string? ETag)?> SendAsync(string kind, HttpMethod method, string path, string json, string? ifMatch = null) => SendAsync(kind, method, path, Encoding.UTF8.GetBytes(json), ifMatch: ifMatch);
+    public Task<(string Text, string? ETag)?> SendAsync(string kind, HttpMethod method, string path, string json, string? ifMatch = null, RoleKeys? keys = null) =>
+        SendAsync(kind, method, path, Encoding.UTF8.GetBytes(json), ifMatch: ifMatch, keys: keys);
 
     private void Fail(string fault)
     {

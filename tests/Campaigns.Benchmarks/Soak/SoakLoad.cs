@@ -9,9 +9,12 @@ namespace Campaigns.Benchmarks.Soak;
 /// <param name="plan">How much.</param>
 /// <param name="made">The mentions.</param>
 /// <param name="posts">The posts.</param>
+/// <param name="webhooks">Systems of others.</param>
 /// <param name="calls">Calls the engine.</param>
-internal sealed class SoakLoad(SoakPlan plan, MadeMentions made, SoakPosts posts, SoakCalls calls)
+internal sealed class SoakLoad(SoakPlan plan, MadeMentions made, SoakPosts posts, SoakWebhooks webhooks, SoakCalls calls)
 {
+    private const int SignedEvery = 5;
+
     private static readonly string[] Reads =
     [
         "results", "results/timeline?grain=hour", "results/timeline?format=csv", "results/report", "results/report?format=md", "results/contributors", "results.csv", "listening", "insight", "", "supporters",
@@ -26,20 +29,23 @@ internal sealed class SoakLoad(SoakPlan plan, MadeMentions made, SoakPosts posts
         await calls.SendAsync("PUT campaign", HttpMethod.Put, $"api/campaigns/{made.Campaign}", made.Document());
         await calls.SendAsync("PUT supporters", HttpMethod.Put, $"api/campaigns/{made.Campaign}/supporters", "[]");
         await posts.BeginAsync();
+        await webhooks.BeginAsync();
         await Task.WhenAll(
             HandInAsync(), EachAsync(plan.EachPost, posts.PutAsync), EachAsync(TimeSpan.FromSeconds(10), ChangeAsync), EachAsync(TimeSpan.FromSeconds(5), posts.ReadAsync),
             ReadAsync(), EachAsync(TimeSpan.FromSeconds(3), () => calls.SendAsync("GET feed", HttpMethod.Get, "api/odata/UsesHourly?$count=true")),
             EachAsync(TimeSpan.FromSeconds(7), () => calls.SendAsync("GET campaigns", HttpMethod.Get, "api/campaigns")));
     }
 
-    /// <summary>Every line, at its own time: what could not be sent in time is sent at once, so that the rate holds on the whole.</summary>
+    /// <summary>Every line, at its own time, one body in five signed: what could not be sent in time is sent at once, so that the rate holds on the whole.</summary>
     private async Task HandInAsync()
     {
         var each = plan.LinesPerSecond / 2;
+        var bodies = 0;
         for (var clock = Stopwatch.StartNew(); lines < made.Lines.Count;)
         {
             var count = Math.Min(each, made.Lines.Count - lines);
-            await calls.SendAsync("POST mentions", HttpMethod.Post, "api/mentions", made.Body(lines, count), "application/x-ndjson");
+            var body = made.Body(lines, count);
+            await (++bodies % SignedEvery == 0 ? webhooks.HandInAsync(body) : calls.SendAsync("POST mentions", HttpMethod.Post, "api/mentions", body, "application/x-ndjson"));
             lines += count;
             var early = TimeSpan.FromSeconds((double)lines / plan.LinesPerSecond) - clock.Elapsed;
             await Task.Delay(early > TimeSpan.Zero ? early : TimeSpan.Zero);

@@ -26,17 +26,21 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
             ["Bluesky__Accounts__0__Handle"] = bluesky.Handle,
             ["Bluesky__Accounts__0__AppPassword"] = bluesky.AppPassword,
             ["Bluesky__Accounts__0__Service"] = bluesky.Service.AbsoluteUri,
+            [RoleKeys.Setting] = RoleKeys.First,
+            // Who is told of posts is on this machine.
+            ["Outside__AllowPrivateAddresses"] = "true",
             ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
             [StartupHook.FileSetting] = heap,
         };
         try
         {
             await using var engine = await EngineProcess.StartAsync(storage, accounts);
-            var calls = new SoakCalls(engine);
+            var calls = new SoakCalls(engine, await RoleKeys.MakeAsync(engine, "soak"));
+            await using var webhooks = await SoakWebhooks.StartAsync(calls);
             var posts = new SoakPosts(bluesky, calls);
             var watch = new SoakWatch(engine, storage, heap, calls);
-            var samples = await LoadAsync(new SoakLoad(plan, made, posts, calls), watch);
-            return await SettleAsync(made, posts, calls, watch, new EngineQueues(storage), samples);
+            var samples = await LoadAsync(new SoakLoad(plan, made, posts, webhooks, calls), watch);
+            return await SettleAsync(made, posts, webhooks, calls, watch, new EngineQueues(storage), samples);
         }
         finally
         {
@@ -61,10 +65,11 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
         }
     }
 
-    private static async Task<SoakFigures> SettleAsync(MadeMentions made, SoakPosts posts, SoakCalls calls, SoakWatch watch, EngineQueues queues, List<SoakSample> samples)
+    private static async Task<SoakFigures> SettleAsync(
+        MadeMentions made, SoakPosts posts, SoakWebhooks webhooks, SoakCalls calls, SoakWatch watch, EngineQueues queues, List<SoakSample> samples)
     {
         var (patience, clock) = (new Patience(TimeSpan.FromMinutes(5)), Stopwatch.StartNew());
-        var wrong = await posts.WrongAsync(patience);
+        IReadOnlyList<string> wrong = [.. await posts.WrongAsync(patience), .. await webhooks.WrongAsync(posts.Put, patience)];
         while ((await queues.CountAsync()).All > 0 && !patience.IsOver)
         {
             await Task.Delay(500);
@@ -77,7 +82,7 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
 
-        return new SoakFigures(made.Lines.Count, posts.Put, samples, calls.Times, [.. calls.Faults, .. watch.FailedLines()], await watch.PoisonAsync(), [.. wrong, .. differences], clock.Elapsed);
+        return new SoakFigures(made.Lines.Count, webhooks.Signed, posts.Put, webhooks.Told, samples, calls.Times, [.. calls.Faults, .. watch.FailedLines()], await watch.PoisonAsync(), [.. wrong, .. differences], clock.Elapsed);
     }
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(string campaign, SoakCalls calls, ExactFigures totals, ExactFigures hours)
