@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Text.Json;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Campaigns.Benchmarks.Counting;
 using Campaigns.Benchmarks.Made;
@@ -9,118 +8,98 @@ using Spectre.Console;
 
 namespace Campaigns.Benchmarks.Feed;
 
-/// <summary>Results, report and feed read over and over while mentions are counted beside them.</summary>
+/// <summary>
+/// Results, report and feed read over and over while mentions of many days are counted beside them, in any order: each roll-up changes every day, in several
+/// transactions, and a page of the feed takes several requests.
+/// </summary>
 internal sealed partial class ReadingBenchmark : IBenchmark
 {
     private const int Mentions = 100_000;
     private const int LinesEach = 10_000;
+    private const int Days = 30;
     private const string Campaign = "read";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public string Name => "reading";
 
-    public string Summary => "results, report and feed read while 100,000 mentions are counted: latency, and that no answer is torn";
+    public string Summary => "results, report and feed read while 100,000 mentions of 30 days are counted: latency, and that no answer is torn";
 
     public async Task RunAsync(BenchmarkArguments arguments)
     {
-        var made = new MadeMentions(Campaign, MentionShape.Of(arguments.Mentions ?? Mentions, arguments.Seed));
+        var made = new MadeMentions(Campaign, MentionShape.Of(arguments.Mentions ?? Mentions, arguments.Seed) with { Hours = Days * 24 }).Shuffled();
         await using var storage = await CountedStorage.StartAsync();
         await using var engine = await EngineProcess.StartAsync(storage.Counted);
+        var window = $"?from={MadeMentions.Start:yyyy-MM-dd}&to={MadeMentions.Start.AddDays(Days - 1):yyyy-MM-dd}";
+        ReadSeries[] mentions =
+        [
+            new(engine, "GET results", $"api/campaigns/{Campaign}/results", ReadAnswers.OfResults),
+            new(engine, "The same of its days", $"api/campaigns/{Campaign}/results{window}", ReadAnswers.OfResults),
+            new(engine, "GET report (HTML)", $"api/campaigns/{Campaign}/results/report", ReadAnswers.OfReport),
+            new(engine, "The feed's mentions by the hour", Feed("MentionsHourly", "mentions"), ReadAnswers.OfFeed("mentions")),
+        ];
+        ReadSeries[] uses =
+        [
+            new(engine, "Uses of GET results", $"api/campaigns/{Campaign}/results", ReadAnswers.UsesOfResults),
+            new(engine, "The feed's uses by the hour", Feed("UsesHourly", "uses"), ReadAnswers.OfFeed("uses")),
+        ];
+        var people = new ReadSeries(engine, "The feed's people by the day", Feed("PeopleDaily", "contributors"), ReadAnswers.OfFeed("contributors"), grows: false);
+        ReadSeries[] all = [.. mentions, .. uses, people];
+
         var counting = new ListeningRun(engine, storage).RunAsync(made, LinesEach, Limit);
-        var (results, feed, report) = (new List<double>(), new List<double>(), new List<double>());
-        var (lastResults, lastFeed, lastReport) = (0L, 0L, 0L);
         while (!counting.IsCompleted)
         {
-            // Counts only grow here: an answer that mixes an older with a newer state would fall behind the one before, or not add up in itself.
-            lastResults = NotLess("results", lastResults, await TimedAsync(engine, results, $"api/campaigns/{Campaign}/results", OfResults));
-            lastFeed = NotLess("feed", lastFeed, await TimedAsync(engine, feed, $"api/odata/MentionsHourly?$filter=campaignKey%20eq%20'{Campaign}'&$select=rowKey,mentions", OfFeed));
-            lastReport = NotLess("report", lastReport, await TimedAsync(engine, report, $"api/campaigns/{Campaign}/results/report", OfReport));
+            foreach (var series in all)
+            {
+                await series.ReadAsync();
+            }
         }
 
         await counting;
-        var whole = await TimedAsync(engine, [], $"api/odata/MentionsHourly?$filter=campaignKey%20eq%20'{Campaign}'&$select=rowKey,mentions", OfFeed);
-        var shown = await TimedAsync(engine, [], $"api/campaigns/{Campaign}/results", OfResults);
-        var told = await TimedAsync(engine, [], $"api/campaigns/{Campaign}/results/report", OfReport);
-        if (whole != shown || told != shown)
+        var (transactions, answers) = (storage.Traffic.Counts[Purpose.RollUp], all.Sum(series => series.Answers));
+        foreach (var series in all)
         {
-            throw new BenchmarkException($"The feed adds up to {whole} mentions, the report tells {told}, and the results have {shown}.");
+            await series.ReadAsync();
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn($"While {made.Lines.Count:N0} mentions were counted").AddColumn("Answers").AddColumn("Median ms").AddColumn("95th percentile ms");
-        Row("GET results", results);
-        Row("The feed's mentions by the hour", feed);
-        Row("GET report (HTML)", report);
+        Judged(engine, mentions, uses);
+        var table = new Table().Border(TableBorder.Rounded).AddColumn($"While {made.Lines.Count:N0} mentions were counted").AddColumn("Answers").AddColumn("Of which 503").AddColumn("Sums").AddColumn("Median ms").AddColumn("95th percentile ms");
+        foreach (var series in all)
+        {
+            table.AddRow(series.Name, $"{series.Answers:N0}", $"{series.Unsettled:N0}", $"{series.Sums.Count:N0}", $"{series.At(50):N0}", $"{series.At(95):N0}");
+        }
+
         AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"{transactions:N0} storage transactions of roll-ups, those of {answers:N0} answers among them.");
         Report.Machine(arguments.Seed);
-        await Report.WriteAsync(arguments, new { mentions = made.Lines.Count, results = Percentiles(results), feed = Percentiles(feed), report = Percentiles(report) });
-
-        void Row(string name, List<double> times) => table.AddRow(name, $"{times.Count:N0}", $"{At(times, 50):N0}", $"{At(times, 95):N0}");
+        await Report.WriteAsync(arguments, new
+        {
+            mentions = made.Lines.Count,
+            transactions,
+            series = all.Select(series => new { name = series.Name, answers = series.Answers, unsettled = series.Unsettled, sums = series.Sums.Count, median = series.At(50), p95 = series.At(95) }),
+        });
     }
 
-    private static object Percentiles(List<double> times) => new { answers = times.Count, median = At(times, 50), p95 = At(times, 95) };
+    private static string Feed(string set, string column) => $"api/odata/{set}?$filter=campaignKey%20eq%20'{Campaign}'&$select=rowKey,{column},changedAt";
 
-    private static double At(List<double> times, int percent) => times.Order().ElementAtOrDefault(times.Count * percent / 100);
-
-    private static long NotLess(string name, long before, long now) => now >= before ? now : throw new BenchmarkException($"The {name} fell from {before} mentions to {now}.");
-
-    private static async Task<long> TimedAsync(EngineProcess engine, List<double> times, string path, Func<byte[], long> mentions)
+    /// <summary>
+    /// Counts only grow, so that a mix of two roll-ups lies between them and behind neither: it shows in that no roll-up ever came to its sum. The engine's log has
+    /// what each came to.
+    /// </summary>
+    private static void Judged(EngineProcess engine, ReadSeries[] mentions, ReadSeries[] uses)
     {
-        var clock = Stopwatch.StartNew();
-        using var answer = await engine.Http.GetAsync(path);
-        var body = await answer.Content.ReadAsByteArrayAsync();
-        times.Add(clock.Elapsed.TotalMilliseconds);
-        if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
+        var rolledUp = RolledUp().Matches(engine.Log).Select(line => long.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture)).Append(0).ToHashSet();
+        foreach (var series in mentions)
         {
-            // The campaign is put first of all.
-            return 0;
+            Judge.AtMost($"sums of {series.Name} to which no roll-up came", series.Sums.Except(rolledUp).Count(), 0);
         }
 
-        if (!answer.IsSuccessStatusCode)
+        if (mentions.Concat(uses).GroupBy(uses.Contains).Any(kind => kind.Select(series => series.Last).Distinct().Count() != 1))
         {
-            throw new BenchmarkException($"{path} answered {(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
+            throw new BenchmarkException($"In the end: {string.Join(", ", mentions.Concat(uses).Select(series => $"{series.Name} {series.Last}"))}.");
         }
-
-        return mentions(body);
     }
 
-    private static long OfResults(byte[] body)
-    {
-        using var json = JsonDocument.Parse(body);
-        var results = json.RootElement;
-        if (results.GetProperty("mentions") is not { ValueKind: JsonValueKind.Number } mentions)
-        {
-            return 0;
-        }
-
-        var byKind = results.GetProperty("byKind").EnumerateObject().Sum(kind => kind.Value.GetInt64());
-        return byKind == mentions.GetInt64() ? byKind : throw new BenchmarkException($"{mentions} mentions, and {byKind} over all kinds, in one answer.");
-    }
-
-    private static long OfFeed(byte[] body)
-    {
-        using var json = JsonDocument.Parse(body);
-        var rows = json.RootElement.GetProperty("value").EnumerateArray().ToList();
-        return rows.DistinctBy(row => row.GetProperty("rowKey").GetString()).Count() == rows.Count
-            ? rows.Sum(row => row.GetProperty("mentions").GetInt64())
-            : throw new BenchmarkException("A row came twice.");
-    }
-
-    /// <summary>What the story tells, which is what its days add up to.</summary>
-    private static long OfReport(byte[] body)
-    {
-        var page = System.Text.Encoding.UTF8.GetString(body);
-        var told = MentionsTold().Match(page) is { Success: true } found ? Number(found) : 0;
-        var days = DayRow().Matches(page).Sum(Number);
-        return told == days ? told : throw new BenchmarkException($"{told} mentions in the story, and {days} over all days, in one report.");
-
-        static long Number(Match match) => long.Parse(match.Groups[1].Value, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    [GeneratedRegex("in <a[^>]*>([0-9,]+) mentions?</a>")]
-    private static partial Regex MentionsTold();
-
-    /// <summary>A row of the table of days: mentions and uses, and no more.</summary>
-    [GeneratedRegex("</th><td class=\"number\">([0-9,]+)</td><td class=\"number\">([0-9,]+)</td></tr>")]
-    private static partial Regex DayRow();
+    [GeneratedRegex($"Campaign {Campaign} rolled up: ([0-9]+) mentions")]
+    private static partial Regex RolledUp();
 }

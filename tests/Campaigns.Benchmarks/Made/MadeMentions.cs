@@ -45,10 +45,13 @@ internal sealed class MadeMentions
     /// <summary>The campaign's hashtags as results name them; they are its own, so that no mention counts twice.</summary>
     public IReadOnlyList<string> Hashtags => [.. Names.Select(name => (name + Campaign.Replace("-", "", StringComparison.Ordinal)).ToLowerInvariant())];
 
+    /// <summary>The campaign's last day: none of the mentions is after it.</summary>
+    private DateTimeOffset Last => Start.AddDays(Math.Max(13, (Shape.Hours + 23) / 24));
+
     /// <summary>The campaign's document.</summary>
     /// <param name="fields">Further fields, each with a comma behind it.</param>
     public string Document(string fields = "") => $$"""
-        { "name": "Benchmark", "start": "2015-06-05", "end": "2015-06-21", "timeZone": "Etc/UTC", {{fields}}
+        { "name": "Benchmark", "start": "2015-06-05", "end": "{{Last:yyyy-MM-dd}}", "timeZone": "Etc/UTC", {{fields}}
           "hashtags": [{{string.Join(", ", Hashtags.Select(static tag => $"\"#{tag}\""))}}],
           "plan": { "tell": "Give blood", "hear": "What keeps people away", "act": "Open more sessions" } }
         """;
