@@ -22,6 +22,7 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
 
     private readonly TableClient table = storage.Table(TableNames.AccessKeys);
     private Copy? copy;
+    private int changes;
 
     /// <summary>All keys, at most <see cref="Freshness"/> old.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -32,10 +33,16 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
             return fresh.Keys;
         }
 
-        var readAt = time.GetUtcNow();
+        var (readAt, known) = (time.GetUtcNow(), Volatile.Read(ref changes));
         var keys = await table.QueryAsync<TableEntity>(KeyText.RowsOf(Partition, ""), cancellationToken: cancellationToken)
             .Select(FromRow).ToListAsync(cancellationToken);
         copy = new Copy(keys, readAt);
+        if (known != Volatile.Read(ref changes))
+        {
+            // A key was changed while they were read: what was read may be from before.
+            copy = null;
+        }
+
         foreach (var (name, ends) in keys.Where(key => key.Expires > readAt && key.Expires < readAt + Notice).Select(key => (key.Name, key.Expires!.Value)))
         {
             Log.Ending(log, name, ends);
@@ -72,7 +79,7 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
         }
         finally
         {
-            copy = null;
+            Forget();
         }
     }
 
@@ -82,6 +89,12 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
         await table.DeleteEntityAsync(Partition, name, ETag.All, cancellationToken);
+        Forget();
+    }
+
+    private void Forget()
+    {
+        Interlocked.Increment(ref changes);
         copy = null;
     }
 

@@ -52,6 +52,27 @@ public sealed class PutAccessTests(AzuriteFixture azurite)
         Assert.NotEqual(first.Json.GetProperty("key").GetString(), second.Json.GetProperty("key").GetString());
     }
 
+    [Fact]
+    public async Task A_key_that_is_made_while_all_keys_are_read_is_known_at_once()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await wire.EngineAsync(azurite);
+        await Put(engine, "manager", """{ "roles": ["manager"] }""");
+        var made = 0;
+        wire.Brings = request =>
+        {
+            if (request.StartsWith("GET", StringComparison.Ordinal) && request.Contains("AccessKeys", StringComparison.Ordinal) && Interlocked.Exchange(ref made, 1) == 0)
+            {
+                Assert.Equal(201, Put(engine, "reader", """{ "roles": ["reader"] }""").GetAwaiter().GetResult().Status);
+            }
+
+            return true;
+        };
+
+        Assert.Equal(["manager"], (await engine.Get<AccessKeyTable>().AllAsync(default)).Select(key => key.Name));
+        Assert.Equal(["manager", "reader"], (await engine.Get<AccessKeyTable>().AllAsync(default)).Select(key => key.Name));
+    }
+
     private static async Task<Answer> Put(TestEngine engine, string name, string body, params string[] headers)
     {
         var request = Call.Request(engine, "PUT", $"/api/access/{name}", body, headers);
