@@ -48,21 +48,11 @@ internal sealed class ClientsBenchmark : IBenchmark
         var differences = await run.SettleAsync(new EngineQueues(storage));
         var failed = engine.Log.Split('\n').Where(static line => line.Contains(" fail: ", StringComparison.Ordinal)).ToList();
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn(string.Create(CultureInfo.InvariantCulture, $"{count} clients, {took.TotalSeconds:0} s"));
-        foreach (var column in new[] { "Calls", "p50 ms", "p95 ms", "p99 ms" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        foreach (var (kind, each) in times.Append(new("all", [.. times.Values.SelectMany(static each => each).Order()])))
-        {
-            table.AddRow(Markup.Escape(kind), $"{each.Length:n0}", $"{SoakBenchmark.At(each, 0.5):n1}", $"{SoakBenchmark.At(each, 0.95):n1}", $"{SoakBenchmark.At(each, 0.99):n1}");
-        }
-
-        AnsiConsole.Write(table);
+        AnsiConsole.Write(CallTimes.Table(
+            string.Create(CultureInfo.InvariantCulture, $"{count} clients, {took.TotalSeconds:0} s"), times.Append(new("all", [.. times.Values.SelectMany(static each => each).Order()]))));
         Report.Machine(arguments.Seed);
         AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{requests / took.TotalSeconds:n0} requests/s, {run.Lines / took.TotalSeconds:n0} lines/s handed in among them; memory of the engine at most {memory / 1e6:n0} MB."));
-        await Report.WriteAsync(arguments, new { clients = count, requests, seconds = took.TotalSeconds, run.Lines, memory, times = times.ToDictionary(static kind => kind.Key, static kind => new { kind.Value.Length, p50 = SoakBenchmark.At(kind.Value, 0.5), p95 = SoakBenchmark.At(kind.Value, 0.95), p99 = SoakBenchmark.At(kind.Value, 0.99) }) });
+        await Report.WriteAsync(arguments, new { clients = count, requests, seconds = took.TotalSeconds, run.Lines, memory, times = times.ToDictionary(static kind => kind.Key, static kind => new { kind.Value.Length, p50 = CallTimes.At(kind.Value, 0.5), p95 = CallTimes.At(kind.Value, 0.95), p99 = CallTimes.At(kind.Value, 0.99) }) });
         foreach (var said in calls.Faults.Concat(failed).Concat(differences).Take(30))
         {
             AnsiConsole.WriteLine(said);

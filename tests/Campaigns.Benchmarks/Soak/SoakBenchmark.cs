@@ -29,18 +29,7 @@ internal sealed class SoakBenchmark : IBenchmark
             CultureInfo.InvariantCulture,
             $"{sample.At:mm\\:ss}  {sample.Memory / 1e6,8:0.0}  {sample.Heap / 1e6,8:0.0}  {sample.Handles,7}  {sample.Threads,7}  {sample.Waiting,7}  {sample.OldestAge.TotalSeconds,9:0.0}  {sample.Requests,9:n0}  {sample.Errors,6}"))).RunAsync();
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn(string.Create(CultureInfo.InvariantCulture, $"{plan.Length.TotalMinutes:0} minutes: {figures.Lines:n0} lines ({figures.Signed} bodies signed), {figures.Posts} posts, {figures.Told} of them told"));
-        foreach (var column in new[] { "Calls", "p50 ms", "p95 ms", "p99 ms" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        foreach (var (kind, times) in figures.Times)
-        {
-            table.AddRow(Markup.Escape(kind), $"{times.Length:n0}", $"{At(times, 0.5):n1}", $"{At(times, 0.95):n1}", $"{At(times, 0.99):n1}");
-        }
-
-        AnsiConsole.Write(table);
+        AnsiConsole.Write(CallTimes.Table(string.Create(CultureInfo.InvariantCulture, $"{plan.Length.TotalMinutes:0} minutes: {figures.Lines:n0} lines ({figures.Signed} bodies signed), {figures.Posts} posts, {figures.Told} of them told"), figures.Times));
         Report.Machine(arguments.Seed);
         Say($"Everything was counted, published and shown {figures.Settled.TotalSeconds:n0} s after the load ended.");
         await Report.WriteAsync(arguments, figures);
@@ -51,9 +40,6 @@ internal sealed class SoakBenchmark : IBenchmark
 
         Hold(plan, figures);
     }
-
-    /// <summary>The value below which a share of them lies.</summary>
-    internal static double At(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 
     private static void Hold(SoakPlan plan, SoakFigures figures)
     {
