@@ -28,22 +28,17 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<IReadOnlyList<AccessKey>> AllAsync(CancellationToken cancellationToken)
     {
-        if (copy is { } fresh && time.GetUtcNow() - fresh.ReadAt < Freshness)
+        var (now, known) = (time.GetUtcNow(), Volatile.Read(ref changes));
+        if (copy is { } fresh && fresh.Changes == known && now - fresh.ReadAt < Freshness)
         {
             return fresh.Keys;
         }
 
-        var (readAt, known) = (time.GetUtcNow(), Volatile.Read(ref changes));
         var keys = await table.QueryAsync<TableEntity>(KeyText.RowsOf(Partition, ""), cancellationToken: cancellationToken)
             .Select(FromRow).ToListAsync(cancellationToken);
-        copy = new Copy(keys, readAt);
-        if (known != Volatile.Read(ref changes))
-        {
-            // A key was changed while they were read: what was read may be from before.
-            copy = null;
-        }
-
-        foreach (var (name, ends) in keys.Where(key => key.Expires > readAt && key.Expires < readAt + Notice).Select(key => (key.Name, key.Expires!.Value)))
+        // Where a key was changed while they were read, this may be from before, and nobody believes it.
+        copy = new Copy(keys, now, known);
+        foreach (var (name, ends) in keys.Where(key => key.Expires > now && key.Expires < now + Notice).Select(key => (key.Name, key.Expires!.Value)))
         {
             Log.Ending(log, name, ends);
         }
@@ -79,7 +74,7 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
         }
         finally
         {
-            Forget();
+            Interlocked.Increment(ref changes);
         }
     }
 
@@ -89,13 +84,7 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
         await table.DeleteEntityAsync(Partition, name, ETag.All, cancellationToken);
-        Forget();
-    }
-
-    private void Forget()
-    {
         Interlocked.Increment(ref changes);
-        copy = null;
     }
 
     private static TableEntity ToRow(AccessKey key) => new(Partition, key.Name)
@@ -113,7 +102,7 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
         JsonSerializer.Deserialize<string[]>(row.GetString("Campaigns"))!,
         row.GetDateTimeOffset("Expires"));
 
-    private sealed record Copy(IReadOnlyList<AccessKey> Keys, DateTimeOffset ReadAt);
+    private sealed record Copy(IReadOnlyList<AccessKey> Keys, DateTimeOffset ReadAt, int Changes);
 
     private static partial class Log
     {
