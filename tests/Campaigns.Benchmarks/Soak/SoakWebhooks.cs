@@ -98,5 +98,5 @@ internal sealed class SoakWebhooks : IAsyncDisposable
             : throw new BenchmarkException($"The webhook {webhook} cannot be made: {string.Join(' ', calls.Faults)}");
 
     private static string Signature(byte[] key, string id, string time, byte[] body) =>
-        "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. body]));
+        "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, (byte[])[.. Encoding.UTF8.GetBytes($"{id}.{time}."), .. body]));
 }
