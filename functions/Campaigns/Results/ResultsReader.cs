@@ -89,11 +89,11 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
 
         if (!asked.IsOfDays)
         {
-            return await comparisons.WithOtherAsync(campaign, read.Whole(campaign, rolled.Summary), rolled, request, cancellationToken);
+            return await comparisons.WithOtherAsync(campaign, ResultsWriter.Write(campaign, rolled.Summary, read), rolled, request, cancellationToken);
         }
 
-        var results = window is null ? read.Whole(campaign, rolled.Summary) : read.Of(campaign, window, rolled);
-        return others is null ? results : ComparisonWriter.WithDays(campaign, results, (window ?? DayWindow.Of(campaign)).Days, read.Of(campaign, others, rolled), read.Now);
+        var results = window is null ? ResultsWriter.Write(campaign, rolled.Summary, read) : WindowWriter.Write(campaign, window, rolled, read);
+        return others is null ? results : ComparisonWriter.WithDays(campaign, results, (window ?? DayWindow.Of(campaign)).Days, WindowWriter.Write(campaign, others, rolled, read), read.Now);
     }
 
     /// <summary>Reads the results of a campaign that is at hand.</summary>
@@ -113,7 +113,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         var found = rolled is null ? summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : null;
         var read = await sources.ReadAsync(campaign, cancellationToken);
         (var whole, read) = await OfOneMomentAsync(campaign, rolled ?? new RolledUp((await found!)?.Summary, [], []), read, cancellationToken);
-        return await comparisons.WithOtherAsync(campaign, read.Whole(campaign, whole.Summary), rolled is null ? null : whole, request, cancellationToken);
+        return await comparisons.WithOtherAsync(campaign, ResultsWriter.Write(campaign, whole.Summary, read), rolled is null ? null : whole, request, cancellationToken);
     }
 
     /// <summary>Sets what supporters said beside a roll-up of the same moment. Where one came between the reads, both are read again.</summary>

@@ -1,10 +1,7 @@
 using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
-using Campaigns.Planning;
 using Campaigns.Results.Organisations;
 using Campaigns.Results.Reported;
-using Campaigns.Results.RollUps;
-using Campaigns.Results.Windows;
 
 namespace Campaigns.Results;
 
@@ -18,9 +15,6 @@ namespace Campaigns.Results;
 internal sealed record ResultsSources(
     IReadOnlyList<CoverageEntry> Recorded, CoveragePlan Plan, IReadOnlyList<InsightDay> Texts, IReadOnlyList<Entry> Entered, OwnSide Own, DateTimeOffset Now)
 {
-    /// <summary>The results of a whole campaign.</summary>
-    public ResultsResponse Whole(Campaign campaign, Summary? summary) => ResultsWriter.Write(campaign, summary, Recorded, Plan, Texts, Entered, Own, Now);
-
-    /// <summary>Those of some of its days.</summary>
-    public ResultsResponse Of(Campaign campaign, DayWindow window, RolledUp rolled) => WindowWriter.Write(campaign, window, rolled, Recorded, Plan, Texts, Entered, Own, Now);
+    /// <summary>Nothing beside it: for figures that a roll-up alone tells.</summary>
+    public static ResultsSources None(CoveragePlan plan, DateTimeOffset now) => new([], plan, [], [], OwnSide.None, now);
 }

@@ -1,4 +1,3 @@
-using Campaigns.Insight;
 using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Audience;
@@ -16,10 +15,9 @@ internal static class ResultsWriter
 {
     private static readonly string[] Kinds = ["original", "reply", "share", "quote"];
 
-    public static ResultsResponse Write(
-        Campaign campaign, Summary? summary, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts,
-        IReadOnlyList<Entry> entered, OwnSide own, DateTimeOffset now)
+    public static ResultsResponse Write(Campaign campaign, Summary? summary, ResultsSources read)
     {
+        var (recorded, plan, texts, entered, own, now) = read;
         var hours = CoverageHours.Of(recorded, campaign, plan, now);
         var figures = new Figures(summary?.AsOf, hours.Whole());
         var people = new PeopleWriter(figures, summary?.Totals.Authors, campaign.SuppressBelow, summary is not { Totals.WithoutAuthor: > 0 });

@@ -1,6 +1,5 @@
 using Campaigns.Listening.Search;
 using Campaigns.Planning;
-using Campaigns.Results.Organisations;
 using Campaigns.Results.RollUps;
 using Campaigns.Results.Windows;
 using Microsoft.AspNetCore.Http;
@@ -46,7 +45,8 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
         }
 
         var summary = there is not null ? there.Summary : (await summaries.FindAsync(other.Id.Value, other.Generation, cancellationToken))?.Summary;
-        var compared = ComparisonWriter.With(campaign, results, other, ResultsWriter.Write(other, summary, [], directory.CoverageOf(other), [], [], OwnSide.None, now), now);
+        var beside = ResultsSources.None(directory.CoverageOf(other), now);
+        var compared = ComparisonWriter.With(campaign, results, other, ResultsWriter.Write(other, summary, beside), now);
         if (rolled is null || there is null)
         {
             return compared;
@@ -54,8 +54,8 @@ public sealed class ComparisonReader(CampaignTable campaigns, SummaryTable summa
 
         return ComparisonWriter.WithSoFar(
             compared,
-            WindowWriter.Write(campaign, DayWindow.FirstOf(campaign, days), rolled, [], plan, [], [], OwnSide.None, now),
-            WindowWriter.Write(other, DayWindow.FirstOf(other, days), there, [], directory.CoverageOf(other), [], [], OwnSide.None, now));
+            WindowWriter.Write(campaign, DayWindow.FirstOf(campaign, days), rolled, ResultsSources.None(plan, now)),
+            WindowWriter.Write(other, DayWindow.FirstOf(other, days), there, beside));
     }
 
     /// <summary>How many of a campaign's days are over while it runs; 0 before its second day and after its end.</summary>

@@ -1,8 +1,6 @@
 using Campaigns.Insight;
-using Campaigns.Listening.Coverage;
 using Campaigns.Planning;
 using Campaigns.Results.Organisations;
-using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
 
 namespace Campaigns.Results.Windows;
@@ -16,37 +14,29 @@ internal static class WindowWriter
     /// <param name="campaign">The campaign.</param>
     /// <param name="window">The days.</param>
     /// <param name="rolled">Its roll-up.</param>
-    /// <param name="recorded">What was looked at.</param>
-    /// <param name="plan">What should be looked at.</param>
-    /// <param name="texts">What all its texts come to.</param>
-    /// <param name="entered">What people entered by hand.</param>
-    /// <param name="own">What the campaign itself did.</param>
-    /// <param name="now">The time.</param>
-    public static ResultsResponse Write(
-        Campaign campaign, DayWindow window, RolledUp rolled, IReadOnlyList<CoverageEntry> recorded, CoveragePlan plan, IReadOnlyList<InsightDay> texts,
-        IReadOnlyList<Entry> entered, OwnSide own, DateTimeOffset now)
+    /// <param name="all">What else there is of the whole campaign.</param>
+    public static ResultsResponse Write(Campaign campaign, DayWindow window, RolledUp rolled, ResultsSources all)
     {
         var narrowed = window.Narrow(campaign);
-        if (now < narrowed.StartsAt.ToDateTimeOffset())
+        var read = WindowSources.Of(all, window, narrowed);
+        if (read.Now < narrowed.StartsAt.ToDateTimeOffset())
         {
-            var uncounted = ResultsWriter.Write(narrowed, null, [], plan, [], WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now);
+            var uncounted = ResultsWriter.Write(narrowed, null, read with { Recorded = [], Texts = [] });
             return WithoutActivity(WindowToCome.Of(uncounted)) with { Window = WindowResponse.Of(window) };
         }
 
-        if (HasEverything(window, rolled, texts))
+        if (HasEverything(window, rolled, read.Texts))
         {
             // Nothing was said on other days: what is kept for the whole campaign is what is asked for.
-            var all = ResultsWriter.Write(
-                narrowed, rolled.Summary, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now);
-            return WithoutActivity(all) with { Window = WindowResponse.Of(window), Figures = WindowFigures.OfAll(all).All };
+            var whole = ResultsWriter.Write(narrowed, rolled.Summary, read);
+            return WithoutActivity(whole) with { Window = WindowResponse.Of(window), Figures = WindowFigures.OfAll(whole).All };
         }
 
         // Where nobody is to be hidden, feelings of days add up like all others.
         var arePartsKept = rolled.Days.All(day => day.Parts is not null);
         var areFeelingsTold = arePartsKept && campaign.SuppressBelow < 2;
         var sums = rolled.Summary is null ? null : WindowSummary.Of(rolled.Summary, [.. rolled.Days.Where(day => window.Has(day.Day))], narrowed.StartsAt, narrowed.EndsAt);
-        var results = WithMoments(rolled, narrowed, ResultsWriter.Write(
-            narrowed, sums, WindowSources.Coverage(recorded, narrowed), plan, texts, WindowSources.Entries(entered, window), WindowSources.Own(own, narrowed), now));
+        var results = WithMoments(rolled, narrowed, ResultsWriter.Write(narrowed, sums, read));
         var figures = WindowFigures.Of(results, areFeelingsTold, arePartsKept);
         results = WithoutActivity(results) with
         {
@@ -57,7 +47,7 @@ internal static class WindowWriter
             Services = areFeelingsTold ? results.Services : [.. results.Services.Select(service => service with { Sentiment = new ServiceSentiment(null, null, null, null, null) })],
             Unions = new UnionsResponse(new PartUnionsResponse(null, null), new PartUnionsResponse(null, null)),
             Languages = areFeelingsTold ? results.Languages : new Dictionary<string, long?>(),
-            Sentiment = new WindowSentiment(campaign, new SentimentSums(campaign, texts), rolled.Heard, window, figures).Of(results.Sentiment, areFeelingsTold),
+            Sentiment = new WindowSentiment(campaign, new SentimentSums(campaign, read.Texts), rolled.Heard, window, figures).Of(results.Sentiment, areFeelingsTold),
             Figures = figures.All,
         };
         return rolled.Summary is null ? results : new WindowPeople(campaign, rolled.Summary, rolled.Heard, window, figures).Fill(results, sums!.Totals);

@@ -160,7 +160,7 @@ public sealed class WindowPropertyTests(AzuriteFixture azurite)
     private static ResultsResponse Window(Campaign campaign, RolledUp rolled, int from, int to)
     {
         var first = DayWindow.Of(campaign).From;
-        return WindowWriter.Write(campaign, new DayWindow(first.PlusDays(from), first.PlusDays(to)), rolled, [], CoveragePlan.None, [], [], Campaigns.Results.Organisations.OwnSide.None, Later);
+        return WindowWriter.Write(campaign, new DayWindow(first.PlusDays(from), first.PlusDays(to)), rolled, ResultsSources.None(CoveragePlan.None, Later));
     }
 
     private static (RolledUp Rolled, ResultsResponse Whole) Rolled(Campaign campaign, (long Hour, MentionRecord Record)[] said)
@@ -178,7 +178,7 @@ public sealed class WindowPropertyTests(AzuriteFixture azurite)
 
         var (summary, rows) = fold.End(Later);
         DayTotals[] days = [.. rows.Where(row => row.Key.StartsWith("day", StringComparison.Ordinal)).Select(row => JsonSerializer.Deserialize<DayTotals>(LongText.Read(row.Fill(new TableEntity())))!)];
-        return (new RolledUp(summary, days, []), ResultsWriter.Write(campaign, summary, [], CoveragePlan.None, [], [], Campaigns.Results.Organisations.OwnSide.None, Later));
+        return (new RolledUp(summary, days, []), ResultsWriter.Write(campaign, summary, ResultsSources.None(CoveragePlan.None, Later)));
     }
 
     private async Task<Campaign> CampaignAsync(string start, string end)
