@@ -16,6 +16,7 @@ internal static class FeedServices
         services.AddSingleton<FeedCampaigns>();
         services.AddSingleton<FeedTimelines>();
         services.AddSingleton<FeedChanges>();
+        services.AddSingleton<FeedResults>();
         services.AddSingleton<SummaryMarks>();
         services.AddSingleton<FeedAddress>();
         services.AddSingleton(provider => new FeedModel(ActivatorUtilities.CreateInstance<FeedSets>(provider).All));

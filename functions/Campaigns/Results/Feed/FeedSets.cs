@@ -9,8 +9,8 @@ namespace Campaigns.Results.Feed;
 
 /// <summary>Every set of the feed: the dimensions, then the facts.</summary>
 internal sealed class FeedSets(
-    FeedCampaigns campaigns, HoursTable hours, FeedTimelines timelines, PostTable posts, HoldSwitch hold, CoverageTable coverage, SearchDirectory directory, ResultsReader results,
-    EntryTable entries, FeedChanges changes, TimeProvider time)
+    FeedCampaigns campaigns, HoursTable hours, FeedTimelines timelines, PostTable posts, HoldSwitch hold, CoverageTable coverage, SearchDirectory directory, FeedResults results,
+    EntryTable entries, TimeProvider time)
 {
     public IReadOnlyList<FeedSet> All { get; } =
     [
@@ -30,7 +30,7 @@ internal sealed class FeedSets(
         new CoverageHourly(campaigns, coverage, directory, time),
         new FollowersDaily(campaigns, entries),
         new PostMetricsDaily(campaigns, posts, entries),
-        new ObjectiveStatus(campaigns, results, changes),
-        new FigureRows(campaigns, results, changes),
+        new ObjectiveStatus(campaigns, results),
+        new FigureRows(campaigns, results),
     ];
 }

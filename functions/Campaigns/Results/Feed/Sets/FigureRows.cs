@@ -5,8 +5,7 @@ namespace Campaigns.Results.Feed.Sets;
 /// <summary>Every figure of a campaign's results, by its path, with what it is worth.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="results">Their results.</param>
-/// <param name="changes">When they changed.</param>
-internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results, FeedChanges changes) : FeedSet("Figures", "Figure",
+internal sealed class FigureRows(FeedCampaigns campaigns, FeedResults results) : FeedSet("Figures", "Figure",
 [
     FeedColumn.Text("rowKey"), FeedColumn.Text(FilterBounds.Campaign), FeedColumn.Text("path"), .. FeedColumn.Rate("value"), FeedColumn.PerhapsText("definitionKey"), FeedColumn.PerhapsText("source"),
     FeedColumn.PerhapsMoment("asOf"), .. FeedColumn.Rate("coverage"), FeedColumn.Moment("changedAt"),
@@ -17,9 +16,7 @@ internal sealed class FigureRows(FeedCampaigns campaigns, ResultsReader results,
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken))
         {
             var id = campaign.Id.Value;
-            var changedAt = await changes.OfResultsAsync(campaign, scope.Request, cancellationToken);
-            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken) ?? throw new FeedChangingException();
-            scope.Reads.Note(campaign, answer.AsOf);
+            var (answer, changedAt) = await results.ReadAsync(campaign, scope, cancellationToken);
             foreach (var (path, figure) in answer.Figures.OrderBy(figure => figure.Key, StringComparer.Ordinal))
             {
                 yield return

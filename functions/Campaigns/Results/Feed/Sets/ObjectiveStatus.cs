@@ -7,8 +7,7 @@ namespace Campaigns.Results.Feed.Sets;
 /// <summary>How the objectives of the campaigns' plans stand now.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="results">Their results.</param>
-/// <param name="changes">When they changed.</param>
-internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader results, FeedChanges changes) : FeedSet("ObjectiveStatus", "ObjectiveStatus",
+internal sealed class ObjectiveStatus(FeedCampaigns campaigns, FeedResults results) : FeedSet("ObjectiveStatus", "ObjectiveStatus",
 [
     FeedColumn.Text("rowKey"), FeedColumn.Text(FilterBounds.Campaign), FeedColumn.PerhapsText("channelKey"), FeedColumn.PerhapsText("definitionKey"), FeedColumn.Text("dateKey"),
     FeedColumn.Small("number"), FeedColumn.PerhapsText("name"), FeedColumn.Text("metric"), FeedColumn.Text("layer"), FeedColumn.PerhapsText("account"), FeedColumn.PerhapsText("scope"),
@@ -22,9 +21,7 @@ internal sealed class ObjectiveStatus(FeedCampaigns campaigns, ResultsReader res
         await foreach (var campaign in campaigns.ListAsync(scope, cancellationToken).Where(campaign => campaign.Objectives.Count > 0).WithCancellation(cancellationToken))
         {
             var id = campaign.Id.Value;
-            var changedAt = await changes.OfResultsAsync(campaign, scope.Request, cancellationToken);
-            var answer = await results.OfAsync(campaign, scope.Request, cancellationToken) ?? throw new FeedChangingException();
-            scope.Reads.Note(campaign, answer.AsOf);
+            var (answer, changedAt) = await results.ReadAsync(campaign, scope, cancellationToken);
             foreach (var (number, objective) in answer.Objectives.Index())
             {
                 double?[] values = [(double?)objective.Baseline, (double?)objective.Target, (double?)objective.Now, objective.Progress, (double?)objective.Expected, (double?)objective.Forecast];
