@@ -11,7 +11,7 @@ internal sealed class AuthorNumbers
     // In parts, so that the table of many authors grows piece by piece and not by a copy of the whole.
     private const int PartBits = 6;
 
-    private readonly Pieces<UInt128> keys = new(16);
+    private readonly Pieces<UInt128> keys = new();
     private readonly OpenSlots?[] parts = new OpenSlots?[1 << PartBits];
 
     /// <summary>How many authors there are.</summary>

@@ -11,10 +11,10 @@ internal sealed class AuthorUnion(long influencerFollowers)
     private const int UsedBytes = 80;
 
     private readonly AuthorNumbers numbers = new();
-    private readonly Pieces<SeenAuthor> seen = new(8);
+    private readonly Pieces<SeenAuthor> seen = new();
 
     /// <summary>Of each author, the number of what they used: of many authors, most used the same.</summary>
-    private readonly Pieces<int> usedBy = new(sizeof(int));
+    private readonly Pieces<int> usedBy = new();
     private readonly List<UsedParts> used = [default];
     private readonly Dictionary<UsedParts, int> numbersOfUsed = new() { [default] = 0 };
 

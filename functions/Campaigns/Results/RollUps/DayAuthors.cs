@@ -5,8 +5,8 @@ namespace Campaigns.Results.RollUps;
 /// <summary>The distinct authors of a local day by their numbers in the campaign, in about 18 bytes each. Adding one again adds only what is new or larger.</summary>
 internal sealed class DayAuthors
 {
-    private readonly Pieces<int> numbers = new(sizeof(int));
-    private readonly Pieces<SeenAuthor> seen = new(8);
+    private readonly Pieces<int> numbers = new();
+    private readonly Pieces<SeenAuthor> seen = new();
     private readonly OpenSlots slots;
 
     /// <summary>None yet.</summary>

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Campaigns.Results.RollUps;
 
 /// <summary>A list of values that grows piece by piece and never by a copy of the whole, so that little of its memory is empty.</summary>
 /// <typeparam name="T">What it holds.</typeparam>
-/// <param name="bytesEach">How many bytes a value takes.</param>
-internal sealed class Pieces<T>(int bytesEach)
+internal sealed class Pieces<T>
 {
     private const int PieceBits = 10;
     private const int PieceMask = (1 << PieceBits) - 1;
@@ -14,7 +15,7 @@ internal sealed class Pieces<T>(int bytesEach)
     public int Count { get; private set; }
 
     /// <summary>The memory that it takes.</summary>
-    public long Bytes => (long)pieces.Count * bytesEach << PieceBits;
+    public long Bytes => (long)pieces.Count * Unsafe.SizeOf<T>() << PieceBits;
 
     /// <summary>A value by its number.</summary>
     public ref T this[int number] => ref pieces[number >> PieceBits][number & PieceMask];
