@@ -18,6 +18,9 @@ internal sealed class OpenSlots(Func<uint, ulong> hashOf)
     /// <summary>The number in a slot; 0 where there is none, which ends the search.</summary>
     public uint this[int slot] => slots[slot];
 
+    /// <summary>The hash of a key. Keys are parts of a keyed hash, and even already; the rest is for keys that are not.</summary>
+    public static ulong HashOf(UInt128 key) => ((ulong)key ^ (ulong)(key >> 64)) * 0x9E37_79B9_7F4A_7C15;
+
     /// <summary>The first slot in which a number of this hash may be.</summary>
     public int First(ulong hash) => (int)Math.BigMul(hash, (ulong)slots.Length, out _);
 

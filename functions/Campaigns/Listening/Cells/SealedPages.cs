@@ -18,7 +18,7 @@ internal sealed class SealedPages
 
     /// <summary>No pages yet.</summary>
     /// <param name="rewritten">How often the cell's sealed pages had been written anew when the first of these is read.</param>
-    public SealedPages(long rewritten = 0) => (Rewritten, places) = (rewritten, new OpenSlots(entry => HashOf(pages[PageOf(entry)].KeyAt(PlaceOf(entry)))));
+    public SealedPages(long rewritten = 0) => (Rewritten, places) = (rewritten, new OpenSlots(entry => OpenSlots.HashOf(pages[PageOf(entry)].KeyAt(PlaceOf(entry)))));
 
     /// <summary>How often the cell's sealed pages had been written anew when the first of these was read.</summary>
     public long Rewritten { get; }
@@ -84,7 +84,7 @@ internal sealed class SealedPages
         var isFound = false;
         lock (turn)
         {
-            for (var slot = places.First(HashOf(key)); places[slot] is var entry and not 0; slot = places.Next(slot))
+            for (var slot = places.First(OpenSlots.HashOf(key)); places[slot] is var entry and not 0; slot = places.Next(slot))
             {
                 var (page, place) = (pages[PageOf(entry)], PlaceOf(entry));
                 if (page.KeyAt(place) == key)
@@ -105,7 +105,7 @@ internal sealed class SealedPages
         var place = page.Start;
         for (var left = page.Count; left > 0; left--)
         {
-            places.Add(((uint)number + 1) << PlaceBits | (uint)place, HashOf(page.KeyAt(place)));
+            places.Add(((uint)number + 1) << PlaceBits | (uint)place, OpenSlots.HashOf(page.KeyAt(place)));
             page.ReadAt(ref place);
         }
     }
@@ -113,6 +113,4 @@ internal sealed class SealedPages
     private static int PageOf(uint entry) => (int)(entry >> PlaceBits) - 1;
 
     private static int PlaceOf(uint entry) => (int)entry & PlaceMask;
-
-    private static ulong HashOf(UInt128 key) => ((ulong)key ^ (ulong)(key >> 64)) * 0x9E37_79B9_7F4A_7C15;
 }

@@ -23,7 +23,7 @@ internal sealed class AuthorNumbers
     /// <summary>An author's number; below zero of one who was not seen.</summary>
     public int Find(UInt128 author)
     {
-        var hash = HashOf(author);
+        var hash = OpenSlots.HashOf(author);
         if (parts[PartOf(hash)] is { } part)
         {
             for (var slot = part.First(hash << PartBits); part[slot] is var entry and not 0; slot = part.Next(slot))
@@ -42,14 +42,11 @@ internal sealed class AuthorNumbers
     /// <returns>Its number.</returns>
     public int Add(UInt128 author)
     {
-        var hash = HashOf(author);
+        var hash = OpenSlots.HashOf(author);
         keys.Add(author);
-        (parts[PartOf(hash)] ??= new OpenSlots(entry => HashOf(keys[(int)entry - 1]) << PartBits)).Add((uint)keys.Count, hash << PartBits);
+        (parts[PartOf(hash)] ??= new OpenSlots(entry => OpenSlots.HashOf(keys[(int)entry - 1]) << PartBits)).Add((uint)keys.Count, hash << PartBits);
         return keys.Count - 1;
     }
-
-    // Keys are parts of a keyed hash, and even already; the rest is for keys that are not.
-    private static ulong HashOf(UInt128 author) => ((ulong)author ^ (ulong)(author >> 64)) * 0x9E37_79B9_7F4A_7C15;
 
     private static int PartOf(ulong hash) => (int)(hash >> (64 - PartBits));
 }
