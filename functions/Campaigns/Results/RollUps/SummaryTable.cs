@@ -29,13 +29,6 @@ public sealed class SummaryTable(StorageRim storage)
         return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag, found.Value!.Timestamp) : null;
     }
 
-    /// <summary>Reads a campaign's days that have mentions, in the order of time.</summary>
-    /// <param name="campaign">The campaign's id.</param>
-    /// <param name="generation">Its generation.</param>
-    /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IReadOnlyList<DayTotals>> ReadDaysAsync(string campaign, string generation, CancellationToken cancellationToken) =>
-        [.. (await ReadDayRowsAsync(campaign, generation, cancellationToken)).Rows.Where(day => day.Totals.Mentions > 0)];
-
     /// <summary>Reads what those said whom a campaign names; who said most comes first.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="generation">Its generation.</param>

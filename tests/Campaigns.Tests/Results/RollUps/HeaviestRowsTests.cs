@@ -61,7 +61,7 @@ public sealed class HeaviestRowsTests(AzuriteFixture azurite)
 
         Assert.True(await summaries.ReplaceAsync("heavy", "g", await summaries.ReadStoredAsync("heavy", "g", default), Heaviest(), rows, default));
 
-        Assert.All(await summaries.ReadDaysAsync("heavy", "g", default), day => Assert.Equal(TopicPairs, day.Parts!.TopicPairs));
+        Assert.All((await summaries.ReadDayRowsAsync("heavy", "g", default)).Rows, day => Assert.Equal(TopicPairs, day.Parts!.TopicPairs));
         Assert.Equal(HashtagPairs, (await summaries.FindAsync("heavy", "g", default))!.Summary.HashtagPairs);
     }
 

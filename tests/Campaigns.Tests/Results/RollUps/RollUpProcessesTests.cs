@@ -151,7 +151,7 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
     {
         var summaries = engine.Get<SummaryTable>();
         var summary = (await summaries.FindAsync("missing-type", campaign.Generation, default))!.Summary with { AsOf = default };
-        return JsonSerializer.Serialize(new { summary, days = await summaries.ReadDaysAsync("missing-type", campaign.Generation, default) });
+        return JsonSerializer.Serialize(new { summary, days = (await summaries.ReadDayRowsAsync("missing-type", campaign.Generation, default)).Rows });
     }
 
     private static void Replace(Microsoft.Extensions.DependencyInjection.IServiceCollection services, KeptFolds folds) =>
