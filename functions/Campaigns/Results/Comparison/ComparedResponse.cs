@@ -4,4 +4,4 @@ namespace Campaigns.Results.Comparison;
 /// <param name="Then">What it came to there.</param>
 /// <param name="Change">How much more it is here, once both campaigns are over.</param>
 /// <param name="ChangePercent">That in percent of what it was there.</param>
-public sealed record ComparedResponse(decimal? Then, decimal? Change, double? ChangePercent);
+public record ComparedResponse(decimal? Then, decimal? Change, double? ChangePercent);

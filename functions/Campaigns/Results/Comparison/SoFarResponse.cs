@@ -15,4 +15,4 @@ public sealed record SoFarResponse(
 /// <param name="Then">What it was there.</param>
 /// <param name="Change">How much more it is here.</param>
 /// <param name="ChangePercent">That in percent of what it was there.</param>
-public sealed record ComparedSoFar(decimal? Now, decimal? Then, decimal? Change, double? ChangePercent);
+public sealed record ComparedSoFar(decimal? Now, decimal? Then, decimal? Change, double? ChangePercent) : ComparedResponse(Then, Change, ChangePercent);

@@ -23,10 +23,7 @@ internal static class ComparedRows
         {
             SoFar = other.SoFar is not { } soFar ? null : new ReportSoFar(
                 soFar.Days,
-                [
-                    .. soFar.Values.Select(one => Row(
-                        "/comparison/soFar/values", one.Key, ($"/comparison/soFar/values/{one.Key}/now", one.Value.Now), new ComparedResponse(one.Value.Then, one.Value.Change, one.Value.ChangePercent))),
-                ]),
+                [.. soFar.Values.Select(one => Row("/comparison/soFar/values", one.Key, ($"/comparison/soFar/values/{one.Key}/now", one.Value.Now), one.Value))]),
         };
 
         ReportComparisonRow Row(string at, string metric, (string Pointer, decimal? Value) here, ComparedResponse compared) => new(

@@ -24,20 +24,19 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
         {
             return Sentence(
                 $"In its first {ShownNumbers.Count(soFar.Days, "day", "days")}, compared with as many of {there}, ", $"in the first {ShownNumbers.Count(soFar.Days, "day", "days")}", there, "/comparison/soFar/values",
-                soFar.Values.ToDictionary(one => one.Key, one => ((string, decimal?))($"/comparison/soFar/values/{one.Key}/now", one.Value.Now)),
-                soFar.Values.ToDictionary(one => one.Key, one => new ComparedResponse(one.Value.Then, one.Value.Change, one.Value.ChangePercent)));
+                metric => ($"/comparison/soFar/values/{metric}/now", soFar.Values[metric].Now), metric => soFar.Values[metric]);
         }
 
         var (days, others) = (Days(results.From, results.To), Days(from, to));
         var lengths = days == others ? "" : $" ({ShownNumbers.Count(others, "day", "days")}, and {(isOfDays ? "these are" : "this one had")} {ShownNumbers.Number(days)})";
         return Sentence(
-            $"Compared with {there}{lengths}, ", null, there, "/comparison/values", other.Values.Keys.ToDictionary(metric => metric, metric => ComparisonWriter.Here(results, metric)), other.Values);
+            $"Compared with {there}{lengths}, ", null, there, "/comparison/values", metric => ComparisonWriter.Here(results, metric), metric => other.Values[metric]);
     }
 
     private ReportSentence? Sentence(
-        string begin, string? when, string there, string at, Dictionary<string, (string Pointer, decimal? Value)> here, IReadOnlyDictionary<string, ComparedResponse> values)
+        string begin, string? when, string there, string at, Func<string, (string Pointer, decimal? Value)> sideHere, Func<string, ComparedResponse> beside)
     {
-        var known = Told.Where(one => values[one.Metric] is { Then: not null, Change: not null }).Take(Most).ToList();
+        var known = Told.Where(one => beside(one.Metric) is { Then: not null, Change: not null }).Take(Most).ToList();
         if (known.Count == 0)
         {
             return null;
@@ -46,9 +45,9 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
         var sentence = new Sentence(ReportOrigin.Counted).Say(begin);
         foreach (var (index, (metric, one, many)) in known.Index())
         {
-            var (name, compared) = (ReportWords.Metric(metric), values[metric]);
+            var (name, here, compared) = (ReportWords.Metric(metric), sideHere(metric), beside(metric));
             sentence.Say(index == 0 ? "" : " and ")
-                .Tell(figures.Cite(here[metric].Pointer, when is null ? name : $"{name} {when}", here[metric].Value), one, many).Say(" against ")
+                .Tell(figures.Cite(here.Pointer, when is null ? name : $"{name} {when}", here.Value), one, many).Say(" against ")
                 .Tell(figures.Cite($"{at}/{metric}/then", $"{name}, {there}", compared.Then)).Say(" (");
             Change(sentence, $"{at}/{metric}", $"{name} beside {there}", compared);
             sentence.Say(")");
