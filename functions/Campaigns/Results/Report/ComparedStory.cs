@@ -10,12 +10,12 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
 
     private const int Most = 2;
 
-    /// <summary>The sentence; null where there is nothing to compare.</summary>
-    public ReportSentence? Write()
+    /// <summary>The sentence; none where there is nothing to compare.</summary>
+    public IEnumerable<ReportSentence> Write()
     {
         if (results.Comparison is not { From: { } from, To: { } to } other)
         {
-            return null;
+            return [];
         }
 
         var isOfDays = other.CampaignId == results.CampaignId;
@@ -33,13 +33,13 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
             $"Compared with {there}{lengths}, ", null, there, "/comparison/values", metric => ComparisonWriter.Here(results, metric), metric => other.Values[metric]);
     }
 
-    private ReportSentence? Sentence(
+    private IEnumerable<ReportSentence> Sentence(
         string begin, string? when, string there, string at, Func<string, (string Pointer, decimal? Value)> sideHere, Func<string, ComparedResponse> beside)
     {
         var known = Told.Where(one => beside(one.Metric) is { Then: not null, Change: not null }).Take(Most).ToList();
         if (known.Count == 0)
         {
-            return null;
+            return [];
         }
 
         var sentence = new Sentence(ReportOrigin.Counted).Say(begin);
@@ -53,7 +53,7 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
             sentence.Say(")");
         }
 
-        return sentence.Say(".").End();
+        return [sentence.Say(".").End()];
     }
 
     /// <summary>The word says the direction, so the number goes without its sign.</summary>

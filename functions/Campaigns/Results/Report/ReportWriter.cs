@@ -15,7 +15,7 @@ internal static class ReportWriter
         var plan = document.RootElement.GetProperty("plan");
         var figures = new CitedFigures(campaign, results);
         var own = new OwnStory(results, figures);
-        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new[] { new ComparedStory(results, figures).Write() }.OfType<ReportSentence>(), .. new ReportedStory(results, figures).Write(), .. own.Write()];
+        ReportSentence[] story = [.. new CountedStory(campaign, results, figures).Write(), .. new ComparedStory(results, figures).Write(), .. new ReportedStory(results, figures).Write(), .. own.Write()];
         var objectives = new ObjectiveRows(campaign, results, figures).Write();
         return new CampaignReport
         {
