@@ -16,6 +16,6 @@ internal sealed record OwnSide(IReadOnlyList<Delivery> Deliveries, IReadOnlyList
     /// <summary>Of a campaign that did nothing yet and names nobody.</summary>
     public static OwnSide None { get; } = new([], [], []);
 
-    /// <summary>Whether what they said is of the same roll-up as a summary. One of an earlier version has no stamp.</summary>
-    public bool IsOf(Summary? summary) => Stamp is null || (summary?.SupportersStamp ?? Stamp) == Stamp;
+    /// <summary>Whether what they said is of the same roll-up as a summary.</summary>
+    public bool IsOf(Summary? summary) => summary?.IsOfSupporters(Stamp) ?? true;
 }

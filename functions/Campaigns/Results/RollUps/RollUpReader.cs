@@ -32,7 +32,7 @@ public sealed class RollUpReader(SummaryTable summaries, TimeProvider time)
             return new RolledUp(null, [], []) { HasSupporters = withSupporters };
         }
 
-        return IsOf(summary, days, stamp) && (supportersStamp is null || (summary.SupportersStamp ?? supportersStamp) == supportersStamp)
+        return IsOf(summary, days, stamp) && summary.IsOfSupporters(supportersStamp)
             ? new RolledUp(summary, days, supporters) { HasSupporters = withSupporters, WrittenAt = stored.WrittenAt }
             : null;
     }

@@ -45,4 +45,8 @@ public sealed record Summary(DateTimeOffset AsOf, string Plan, Totals Totals, IR
     /// <summary>What the campaign's own accounts said, by the names that <c>OwnAccounts</c> gives them; null where they are not told apart.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, OwnUse>? Own { get; init; }
+
+    /// <summary>Whether supporters that were read are of the same roll-up. One of an earlier version has no stamp.</summary>
+    /// <param name="stamp">What theirs comes to; null where none were read.</param>
+    internal bool IsOfSupporters(string? stamp) => stamp is null || (SupportersStamp ?? stamp) == stamp;
 }
