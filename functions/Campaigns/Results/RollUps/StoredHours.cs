@@ -8,8 +8,4 @@ namespace Campaigns.Results.RollUps;
 /// <param name="Parts">The hours by channel and kind, in the order of time.</param>
 /// <param name="ETag">Storage's tag.</param>
 /// <param name="Digest">The digest of what the row holds.</param>
-public sealed record StoredHours(string Row, DateTimeOffset ChangedAt, IReadOnlyList<HourPart> Parts, ETag ETag, string? Digest)
-{
-    /// <summary>The day in the campaign's time zone, as <c>yyyy-MM-dd</c>.</summary>
-    public string Day => Row[(Row.IndexOf('|', StringComparison.Ordinal) + 1)..];
-}
+public sealed record StoredHours(string Row, DateTimeOffset ChangedAt, IReadOnlyList<HourPart> Parts, ETag ETag, string? Digest);

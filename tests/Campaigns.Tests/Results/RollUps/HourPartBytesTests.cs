@@ -42,7 +42,7 @@ public sealed class HourPartBytesTests(AzuriteFixture azurite)
         Assert.True(await summaries.ReplaceAsync("heavy", "g", new StoredRollUp(null, null, new Dictionary<string, (string?, Azure.ETag)>()), summary, rows, default));
         var read = await engine.Get<HoursTable>().ReadAsync("heavy", "g", false, "2015-06-03", "2015-06-05", default).ToListAsync();
 
-        Assert.Equal(["2015-06-03", "2015-06-04", "2015-06-05"], read.Select(hours => hours.Day));
+        Assert.Equal(["hours|2015-06-03", "hours|2015-06-04", "hours|2015-06-05"], read.Select(hours => hours.Row));
         Assert.All(read, hours => Assert.Equal(24 * Channel.All.Count * 4, hours.Parts.Count));
     }
 
