@@ -153,6 +153,9 @@ public sealed record ResultsResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ComparisonResponse? Comparison { get; init; }
 
+    /// <summary>Whether that is with other days of the same campaign.</summary>
+    internal bool IsBesideOtherDays => Comparison?.CampaignId == CampaignId;
+
     /// <summary>What was looked at, and what was not.</summary>
     public required IReadOnlyList<CoverageEntry> Coverage { get; init; }
 

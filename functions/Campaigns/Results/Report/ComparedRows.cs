@@ -14,7 +14,7 @@ internal static class ComparedRows
         }
 
         return new ReportComparison(
-            other.CampaignId == results.CampaignId ? ReportComparison.Days : ReportComparison.Campaign,
+            results.IsBesideOtherDays ? ReportComparison.Days : ReportComparison.Campaign,
             other.Name is { } name ? ReportWords.Plain(name) : null,
             other.From is { } from ? DateOnly.FromDateTime(from.DateTime) : null,
             other.To is { } to ? LastDay(to) : null,

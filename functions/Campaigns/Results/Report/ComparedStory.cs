@@ -18,8 +18,7 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
             return [];
         }
 
-        var isOfDays = other.CampaignId == results.CampaignId;
-        var there = isOfDays ? ShownNumbers.Period(DateOnly.FromDateTime(from.DateTime), ComparedRows.LastDay(to)) : FirstSheet.Cut(ReportWords.Plain(other.Name!), FirstSheet.Who);
+        var there = results.IsBesideOtherDays ? ShownNumbers.Period(DateOnly.FromDateTime(from.DateTime), ComparedRows.LastDay(to)) : FirstSheet.Cut(ReportWords.Plain(other.Name!), FirstSheet.Who);
         if (other.SoFar is { } soFar)
         {
             return Sentence(
@@ -28,7 +27,7 @@ internal sealed class ComparedStory(ResultsResponse results, CitedFigures figure
         }
 
         var (days, others) = (Days(results.From, results.To), Days(from, to));
-        var lengths = days == others ? "" : $" ({ShownNumbers.Count(others, "day", "days")}, and {(isOfDays ? "these are" : "this one had")} {ShownNumbers.Number(days)})";
+        var lengths = days == others ? "" : $" ({ShownNumbers.Count(others, "day", "days")}, and {(results.IsBesideOtherDays ? "these are" : "this one had")} {ShownNumbers.Number(days)})";
         return Sentence(
             $"Compared with {there}{lengths}, ", null, there, "/comparison/values", metric => ComparisonWriter.Here(results, metric), metric => other.Values[metric]);
     }
