@@ -37,15 +37,15 @@ public sealed record WebhookAnswer(string Name, IReadOnlyList<string> Campaigns)
 
     /// <summary>Shows a webhook.</summary>
     /// <param name="webhook">The webhook.</param>
-    /// <param name="now">The time, by which a secret before has ended or not.</param>
-    public static WebhookAnswer Of(Webhook webhook, DateTimeOffset? now = null)
+    /// <param name="good">Its secrets before that are good still.</param>
+    public static WebhookAnswer Of(Webhook webhook, IReadOnlyList<FormerSecret> good)
     {
         ArgumentNullException.ThrowIfNull(webhook);
         return new(webhook.Name, webhook.Campaigns)
         {
             Address = webhook.Address?.Shown,
             Events = webhook.Kind == WebhookKind.Outgoing ? webhook.Events : null,
-            FormerSecretUntil = webhook.FormerSecrets.Max(former => now < former.Until ? former.Until : (DateTimeOffset?)null),
+            FormerSecretUntil = good.Max(former => (DateTimeOffset?)former.Until),
         };
     }
 }

@@ -67,9 +67,10 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
 
         await state.ForgetAsync(read, cancellationToken);
         NotStored(request, tag);
+        var answer = WebhookAnswer.Of(read, secrets.Good(read));
         return before is null
-            ? TypedResults.Created(PathOf(read), WebhookAnswer.Of(read) with { Secret = shown, Note = Once })
-            : TypedResults.Ok(WebhookAnswer.Of(read));
+            ? TypedResults.Created(PathOf(read), answer with { Secret = shown, Note = Once })
+            : TypedResults.Ok(answer);
     }
 
     /// <summary>Lists webhooks, without their secrets; outgoing ones with how they fare.</summary>
@@ -85,11 +86,10 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
             return Problems.Unprocessable(faults);
         }
 
-        var now = time.GetUtcNow();
         var found = await table.ListAsync(kind, paging.After, paging.Limit + 1, cancellationToken);
         var fares = kind == WebhookKind.Outgoing ? await state.AllAsync(cancellationToken) : [];
         return paging.Answer(
-            [.. found.Select(webhook => WebhookAnswer.Of(webhook, now) with { ETag = Preconditions.TagOf(webhook.ETag), State = kind == WebhookKind.Outgoing ? fares.GetValueOrDefault(webhook.Name)?.For(webhook) ?? WebhookState.New : null })],
+            [.. found.Select(webhook => WebhookAnswer.Of(webhook, secrets.Good(webhook)) with { ETag = Preconditions.TagOf(webhook.ETag), State = kind == WebhookKind.Outgoing ? fares.GetValueOrDefault(webhook.Name)?.For(webhook) ?? WebhookState.New : null })],
             webhook => webhook.Name);
     }
 
@@ -126,7 +126,7 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
         }
 
         NotStored(request, tag);
-        return TypedResults.Ok(WebhookAnswer.Of(rotated, time.GetUtcNow()) with { Secret = shown, Note = Once });
+        return TypedResults.Ok(WebhookAnswer.Of(rotated, secrets.Good(rotated)) with { Secret = shown, Note = Once });
     }
 
     /// <summary>Removes a webhook (204).</summary>

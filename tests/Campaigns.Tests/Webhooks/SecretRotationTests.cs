@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Campaigns.Webhooks;
@@ -35,6 +36,21 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_change_after_a_rotation_tells_until_when_the_secret_before_is_good()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await PutAsync(engine);
+        var rotated = await RotateAsync(engine);
+
+        var changed = await PutAsync(engine, $"If-Match: {rotated.ETag}");
+        Assert.Equal((200, clock.GetUtcNow().AddHours(24)), (changed.Status, changed.Json.GetProperty("formerSecretUntil").GetDateTimeOffset()));
+
+        clock.Advance(TimeSpan.FromHours(24));
+        var later = await PutAsync(engine, $"If-Match: {changed.ETag}");
+        Assert.Equal((200, JsonValueKind.Null), (later.Status, later.Json.GetProperty("formerSecretUntil").ValueKind));
+    }
+
+    [Fact]
     public async Task A_secret_is_shown_although_storages_answer_to_its_write_was_lost()
     {
         await using var wire = await TableWire.StartAsync(azurite);
@@ -57,9 +73,9 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
         wire.Brings = request => !request.StartsWith(method, StringComparison.Ordinal) || !request.Contains("Webhooks", StringComparison.Ordinal) || Interlocked.Increment(ref lost) > 1;
     }
 
-    private static Task<Answer> PutAsync(TestEngine engine)
+    private static Task<Answer> PutAsync(TestEngine engine, params string[] headers)
     {
-        var request = Call.Request(engine, "PUT", "/api/webhooks/incoming/partner", "{}");
+        var request = Call.Request(engine, "PUT", "/api/webhooks/incoming/partner", "{}", headers);
         return Call.AnswerAsync(request, engine.Function<PutIncomingWebhook>().Run(request, "partner", default));
     }
 
