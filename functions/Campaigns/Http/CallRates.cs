@@ -45,13 +45,19 @@ public sealed class CallRates : IDisposable
             lease, http, string.Create(CultureInfo.InvariantCulture, $"At most {limits.RequestsPerMinute} requests a minute are answered for one key or principal."));
     }
 
-    /// <summary>Counts a refusal of an address. A key that is known is never held to this, so that nobody is locked out by others behind the same address.</summary>
+    /// <summary>Counts a refusal of a stranger (401) against the address. A key that is known is never held to this, so that nobody is locked out by others behind the same address.</summary>
+    /// <param name="problem">Why the call is refused; null where it is not. Any other than 401 stays as it is.</param>
     /// <param name="http">The call.</param>
-    /// <returns>429, or null where the refusal may tell its reason.</returns>
-    public IResult? Refuse(HttpContext http)
+    /// <returns>The same, or 429 where it may not tell its reason.</returns>
+    public IResult? Refuse(IResult? problem, HttpContext http)
     {
+        if (!IsStranger(problem))
+        {
+            return problem;
+        }
+
         using var lease = refusals.AttemptAcquire(CallerAddress.Of(http, place));
-        return lease.IsAcquired ? null : Later(lease, http, "Too many calls from this address brought no key that is known.");
+        return lease.IsAcquired ? problem : Later(lease, http, "Too many calls from this address brought no key that is known.");
     }
 
     /// <summary>Takes mentions of a caller's bucket. What a bucket lacked for mentions that were taken in already is owed, and taken of it first.</summary>
@@ -86,6 +92,9 @@ public sealed class CallRates : IDisposable
         mentions.Dispose();
         refusals.Dispose();
     }
+
+    /// <summary>Whether a call is refused because it is nobody's who is known.</summary>
+    internal static bool IsStranger(IResult? problem) => problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized };
 
     private static IResult Later(RateLimitLease lease, HttpContext http, string rule)
     {

@@ -30,11 +30,10 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
             : declared.Roles.Contains(Role.Anyone)
                 ? (Caller.Nobody, null)
                 : await callers.FindAsync(http.Request, declared.KeyInQuery, http.RequestAborted);
-        problem = IsStranger(problem) ? rates.Refuse(http) ?? problem : problem;
-        problem ??= rates.Ask(caller!, http) ?? Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string) ?? RefuseCompressed(http.Request);
+        problem = rates.Refuse(problem, http) ?? rates.Ask(caller!, http) ?? Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string) ?? RefuseCompressed(http.Request);
         if (problem is not null)
         {
-            if (IsStranger(problem) && options.Value.Authority is { } authority)
+            if (CallRates.IsStranger(problem) && options.Value.Authority is { } authority)
             {
                 http.Response.Headers.WWWAuthenticate = Challenge(http.Request, authority.AbsoluteUri.TrimEnd('/'));
             }
@@ -62,8 +61,6 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
 
     /// <summary>Whether it changes nothing, and its body is nothing that anybody looks at.</summary>
     private static bool Reads(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-
-    private static bool IsStranger(IResult? problem) => problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized };
 
     /// <summary>Limits hold the bytes that come in: what they would grow to, nobody could hold to them before they are unpacked.</summary>
     private static IResult? RefuseCompressed(HttpRequest request) => !Reads(request) && request.Headers.ContentEncoding.Any(coding => coding is not (null or "" or "identity"))

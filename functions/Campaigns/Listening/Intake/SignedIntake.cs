@@ -29,7 +29,7 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         var (call, problem) = await webhooks.OpenAsync(name, request, cancellationToken);
         if (call is null)
         {
-            return problem is IStatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized } ? rates.Refuse(request.HttpContext) ?? problem : problem!;
+            return rates.Refuse(problem, request.HttpContext)!;
         }
 
         // From here on the sender is a caller like one with a key.
