@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Campaigns.Http;
 using Campaigns.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +13,6 @@ namespace Campaigns.Listening.Intake;
 /// <param name="audit">Where it is written down who handed them in.</param>
 public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, MentionCollector collector, CallRates rates, AuditTable audit)
 {
-    /// <summary>The most refused lines that a message which comes again is shown.</summary>
-    public const int MostKept = 100;
-
-    /// <summary>The most characters of it: a row of a table takes a megabyte, two bytes for each.</summary>
-    private const int LongestKept = 200_000;
-
     /// <summary>Checks the signature, then reads the body: 401 before anything is read, else as without a signature; 409 where the id was used for something else.</summary>
     /// <param name="name">The webhook, as the route has it.</param>
     /// <param name="request">The request.</param>
@@ -58,38 +51,9 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         if (result is Accepted<IntakeCounts> { Value: { } counts })
         {
             // What was refused is refused again where it comes again: only what was taken in must be known.
-            await seen.KeepAsync(call, Kept(counts), cancellationToken);
+            await seen.KeepAsync(call, KeptAnswer.Of(counts), cancellationToken);
         }
 
         return result;
-    }
-
-    /// <summary>The answer without what the lines said, which rests nowhere, and without as many lines, then columns, as make it too long to keep.</summary>
-    private static string Kept(IntakeCounts counts)
-    {
-        RefusedLine[] lines = [.. counts.RefusedLines.Take(MostKept).Select(static line => line with { Faults = [.. line.Faults.Select(static fault => fault with { Value = null })] })];
-        var columns = counts.IgnoredColumns?.ToArray();
-        while (true)
-        {
-            var text = JsonSerializer.Serialize(
-                new
-                {
-                    counts.Accepted,
-                    counts.Matched,
-                    counts.MatchedTopicsOnly,
-                    counts.LookAlikes,
-                    counts.Refused,
-                    counts.RefusedByReason,
-                    RefusedLines = lines,
-                    IgnoredColumns = columns,
-                },
-                JsonSerializerOptions.Web);
-            if (text.Length <= LongestKept || (lines.Length == 0 && columns is not { Length: > 0 }))
-            {
-                return text;
-            }
-
-            (lines, columns) = lines.Length > 0 ? (lines[..(lines.Length / 2)], columns) : (lines, columns![..(columns.Length / 2)]);
-        }
     }
 }
