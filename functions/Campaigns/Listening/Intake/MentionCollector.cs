@@ -37,11 +37,6 @@ public sealed partial class MentionCollector(
             return Problems.UnsupportedMediaType(MentionFormat.Rule);
         }
 
-        if (request.Headers.ContentEncoding.Any(coding => !string.IsNullOrEmpty(coding) && coding != "identity"))
-        {
-            return Problems.UnsupportedMediaType("The body must not be compressed: send it without Content-Encoding.");
-        }
-
         if (rates.HandIn(request.HttpContext, 0) is { } empty)
         {
             return empty;
