@@ -35,10 +35,6 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
     /// <param name="createdAt">Seconds since 1970.</param>
     public bool Covers(long createdAt) => createdAt >= from && createdAt < to;
 
-    /// <summary>Whether one of its own accounts said a mention.</summary>
-    /// <param name="mention">The mention.</param>
-    public bool IsOwn(Mention mention) => OwnAccountOf(mention) is not null;
-
     /// <summary>Which of its own accounts said a mention; null where none did.</summary>
     /// <param name="mention">The mention.</param>
     public CampaignAccount? OwnAccountOf(Mention mention)
@@ -61,10 +57,10 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
     /// so that whoever knows the plan can tell its accounts apart.
     /// </summary>
     /// <param name="mention">The mention.</param>
-    /// <param name="isOwn">Whether one of its own accounts said it.</param>
+    /// <param name="own">Which of its own accounts said it; null where none did.</param>
     /// <param name="isRefused">Whether the author was erased: the mention counts without an author then.</param>
     /// <returns>The key, or 0.</returns>
-    public UInt128 AuthorOf(Mention mention, bool isOwn, out bool isRefused)
+    public UInt128 AuthorOf(Mention mention, CampaignAccount? own, out bool isRefused)
     {
         ArgumentNullException.ThrowIfNull(mention);
         var erased = refused is { Keys.Count: > 0 } ? refused.Keys : null;
@@ -72,9 +68,9 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
         // An account of which only the handle was known when it was erased is erased by whatever id it comes with.
         var byHandle = !handle.IsEmpty && (id.IsEmpty || erased is not null) ? Keys.AuthorByHandle(mention.Channel!, handle) : default;
         var author = id.IsEmpty ? byHandle : Keys.Author(mention.Channel!, id);
-        var own = isOwn && OwnAccountOf(mention) is { } account ? Keys.AuthorByHandle(mention.Channel!, account.Account.Value) : default;
+        var planned = own is null ? default : Keys.AuthorByHandle(mention.Channel!, own.Account.Value);
         // An own account stands under the plan's name for it, and is refused by that too, whatever id it comes with.
-        isRefused = erased is not null && author != default && (erased.Contains(author) || erased.Contains(byHandle) || erased.Contains(own));
+        isRefused = erased is not null && author != default && (erased.Contains(author) || erased.Contains(byHandle) || erased.Contains(planned));
         if (isRefused)
         {
             return default;
@@ -85,6 +81,6 @@ public sealed class ListenedCampaign(Campaign campaign, MentionKeys? keys, Handl
             links?.See(mention.Channel!, handle, author);
         }
 
-        return own != default ? own : author;
+        return planned != default ? planned : author;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Supporters;
+using Campaigns.Planning;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Listening.Intake;
@@ -126,10 +127,11 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
                 continue;
             }
 
-            var record = Record(listened, match);
+            var account = listened.OwnAccountOf(Mention);
+            var record = Record(listened, match, account);
             if (match.Tags != 0)
             {
-                var author = listened.AuthorOf(Mention, record.Own, out var isRefused);
+                var author = listened.AuthorOf(Mention, account, out var isRefused);
                 Pack(listened, record with
                 {
                     Author = author,
@@ -174,7 +176,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         new(listened.Campaign.Id.Value, listened.Campaign.Generation, Mention.CreatedAt!.Value / 3600, Shards.Of(record.Key, listened.Shards));
 
     /// <summary>What is kept of a mention whoever said it.</summary>
-    private MentionRecord Record(ListenedCampaign listened, in TextMatch match) => new()
+    private MentionRecord Record(ListenedCampaign listened, in TextMatch match, CampaignAccount? account) => new()
     {
         Key = listened.Keys.Mention(Mention.Channel!, Mention.Id.Span),
         Channel = Mention.Channel!,
@@ -182,7 +184,7 @@ internal sealed class Intake(ListenedCampaigns campaigns, MentionRules rules, Me
         Topics = match.Topics,
         LookAlikes = match.LookAlikes,
         Kind = Mention.Kind,
-        Own = listened.IsOwn(Mention),
+        Own = account is not null,
         Followers = MentionRecord.Unknown,
         LargestFollowers = MentionRecord.Unknown,
         Likes = MentionRecord.Unknown,
