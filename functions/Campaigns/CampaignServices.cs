@@ -120,7 +120,7 @@ public static class CampaignServices
 
         // Results
         services.AddSingleton<SummaryTable>().AddSingleton<RollUpReader>().AddSingleton<OwnSideReader>();
-        services.AddSingleton(made => ActivatorUtilities.CreateInstance<KeptFolds>(made, made.GetRequiredService<IOptions<ListeningOptions>>().Value.RollUpMegabytes * 1024L * 1024));
+        services.AddSingleton<KeptFolds>();
         services.AddSingleton<CellFolder>();
         services.AddSingleton<RollUpPace>();
         services.AddSingleton<RollUpWriter>();

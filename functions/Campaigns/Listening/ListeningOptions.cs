@@ -32,7 +32,10 @@ public sealed class ListeningOptions
     [Range(1, 4096)]
     public int CellCacheMegabytes { get; set; } = 64;
 
-    /// <summary>How many megabytes of what it rolled up a process may keep in memory, so that a roll-up need not read all cells again.</summary>
+    /// <summary>
+    /// How many megabytes of what it rolled up a process may keep in memory, so that a roll-up need not read all cells again. By default enough for the
+    /// authors of a million mentions, 600,000, though all of them spoke on its latest day.
+    /// </summary>
     [Range(1, 4096)]
     public int RollUpMegabytes { get; set; } = 32;
 

@@ -5,6 +5,8 @@ using Campaigns.Planning;
 using Campaigns.Results.RollUps;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Listening;
 
@@ -71,7 +73,7 @@ public sealed class ForgettingTests(AzuriteFixture azurite)
     [Fact]
     public void A_process_that_keeps_no_fold_keeps_no_place_for_one()
     {
-        var kept = new KeptFolds(mostBytes: 0);
+        var kept = new KeptFolds(Options.Create(new ListeningOptions()), NullLogger<KeptFolds>.Instance);
         var (campaign, other) = (new RollUpMessage("a", "1"), new RollUpMessage("a", "1"));
         var first = kept.Enter(campaign);
 

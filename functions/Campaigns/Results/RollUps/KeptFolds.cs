@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns.Results.RollUps;
 
@@ -9,13 +10,10 @@ namespace Campaigns.Results.RollUps;
 /// What this process keeps of the campaigns that it rolled up, in bounded memory: what was used longest ago goes first, days before campaigns.
 /// What has gone is folded again from the cells.
 /// </summary>
-/// <param name="mostBytes">How much memory all of it may take.</param>
+/// <param name="options">How much memory all of it may take.</param>
 /// <param name="log">The log.</param>
-public sealed partial class KeptFolds(long mostBytes = KeptFolds.DefaultBytes, ILogger<KeptFolds>? log = null)
+public sealed partial class KeptFolds(IOptions<ListeningOptions> options, ILogger<KeptFolds> log)
 {
-    /// <summary>Enough for the authors of a million mentions, 600,000, though all of them spoke on its latest day.</summary>
-    public const long DefaultBytes = 32L * 1024 * 1024;
-
     private readonly Lock turn = new();
     private readonly ConcurrentDictionary<RollUpMessage, FoldSlot> slots = new();
     private long uses;
@@ -25,6 +23,9 @@ public sealed partial class KeptFolds(long mostBytes = KeptFolds.DefaultBytes, I
 
     /// <summary>The memory that is kept between roll-ups.</summary>
     public long Bytes => slots.Values.Sum(slot => slot.Bytes);
+
+    /// <summary>How much memory all of it may take, in bytes.</summary>
+    internal long Budget { get; init; } = options.Value.RollUpMegabytes * 1024L * 1024;
 
     /// <summary>A campaign's place; who takes it gives it back with <see cref="Leave"/>.</summary>
     internal FoldSlot Enter(RollUpMessage campaign)
@@ -58,7 +59,7 @@ public sealed partial class KeptFolds(long mostBytes = KeptFolds.DefaultBytes, I
     internal void Trim(FoldSlot mine, bool isDone)
     {
         mine.Bytes = mine.Fold?.Bytes ?? 0;
-        if (Bytes <= mostBytes)
+        if (Bytes <= Budget)
         {
             return;
         }
@@ -68,18 +69,18 @@ public sealed partial class KeptFolds(long mostBytes = KeptFolds.DefaultBytes, I
         {
             Change(slot, mine, fold =>
             {
-                while (Bytes > mostBytes && fold.LetDayGo())
+                while (Bytes > Budget && fold.LetDayGo())
                 {
                     slot.Bytes = fold.Bytes;
                 }
             });
         }
 
-        foreach (var (campaign, slot) in oldestFirst.Where(slot => Bytes > mostBytes && (isDone || slot.Value != mine)))
+        foreach (var (campaign, slot) in oldestFirst.Where(slot => Bytes > Budget && (isDone || slot.Value != mine)))
         {
             Change(slot, mine, fold =>
             {
-                Log.LetGo(log ?? NullLogger<KeptFolds>.Instance, campaign.Campaign, fold.Bytes, mostBytes);
+                Log.LetGo(log, campaign.Campaign, fold.Bytes, Budget);
                 (slot.Fold, slot.Bytes) = (null, 0);
             });
         }
@@ -111,7 +112,7 @@ public sealed partial class KeptFolds(long mostBytes = KeptFolds.DefaultBytes, I
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "What was folded of campaign {Campaign}, {Bytes} bytes, is let go: {MostBytes} may be kept for all campaigns. Its next roll-up reads all its cells again.")]
-        public static partial void LetGo(ILogger logger, string campaign, long bytes, long mostBytes);
+        [LoggerMessage(1, LogLevel.Warning, "What was folded of campaign {Campaign}, {Bytes} bytes, is let go: {Budget} may be kept for all campaigns. Its next roll-up reads all its cells again.")]
+        public static partial void LetGo(ILogger logger, string campaign, long bytes, long budget);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Results.RollUps;
 using Campaigns.Storage;
@@ -112,7 +113,7 @@ public class CampaignFoldTests
             ofDay.Add(authors.Add(new UInt128(author * 0x9E37_79B9_7F4A_7C15, author), sight), sight);
         }
 
-        Assert.InRange(authors.Bytes + ofDay.Bytes, 24_000_000, KeptFolds.DefaultBytes);
+        Assert.InRange(authors.Bytes + ofDay.Bytes, 24_000_000, new ListeningOptions().RollUpMegabytes * 1024L * 1024);
         Assert.Equal((600_000, 3_000_000), (authors.People.All.Contributors, authors.People.All.Reach.Sum));
         Assert.Equal((600_000, 3_000_000), (ofDay.People.All.Contributors, ofDay.People.All.Reach.Sum));
     }

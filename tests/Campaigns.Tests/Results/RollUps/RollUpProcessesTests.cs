@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaigns.Listening;
 using Campaigns.Listening.Cells;
 using Campaigns.Planning;
 using Campaigns.Results.RollUps;
@@ -6,7 +7,10 @@ using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Results.RollUps;
 
@@ -87,7 +91,7 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_process_that_keeps_nothing_gives_the_same_figures()
     {
-        await using var engine = await TestEngine.StartAsync(azurite, change: services => Replace(services, new KeptFolds(mostBytes: 0)));
+        await using var engine = await TestEngine.StartAsync(azurite, change: services => Keep(services, 0));
         await SampleCampaign.PutAsync(engine);
         await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("1", author: "a", followers: 3), Line.Of("2", createdAt: "2015-06-09T10:00:00Z", author: "a", followers: 5)));
 
@@ -101,7 +105,7 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
     public async Task What_is_let_go_as_a_whole_is_logged_by_its_campaigns_id_and_its_bytes()
     {
         using var log = new SaidLines();
-        await using var engine = await TestEngine.StartAsync(azurite, change: services => Replace(services, new KeptFolds(mostBytes: 100, log.CreateLogger<KeptFolds>())));
+        await using var engine = await TestEngine.StartAsync(azurite, change: services => Keep(services, 100, log.CreateLogger<KeptFolds>()));
         await SampleCampaign.PutAsync(engine);
 
         await ListeningRun.ResultsAfterAsync(engine, Line.Of("1", author: "a"));
@@ -112,7 +116,7 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_one_campaign_keeps_makes_room_for_another()
     {
-        await using var engine = await TestEngine.StartAsync(azurite, change: services => Replace(services, new KeptFolds(mostBytes: 60_000)));
+        await using var engine = await TestEngine.StartAsync(azurite, change: services => Keep(services, 60_000));
         foreach (var campaign in new[] { "a", "b", "c" })
         {
             await SampleCampaign.PutAsync(engine, campaign, SampleCampaign.Json.Replace("MissingType", "Missing" + campaign, StringComparison.Ordinal));
@@ -154,8 +158,8 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
         return JsonSerializer.Serialize(new { summary, days = (await summaries.ReadDayRowsAsync("missing-type", campaign.Generation, default)).Rows });
     }
 
-    private static void Replace(Microsoft.Extensions.DependencyInjection.IServiceCollection services, KeptFolds folds) =>
-        Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, folds);
+    private static void Keep(IServiceCollection services, long bytes, ILogger<KeptFolds>? log = null) =>
+        services.AddSingleton(new KeptFolds(Options.Create(new ListeningOptions()), log ?? NullLogger<KeptFolds>.Instance) { Budget = bytes });
 
     private static long Long(JsonElement results, string name) => results.GetProperty(name).GetInt64();
 }
