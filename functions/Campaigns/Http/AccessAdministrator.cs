@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +9,8 @@ namespace Campaigns.Http;
 /// <param name="options">The first key.</param>
 /// <param name="place">Where the engine runs.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<AccessOptions> options, HostPlace place, TimeProvider time)
+public sealed class AccessAdministrator(AccessKeyTable keys, IOptions<AccessOptions> options, HostPlace place, TimeProvider time)
 {
-    private const string NameRule = "must be 1 to 64 lower-case letters, digits and hyphens";
-
     /// <summary>Makes a key (201) or, with If-Match, replaces it by a new one (200). The key is in this answer and nowhere else.</summary>
     /// <param name="name">Who holds it.</param>
     /// <param name="request">The request: <c>roles</c>, <c>campaigns</c>, <c>expires</c>.</param>
@@ -21,9 +18,9 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
     public async Task<IResult> PutAsync(string name, HttpRequest request, CancellationToken cancellationToken)
     {
         var faults = new Faults();
-        if (!Name().IsMatch(name))
+        if (!PlainName.Is(name))
         {
-            faults.Add("name", name, NameRule);
+            faults.Add("name", name, PlainName.Rule);
         }
 
         var (body, problem) = await JsonBody.ReadAsync(request, cancellationToken);
@@ -72,7 +69,7 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> DeleteAsync(string name, CancellationToken cancellationToken)
     {
-        if (!Name().IsMatch(name) || await keys.TagAsync(name, cancellationToken) is null)
+        if (!PlainName.Is(name) || await keys.TagAsync(name, cancellationToken) is null)
         {
             return Problems.NotFound($"There is no access key {name}.");
         }
@@ -108,7 +105,7 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
         var campaigns = new List<string>();
         foreach (var (value, path) in fields.Each("campaigns", max: 100))
         {
-            if (value.ValueKind == JsonValueKind.String && Name().IsMatch(value.GetString()!))
+            if (value.ValueKind == JsonValueKind.String && PlainName.Is(value.GetString()!))
             {
                 campaigns.Add(value.GetString()!);
             }
@@ -143,7 +140,4 @@ public sealed partial class AccessAdministrator(AccessKeyTable keys, IOptions<Ac
     private async Task<bool> OthersManageAsync(string name, CancellationToken cancellationToken) =>
         !string.IsNullOrEmpty(options.Value.FirstKey) || place.SignInEnabled
         || (await keys.AllAsync(cancellationToken)).Any(key => key.Name != name && key.Roles.Contains(Role.Manager) && key.Expires is null && key.Campaigns.Count == 0);
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Name();
 }

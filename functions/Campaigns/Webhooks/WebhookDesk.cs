@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Azure;
 using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +11,8 @@ namespace Campaigns.Webhooks;
 /// <param name="reader">Reads what they are to be.</param>
 /// <param name="state">How outgoing ones fare.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secrets, WebhookReader reader, WebhookStates state, TimeProvider time)
+public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, WebhookReader reader, WebhookStates state, TimeProvider time)
 {
-    private const string NameRule = "must be 1 to 64 lower-case letters, digits and hyphens";
     private const string Once = "This secret is shown once.";
 
     /// <summary>Makes a webhook (201, with its secret) or, with If-Match, changes it (200); one that was switched off is on again.</summary>
@@ -25,9 +23,9 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
     public async Task<IResult> PutAsync(WebhookKind kind, string name, HttpRequest request, CancellationToken cancellationToken)
     {
         var faults = new Faults();
-        if (!Name().IsMatch(name))
+        if (!PlainName.Is(name))
         {
-            faults.Add("name", name, NameRule);
+            faults.Add("name", name, PlainName.Rule);
         }
 
         var (body, problem) = await JsonBody.ReadAsync(request, cancellationToken);
@@ -100,7 +98,7 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> RotateAsync(WebhookKind kind, string name, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!Name().IsMatch(name) || await table.FindAsync(kind, name, cancellationToken) is not { } webhook)
+        if (!PlainName.Is(name) || await table.FindAsync(kind, name, cancellationToken) is not { } webhook)
         {
             return Missing(kind, name);
         }
@@ -135,7 +133,7 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> DeleteAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
     {
-        if (!Name().IsMatch(name) || await table.FindAsync(kind, name, cancellationToken) is not { } webhook)
+        if (!PlainName.Is(name) || await table.FindAsync(kind, name, cancellationToken) is not { } webhook)
         {
             return Missing(kind, name);
         }
@@ -154,7 +152,4 @@ public sealed partial class WebhookDesk(WebhookTable table, WebhookSecrets secre
     private static string PathOf(Webhook webhook) => $"/api/webhooks/{webhook.Kind.ToString().ToLowerInvariant()}/{webhook.Name}";
 
     private static IResult Missing(WebhookKind kind, string name) => Problems.NotFound($"There is no {kind.ToString().ToLowerInvariant()} webhook {name}.");
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Name();
 }
