@@ -47,8 +47,9 @@ public sealed class IncomingWebhooks(WebhookTable table, WebhookSecrets secrets,
     }
 
     /// <summary>A webhook of no name, whose secret nobody has seen.</summary>
-    private async Task<Webhook> NobodyAsync(CancellationToken cancellationToken) => nobody ??= new Webhook(WebhookKind.Incoming, "", "", [])
+    private async Task<Webhook> NobodyAsync(CancellationToken cancellationToken)
     {
-        Secret = (await secrets.MakeAsync(WebhookKind.Incoming, "", "", cancellationToken)).Wrapped,
-    };
+        var bare = new Webhook(WebhookKind.Incoming, "", "", []) { Secret = [] };
+        return nobody ??= bare with { Secret = (await secrets.MakeAsync(bare, cancellationToken)).Wrapped };
+    }
 }

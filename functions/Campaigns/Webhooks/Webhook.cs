@@ -19,6 +19,9 @@ public sealed record Webhook(WebhookKind Kind, string Name, string Generation, I
     /// <summary>Where an outgoing one is sent.</summary>
     public WebhookAddress? Address { get; init; }
 
+    /// <summary>Which way webhooks of a kind go, in addresses and in storage.</summary>
+    internal static string WayOf(WebhookKind kind) => kind == WebhookKind.Incoming ? "incoming" : "outgoing";
+
     /// <summary>Names its address as it was last put: wrapped anew, the same is other bytes.</summary>
     internal string Place => Convert.ToHexStringLower(SHA256.HashData(Address?.Wrapped ?? []));
 

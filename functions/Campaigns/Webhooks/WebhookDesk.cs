@@ -49,7 +49,7 @@ public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, Webh
         string? shown = null;
         if (before is null)
         {
-            (shown, var wrapped) = await secrets.MakeAsync(kind, name, read.Generation, cancellationToken);
+            (shown, var wrapped) = await secrets.MakeAsync(read, cancellationToken);
             read = read with { Secret = wrapped };
         }
 
@@ -116,7 +116,7 @@ public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, Webh
                 $"{former.Count} secrets of this webhook are good beside its own, and any of them may be in use: the oldest ends at {former[^1].Until:u}. If one has leaked, delete the webhook and make it again."));
         }
 
-        var (shown, wrapped) = await secrets.MakeAsync(kind, name, webhook.Generation, cancellationToken);
+        var (shown, wrapped) = await secrets.MakeAsync(webhook, cancellationToken);
         var rotated = webhook with { Secret = wrapped, FormerSecrets = [new(webhook.Secret, time.GetUtcNow() + WebhookSecrets.Overlap), .. former] };
         if (await table.PutAsync(rotated, cancellationToken) is not { } tag)
         {
@@ -149,7 +149,7 @@ public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, Webh
         request.HttpContext.Response.Headers.CacheControl = "no-store";
     }
 
-    private static string PathOf(Webhook webhook) => $"/api/webhooks/{webhook.Kind.ToString().ToLowerInvariant()}/{webhook.Name}";
+    private static string PathOf(Webhook webhook) => $"/api/webhooks/{Webhook.WayOf(webhook.Kind)}/{webhook.Name}";
 
-    private static IResult Missing(WebhookKind kind, string name) => Problems.NotFound($"There is no {kind.ToString().ToLowerInvariant()} webhook {name}.");
+    private static IResult Missing(WebhookKind kind, string name) => Problems.NotFound($"There is no {Webhook.WayOf(kind)} webhook {name}.");
 }

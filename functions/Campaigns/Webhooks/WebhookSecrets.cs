@@ -16,15 +16,14 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
     public const int MostFormer = 4;
 
     /// <summary>Makes a secret.</summary>
-    /// <param name="kind">Which way its webhook goes.</param>
-    /// <param name="name">The webhook.</param>
-    /// <param name="generation">Its generation.</param>
+    /// <param name="webhook">Whose it is.</param>
     /// <param name="cancellationToken">Cancels reading the wrapping key.</param>
     /// <returns>The secret to show, and as it rests.</returns>
-    public async Task<(string Shown, byte[] Wrapped)> MakeAsync(WebhookKind kind, string name, string generation, CancellationToken cancellationToken)
+    public async Task<(string Shown, byte[] Wrapped)> MakeAsync(Webhook webhook, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(webhook);
         var key = WebhookSecret.NewKey();
-        return (WebhookSecret.Write(key), await wrapping.WrapAsync(key, Binding(kind, name, generation), cancellationToken));
+        return (WebhookSecret.Write(key), await wrapping.WrapAsync(key, Binding(webhook), cancellationToken));
     }
 
     /// <summary>The keys of a webhook that are good now.</summary>
@@ -33,7 +32,7 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
     public async Task<IReadOnlyList<byte[]>> OpenAsync(Webhook webhook, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        var binding = Binding(webhook.Kind, webhook.Name, webhook.Generation);
+        var binding = Binding(webhook);
         var keys = new List<byte[]>();
         foreach (var secret in (byte[][])[webhook.Secret, .. Good(webhook).Select(former => former.Secret)])
         {
@@ -73,5 +72,5 @@ public sealed class WebhookSecrets(WrappingKey wrapping, TimeProvider time)
 
     private static string AddressBinding(Webhook webhook) => $"webhook address|{webhook.Kind}|{webhook.Name}|{webhook.Generation}";
 
-    private static string Binding(WebhookKind kind, string name, string generation) => $"webhook secret|{kind}|{name}|{generation}";
+    private static string Binding(Webhook webhook) => $"webhook secret|{webhook.Kind}|{webhook.Name}|{webhook.Generation}";
 }

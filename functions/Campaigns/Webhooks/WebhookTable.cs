@@ -33,7 +33,7 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
     /// <param name="most">The greatest number.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<IReadOnlyList<Webhook>> ListAsync(WebhookKind kind, string? after, int most, CancellationToken cancellationToken) =>
-        await table.QueryAsync<TableEntity>(KeyText.RowsOf(PartitionOf(kind), "", after), cancellationToken: cancellationToken)
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(Webhook.WayOf(kind), "", after), cancellationToken: cancellationToken)
             .Take(most).Select(row => FromRow(kind, row)).ToListAsync(cancellationToken);
 
     /// <summary>A webhook, or null.</summary>
@@ -42,7 +42,7 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<Webhook?> FindAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(kind), name, cancellationToken: cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Webhook.WayOf(kind), name, cancellationToken: cancellationToken);
         return found.HasValue ? FromRow(kind, found.Value!) : null;
     }
 
@@ -76,7 +76,7 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task DeleteAsync(WebhookKind kind, string name, CancellationToken cancellationToken)
     {
-        await table.DeleteEntityAsync(PartitionOf(kind), name, ETag.All, cancellationToken);
+        await table.DeleteEntityAsync(Webhook.WayOf(kind), name, ETag.All, cancellationToken);
         Interlocked.Increment(ref changes);
     }
 
@@ -94,11 +94,9 @@ public sealed class WebhookTable(StorageRim storage, TimeProvider time)
         return found;
     }
 
-    private static string PartitionOf(WebhookKind kind) => kind == WebhookKind.Incoming ? "incoming" : "outgoing";
-
     private static TableEntity ToRow(Webhook webhook)
     {
-        var row = new TableEntity(PartitionOf(webhook.Kind), webhook.Name)
+        var row = new TableEntity(Webhook.WayOf(webhook.Kind), webhook.Name)
         {
             ["Generation"] = webhook.Generation,
             ["Campaigns"] = JsonSerializer.Serialize(webhook.Campaigns),
