@@ -59,7 +59,6 @@ public sealed class AccessAdministrator(AccessKeyTable keys, IOptions<AccessOpti
         }
 
         request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(tag);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         var answer = new { name, key = text, roles = roles.Select(RoleName), campaigns, expires, note = "This key is shown once." };
         return before is null ? TypedResults.Created($"/api/access/{name}", answer) : TypedResults.Ok(answer);
     }

@@ -5,7 +5,7 @@ namespace Campaigns.Http;
 
 /// <summary>
 /// What every answer tells browsers and caches unless its route says more: it is what its type says and nothing else, it runs and frames nothing, its
-/// address is sent on to nobody, and it is kept nowhere.
+/// address, which may hold a key, is sent on to nobody, and it, which may show one, is kept nowhere.
 /// </summary>
 public sealed class AnswerHeaders : IFunctionsWorkerMiddleware
 {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure;
 using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -64,7 +63,7 @@ public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, Webh
         }
 
         await state.ForgetAsync(read, cancellationToken);
-        NotStored(request, tag);
+        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(tag);
         var answer = WebhookAnswer.Of(read, secrets.Good(read));
         return before is null
             ? TypedResults.Created(PathOf(read), answer with { Secret = shown, Note = Once })
@@ -123,7 +122,7 @@ public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, Webh
             return Problems.PreconditionFailed();
         }
 
-        NotStored(request, tag);
+        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(tag);
         return TypedResults.Ok(WebhookAnswer.Of(rotated, secrets.Good(rotated)) with { Secret = shown, Note = Once });
     }
 
@@ -141,12 +140,6 @@ public sealed class WebhookDesk(WebhookTable table, WebhookSecrets secrets, Webh
         await table.DeleteAsync(kind, name, cancellationToken);
         await state.ForgetAsync(webhook, cancellationToken);
         return TypedResults.NoContent();
-    }
-
-    private static void NotStored(HttpRequest request, ETag tag)
-    {
-        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(tag);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
     }
 
     private static string PathOf(Webhook webhook) => $"/api/webhooks/{Webhook.WayOf(webhook.Kind)}/{webhook.Name}";

@@ -1,4 +1,5 @@
 using Campaigns.Http;
+using Campaigns.Tests.Security;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -71,6 +72,15 @@ public sealed class PutAccessTests(AzuriteFixture azurite)
 
         Assert.Equal(["manager"], (await engine.Get<AccessKeyTable>().AllAsync(default)).Select(key => key.Name));
         Assert.Equal(["manager", "reader"], (await engine.Get<AccessKeyTable>().AllAsync(default)).Select(key => key.Name));
+    }
+
+    [Fact]
+    public async Task The_answer_that_shows_a_key_is_stored_nowhere()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var request = Call.Request(engine, "PUT", "/api/access/manager", """{ "roles": ["manager"] }""");
+        var answer = await new DoorCall(engine).AskAsync(DoorCall.Route<PutAccess>(), request, () => engine.Function<PutAccess>().Run(request, "manager", default));
+        Assert.Equal((201, "no-store"), (answer.Status, answer.Headers.CacheControl.ToString()));
     }
 
     private static async Task<Answer> Put(TestEngine engine, string name, string body, params string[] headers)

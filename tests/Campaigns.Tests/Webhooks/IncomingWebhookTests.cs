@@ -5,6 +5,7 @@ using Campaigns.Listening.Intake;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Security;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Campaigns.Webhooks;
@@ -94,7 +95,8 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
     {
         await using var engine = await EngineAsync();
         var former = await MakeAsync(engine);
-        var rotated = await Ask(engine, "POST", "/rotate", null, request => engine.Function<RotateIncomingWebhook>().Run(request, "partner", default));
+        var request = Call.Request(engine, "POST", "/api/webhooks/incoming/partner/rotate");
+        var rotated = await new DoorCall(engine).AskAsync(DoorCall.Route<RotateIncomingWebhook>(), request, () => engine.Function<RotateIncomingWebhook>().Run(request, "partner", default));
         Assert.Equal((200, "no-store"), (rotated.Status, rotated.Headers.CacheControl.ToString()));
         var current = rotated.Json.GetProperty("secret").GetString()!;
         Assert.NotEqual(former, current);

@@ -15,11 +15,7 @@ internal static class ReportAnswer
 
     public static IResult Of(HttpRequest request, AnswerFormat format, CampaignReport report)
     {
-        var headers = request.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        // The address may hold a key.
-        headers["Referrer-Policy"] = "no-referrer";
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
         var text = format == AnswerFormat.Html ? HtmlReport.Write(report)
             : format == AnswerFormat.Markdown ? MarkdownReport.Write(report)
             : JsonSerializer.Serialize(report, CachedAnswer.JsonOf(request));

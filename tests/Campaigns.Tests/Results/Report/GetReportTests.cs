@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Campaigns.Results.Report;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Results.Reported;
+using Campaigns.Tests.Security;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -65,8 +67,9 @@ public sealed class GetReportTests(AzuriteFixture azurite)
     public async Task The_page_lets_nothing_in_but_its_own_style_sheet_and_sends_its_address_to_nobody()
     {
         await using var engine = await StartAsync();
+        var request = Call.Request(engine, "GET", "/api/campaigns/missing-type/results/report");
 
-        var answer = await Reporting.GetAsync(engine);
+        var answer = await new DoorCall(engine).AskAsync(DoorCall.Route<GetReport>("GET"), request, () => engine.Function<GetReport>().Run(request, "missing-type", default));
 
         var style = answer.Text[(answer.Text.IndexOf("<style>", StringComparison.Ordinal) + 7)..answer.Text.IndexOf("</style>", StringComparison.Ordinal)];
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
