@@ -5,24 +5,12 @@ using Campaigns.Insight;
 using Campaigns.Insight.Language;
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
-using Campaigns.Listening.Coverage;
-using Campaigns.Listening.Erasures;
-using Campaigns.Listening.Hashtags;
-using Campaigns.Listening.Intake;
 using Campaigns.Listening.Retention;
-using Campaigns.Listening.Search;
-using Campaigns.Listening.Supporters;
-using Campaigns.Listening.Texts;
 using Campaigns.Operations;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Campaigns.Results;
-using Campaigns.Results.Feed;
-using Campaigns.Results.Objectives;
-using Campaigns.Results.Report;
-using Campaigns.Results.Reported;
 using Campaigns.Results.RollUps;
-using Campaigns.Results.Supporters;
 using Campaigns.Storage;
 using Campaigns.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -59,112 +47,18 @@ public static class CampaignServices
         services.AddChecked<PrivacyOptions>(configuration, PrivacyOptions.SectionName);
         services.AddSingleton<CampaignTable>();
         services.AddSingleton<CampaignPlanner>();
-        services.AddSingleton<WrappingKey>().AddSingleton<DataKeys>();
+        services.AddSingleton<WrappingKey>();
+        services.AddSingleton<DataKeys>();
 
-        // Channels
-        services.AddChannels(configuration).AddWebhooks(configuration);
-
-        // Publishing
         services.AddMetrics();
-        services.AddChecked<PublishingOptions>(configuration, PublishingOptions.SectionName);
-        services.AddSingleton(provider => new EngineQueue(provider.GetRequiredService<IOptions<PublishingOptions>>().Value.DeliveriesQueue));
-        services.AddSingleton<PostTable>();
-        services.AddSingleton<DueTable>();
-        services.AddSingleton<DeliveryQueue>();
-        services.AddSingleton<HoldSwitch>();
-        services.AddSingleton<PublishingMetrics>();
-        services.AddSingleton<PostReader>();
-        services.AddSingleton<PostEditor>();
-        services.AddSingleton<PostShelf>();
-        services.AddSingleton<PostControl>();
-        services.AddSingleton<DeliveryShelf>();
-        services.AddSingleton<DeliveryDesk>();
-        services.AddSingleton<DeliveryGate>();
-        services.AddSingleton<DeliveryNews>().AddSingleton<DeliveryRecorder>();
-        services.AddSingleton<DeliveryAttempt>();
-        services.AddSingleton<DeliveryPublisher>();
-        services.AddSingleton<DueTick>();
-
-        // Listening
-        services.AddChecked<ListeningOptions>(configuration, ListeningOptions.SectionName);
-        // Where an app setting overrides host.json, the host goes by it, and so must the tracker.
-        services.PostConfigure<ListeningOptions>(options => options.MaxDequeueCount =
-            configuration.GetValue("AzureFunctionsJobHost:extensions:queues:maxDequeueCount", options.MaxDequeueCount));
-        services.AddQueue<ListeningOptions>(options => options.MentionsQueue, MentionsMessage.Replayed);
-        services.AddQueue<ListeningOptions>(options => options.RollUpsQueue);
-        services.AddChecked<TextsOptions>(configuration, TextsOptions.SectionName);
-        services.AddQueue<TextsOptions>(options => options.TextsQueue, timeToLive: TextsMessage.TimeToLive);
-        services.AddSingleton<CampaignKeys>();
-        services.AddSingleton<CampaignIndex>();
-        services.AddErasures(configuration);
-        services.AddSingleton<SupporterTable>().AddSingleton<SupporterWriter>();
-        services.AddSingleton<SupporterLearner>();
-        services.AddSingleton<HandleWatch>();
-        services.AddSingleton<SupporterDesk>();
-        services.AddSingleton<HashtagCheck>();
-        services.AddSingleton<HashtagClashes>();
-        services.AddSingleton<RecentUses>();
-        services.AddSingleton<MentionCollector>().AddSingleton<SignedIntake>();
-        services.AddSingleton<CellCache>();
-        services.AddSingleton<CellTable>();
-        services.AddSingleton<HourShards>();
-        services.AddSingleton<CellCommitter>();
-        services.AddSingleton<CoverageTable>();
-        services.AddSearches(configuration);
-        services.AddSingleton<DroppedMessages>();
-        services.AddSingleton<RollUpRequests>();
-        services.AddSingleton<MentionTracker>();
-
-        // Insight
+        services.AddChannels(configuration);
+        services.AddWebhooks(configuration);
+        services.AddPublishing(configuration);
+        services.AddListening(configuration);
         services.AddInsight(configuration);
-
-        // Results
-        services.AddSingleton<SummaryTable>().AddSingleton<RollUpReader>().AddSingleton<OwnSideReader>();
-        services.AddSingleton<KeptFolds>();
-        services.AddSingleton<CellFolder>();
-        services.AddSingleton<RollUpPace>();
-        services.AddSingleton<RollUpWriter>();
-        services.AddSingleton(ScoredMetrics.Named);
-        services.AddSingleton<EntryTable>();
-        services.AddSingleton<EntryDesk>();
-        services.AddSingleton<EntryShelf>();
-        services.AddSingleton<SourcesReader>().AddSingleton<ResultsReader>().AddSingleton<Results.Comparison.ComparisonReader>().AddSingleton<Results.Timeline.TimelineReader>();
-        services.AddSingleton<ContributorsReader>();
-        services.AddSingleton<ReportDesk>();
-        services.AddFeed(configuration);
-
+        services.AddResults(configuration);
         services.AddRetention(configuration);
         return services.AddOperations(configuration);
-    }
-
-    private static void AddSearches(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddChecked<SearchOptions>(configuration, SearchOptions.SectionName);
-        services.AddQueue<SearchOptions>(options => options.SearchesQueue);
-        services.AddSingleton<SearchDirectory>();
-        services.AddSingleton<SearchTable>();
-        services.AddSingleton<SearchQueue>();
-        services.AddSingleton<SearchTurns>();
-        services.AddSingleton<SearchIntake>();
-        services.AddSingleton<SearchTick>();
-        services.AddSingleton<Searcher>();
-        services.AddSingleton<ListeningReader>();
-    }
-
-    private static void AddErasures(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddChecked<ErasureOptions>(configuration, ErasureOptions.SectionName);
-        services.AddQueue<ErasureOptions>(options => options.Queue);
-        services.AddSingleton<Refusals>();
-        services.AddSingleton<ErasureTable>();
-        services.AddSingleton<ErasureQueue>();
-        services.AddSingleton<AuthorLookUp>();
-        services.AddSingleton<ErasureDesk>();
-        services.AddSingleton<AuthorRefusal>();
-        services.AddSingleton<CellEraser>();
-        services.AddSingleton<SupporterEraser>();
-        services.AddSingleton<CampaignEraser>();
-        services.AddSingleton<ErasureRun>();
     }
 
     /// <summary>What ends with a campaign's retention: each feature's rows that its figures were made of.</summary>
@@ -183,7 +77,7 @@ public static class CampaignServices
     }
 
     /// <summary>A queue of a feature's options, made at the start where it is missing.</summary>
-    private static void AddQueue<T>(this IServiceCollection services, Func<T, string> name, Func<BinaryData, BinaryData>? onReplay = null, TimeSpan? timeToLive = null)
+    internal static void AddQueue<T>(this IServiceCollection services, Func<T, string> name, Func<BinaryData, BinaryData>? onReplay = null, TimeSpan? timeToLive = null)
         where T : class =>
         services.AddSingleton(provider => new EngineQueue(name(provider.GetRequiredService<IOptions<T>>().Value), onReplay) { TimeToLive = timeToLive ?? EngineQueue.ForAsLongAsItMust });
 

@@ -13,7 +13,7 @@ internal static class WebhookServices
     public static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddChecked<WebhookOptions>(configuration, WebhookOptions.SectionName);
-        services.AddSingleton(provider => new EngineQueue(provider.GetRequiredService<IOptions<WebhookOptions>>().Value.Queue));
+        services.AddQueue<WebhookOptions>(options => options.Queue);
         services.AddSingleton(provider => new GivenUpNotice(provider.GetRequiredService<GivenUpNews>().TellAsync));
         services.AddFarSideClient(
             nameof(WebhookSender),
