@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
         ["Planning"] = ["Http", "Storage"],
         ["Confidentiality"] = [],
         ["Channels"] = ["Http", "Storage", "Planning", "Confidentiality"],
-        ["Webhooks"] = ["Http", "Storage", "Planning", "Channels"],
+        ["Webhooks"] = ["Http", "Storage", "Planning"],
         ["Publishing"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Webhooks"],
         ["Listening"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Webhooks"],
         ["Insight"] = ["Http", "Storage", "Planning", "Confidentiality", "Channels", "Listening"],

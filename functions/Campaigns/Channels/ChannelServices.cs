@@ -72,18 +72,4 @@ internal static class ChannelServices
         services.AddFarSideClient(typeof(T).Name, handler, timeoutSeconds);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<T>(provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(typeof(T).Name)));
     }
-
-    /// <summary>Registers a client by its name.</summary>
-    internal static void AddFarSideClient(this IServiceCollection services, string name, Func<IServiceProvider, HttpMessageHandler> handler, Func<IServiceProvider, int> timeoutSeconds) =>
-        services.AddHttpClient(name)
-            .ConfigurePrimaryHttpMessageHandler(handler)
-            .ConfigureHttpClient((provider, http) =>
-            {
-                http.Timeout = TimeSpan.FromSeconds(timeoutSeconds(provider));
-                // Of answers that are read whole, such as a page of a hundred posts; pictures and feeds are read up to their own limits.
-                http.MaxResponseContentBufferSize = 8_000_000;
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // The factory's loggers write addresses, and addresses name people here.
-            .RemoveAllLoggers();
 }

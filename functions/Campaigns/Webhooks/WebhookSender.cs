@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Campaigns.Channels;
 using Campaigns.Http.Outside;
 using Campaigns.Http.Signatures;
 using Microsoft.Extensions.Logging;

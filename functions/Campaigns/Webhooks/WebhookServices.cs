@@ -1,4 +1,3 @@
-using Campaigns.Channels;
 using Campaigns.Http.Outside;
 using Campaigns.Storage;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Campaigns.Http.Outside;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Channels.Bluesky;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Campaigns.Http.Outside;
 
 namespace Campaigns.Channels.Bluesky;
 

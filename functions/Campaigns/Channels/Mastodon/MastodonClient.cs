@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Campaigns.Http.Outside;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Campaigns.Channels.Mastodon;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Campaigns.Http.Outside;
 
 namespace Campaigns.Channels.Mastodon;
 

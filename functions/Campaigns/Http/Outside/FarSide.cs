@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace Campaigns.Channels;
+namespace Campaigns.Http.Outside;
 
-/// <summary>Somebody else's server that the settings name.</summary>
+/// <summary>Somebody else's server.</summary>
 internal static class FarSide
 {
-    /// <summary>How it is talked to: redirects are followed by nobody who does not look where they lead, and answers may be compressed.</summary>
+    /// <summary>How one that the settings name is talked to: redirects are followed by nobody who does not look where they lead, and answers may be compressed.</summary>
     public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false,
@@ -16,7 +16,7 @@ internal static class FarSide
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
     };
 
-    /// <summary>The rule that an address breaks, or null.</summary>
+    /// <summary>The rule that its address in the settings breaks, or null.</summary>
     public static string? Fault(Uri address) => address switch
     {
         { IsAbsoluteUri: false } => "must be an absolute https address",
