@@ -35,6 +35,7 @@ internal static class OperationsServices
             .AddSingleton<BackupRun>()
             .AddSingleton<TableRestorer>()
             .AddSingleton<RestoredDeliveries>()
+            .AddSingleton<RestoreProgressTable>()
             .AddSingleton<RestoreDesk>();
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Campaigns.Http;
 using Campaigns.Publishing;
@@ -14,7 +12,7 @@ namespace Campaigns.Operations.Backups;
 /// come back last, so that nothing works on half of the rest; then what must hold after a restore is done.
 /// </summary>
 /// <param name="catalogue">The backups.</param>
-/// <param name="blobs">Where they lie.</param>
+/// <param name="runs">How far a restore is.</param>
 /// <param name="restorer">Puts them back.</param>
 /// <param name="hold">Holds everything.</param>
 /// <param name="after">What must hold after a restore.</param>
@@ -22,7 +20,7 @@ namespace Campaigns.Operations.Backups;
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class RestoreDesk(
-    BackupCatalogue catalogue, BackupBlobs blobs, TableRestorer restorer, HoldSwitch hold, IEnumerable<AfterRestore> after, StorageRim storage, TimeProvider time, ILogger<RestoreDesk> log)
+    BackupCatalogue catalogue, RestoreProgressTable runs, TableRestorer restorer, HoldSwitch hold, IEnumerable<AfterRestore> after, StorageRim storage, TimeProvider time, ILogger<RestoreDesk> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -43,7 +41,7 @@ public sealed partial class RestoreDesk(
         }),
     });
 
-    /// <summary>Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole or tables are not empty.</summary>
+    /// <summary>Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole, tables are not empty or it was begun otherwise.</summary>
     /// <param name="backupId">The backup.</param>
     /// <param name="request">The request; with <c>?keys=true</c> access keys come back too.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
@@ -60,27 +58,33 @@ public sealed partial class RestoreDesk(
             return Problems.Conflict($"The backup {backupId} is not whole.");
         }
 
-        var blob = $"{backupId}/restore.json";
-        var (progress, tag) = await blobs.ReadAsync(blob, cancellationToken) is var (bytes, known)
-            ? (bytes.ToObjectFromJson<RestoreProgress>(JsonSerializerOptions.Web)!, (ETag?)known)
-            : (new RestoreProgress(0, 0, 0, request.Query["keys"] == "true"), null);
-        if (tag is null && await FilledAsync(cancellationToken) is { Count: > 0 } filled)
+        var withKeys = request.Query["keys"] == "true";
+        var known = await runs.FindAsync(cancellationToken);
+        var begun = known?.Backup == backupId ? known : null;
+        if (begun is null && await FilledAsync(cancellationToken) is { Count: > 0 } filled)
         {
             return Problems.Conflict($"Nothing was restored: the tables {string.Join(", ", filled)} are not empty. Delete all tables, start the engine again, and restore into empty ones.");
         }
 
-        await hold.HoldAsync(cancellationToken);
-        var until = time.GetUtcNow() + Longest;
-        while (progress.Table < backup.Tables.Count && time.GetUtcNow() < until)
+        if (begun is not null && begun.WithKeys != withKeys)
         {
-            progress = await NextAsync(backup, progress, cancellationToken);
-            tag = await blobs.WriteAsync(blob, BinaryData.FromObjectAsJson(progress, JsonSerializerOptions.Web), tag, cancellationToken);
-            if (tag is null)
-            {
-                return Problems.Conflict("Another call is restoring this backup.");
-            }
+            return Problems.Conflict($"This restore was begun {(withKeys ? "without" : "with")} ?keys=true: go on with it so, or delete all tables and begin again.");
         }
 
+        await hold.HoldAsync(cancellationToken);
+        // Noted before the first row is back: a call that breaks off between the two would leave tables that are neither empty nor known to be begun.
+        var progress = begun ?? await runs.WriteAsync(new RestoreProgress(backupId, 0, 0, 0, withKeys) { ETag = known?.ETag }, cancellationToken);
+        var until = time.GetUtcNow() + Longest;
+        while (progress is not null && progress.Table < backup.Tables.Count && time.GetUtcNow() < until)
+        {
+            progress = await runs.WriteAsync(await NextAsync(backup, progress, cancellationToken), cancellationToken);
+        }
+
+        return progress is null ? Problems.Conflict("Another call is restoring.") : await AnswerAsync(backup, progress, cancellationToken);
+    }
+
+    private async Task<IResult> AnswerAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)
+    {
         var left = backup.Tables.Skip(progress.Table).Sum(table => table.Chunks.Count) - progress.Chunk;
         if (progress.Table == backup.Tables.Count)
         {
@@ -90,11 +94,11 @@ public sealed partial class RestoreDesk(
                 await step.RunAsync(cancellationToken);
             }
 
-            await blobs.RemoveAsync(blob, cancellationToken);
-            Log.Restored(log, backupId, progress.Rows);
+            await runs.RemoveAsync(cancellationToken);
+            Log.Restored(log, backup.Id, progress.Rows);
         }
 
-        return TypedResults.Ok(new { backup = backupId, done = progress.Table == backup.Tables.Count, rows = progress.Rows, left, held = true });
+        return TypedResults.Ok(new { backup = backup.Id, done = progress.Table == backup.Tables.Count, rows = progress.Rows, left, held = true });
     }
 
     private async Task<RestoreProgress> NextAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)

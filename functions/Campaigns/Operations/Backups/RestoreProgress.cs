@@ -1,8 +1,15 @@
+using Azure;
+
 namespace Campaigns.Operations.Backups;
 
 /// <summary>How far a restore is.</summary>
+/// <param name="Backup">The backup that comes back.</param>
 /// <param name="Table">The number of the table, in the order of the backup.</param>
 /// <param name="Chunk">The number of its next chunk.</param>
 /// <param name="Rows">How many rows are back.</param>
 /// <param name="WithKeys">Whether access keys come back too.</param>
-public sealed record RestoreProgress(int Table, int Chunk, long Rows, bool WithKeys);
+public sealed record RestoreProgress(string Backup, int Table, int Chunk, long Rows, bool WithKeys)
+{
+    /// <summary>Storage's tag; null where it was never written.</summary>
+    public ETag? ETag { get; init; }
+}

@@ -15,8 +15,8 @@ public sealed class TableRestorer(StorageRim storage, BackupBlobs blobs, IEnumer
     private const int MostRows = 100;
     private const int MostBytes = 5 * 512 * 1024;
 
-    /// <summary>Switches say how the engine is now, not how it was.</summary>
-    private const string Switches = "switch";
+    /// <summary>These say how the engine is now, not how it was: what is held, and how far this restore is.</summary>
+    private static readonly string[] Now = ["switch", RestoreProgressTable.Partition];
 
     /// <summary>Puts a chunk back. Doing it again changes nothing.</summary>
     /// <param name="table">The table.</param>
@@ -33,7 +33,7 @@ public sealed class TableRestorer(StorageRim storage, BackupBlobs blobs, IEnumer
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
             var row = EntityLine.Read(line);
-            if ((table == TableNames.Engine && row.PartitionKey == Switches) || (belongs is not null && !await belongs(row, cancellationToken)))
+            if ((table == TableNames.Engine && Now.Contains(row.PartitionKey)) || (belongs is not null && !await belongs(row, cancellationToken)))
             {
                 continue;
             }

@@ -4,6 +4,8 @@ using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Campaigns.Tests.Operations.Backups;
 
@@ -21,9 +23,18 @@ internal static class BackupSteps
         }
     }
 
-    public static async Task<Answer> RestoreAsync(TestEngine engine, string backup = "2015-06-09", CancellationToken cancellationToken = default)
+    /// <summary>Makes the tables, as an engine does when it starts.</summary>
+    public static async Task MakeAsync(TestEngine engine)
     {
-        var request = Call.Request(engine, "POST", $"/api/backups/{backup}/restore");
+        foreach (var setup in engine.Services.GetServices<IHostedService>().OfType<StorageSetup>())
+        {
+            await setup.StartAsync(default);
+        }
+    }
+
+    public static async Task<Answer> RestoreAsync(TestEngine engine, string backup = "2015-06-09", string query = "", CancellationToken cancellationToken = default)
+    {
+        var request = Call.Request(engine, "POST", $"/api/backups/{backup}/restore{query}");
         return await Call.AnswerAsync(request, engine.Function<RestoreBackup>().Run(request, backup, cancellationToken));
     }
 }

@@ -1,0 +1,109 @@
+using Azure.Data.Tables;
+using Campaigns.Operations.Backups;
+using Campaigns.Planning;
+using Campaigns.Storage;
+using Campaigns.Tests.Listening;
+using Campaigns.Tests.Listening.Intake;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+using static Campaigns.Tests.Operations.Backups.BackupSteps;
+
+namespace Campaigns.Tests.Operations.Backups;
+
+/// <summary>A restore that broke off is gone on with where it was begun, and nowhere else.</summary>
+public sealed class BrokenOffRestoreTests(AzuriteFixture azurite)
+{
+    private readonly TestClock clock = TestClock.At("2015-06-09T01:00:20Z");
+
+    [Fact]
+    public async Task Into_tables_made_anew_it_begins_anew_and_never_over_what_was_put_there()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await FilledAsync(wire);
+        var before = await RowsAsync(engine);
+        await BreakOffAsync(wire, engine);
+
+        await WipeAsync(engine);
+        await MakeAsync(engine);
+        await SampleCampaign.PutAsync(engine, "meanwhile");
+        var live = await RestoreAsync(engine);
+        Assert.Equal(409, live.Status);
+        Assert.Contains("the tables Campaigns are not empty", live.Text, StringComparison.Ordinal);
+
+        await WipeAsync(engine);
+        await MakeAsync(engine);
+        var restored = await RestoreAsync(engine);
+        Assert.True(restored.Json.GetProperty("done").GetBoolean(), restored.Text);
+        Assert.Equal(before, await RowsAsync(engine));
+        Assert.Null(await engine.Get<RestoreProgressTable>().FindAsync(default));
+        Assert.Equal(409, (await RestoreAsync(engine)).Status);
+    }
+
+    [Fact]
+    public async Task Asked_for_keys_after_it_was_begun_without_them_it_says_so_and_brings_none()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await FilledAsync(wire);
+        await BreakOffAsync(wire, engine);
+
+        var otherwise = await RestoreAsync(engine, query: "?keys=true");
+        Assert.Equal(409, otherwise.Status);
+        Assert.Contains("begun without ?keys=true", otherwise.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await RestoreAsync(engine)).Status);
+        Assert.Equal(0, await engine.Get<StorageRim>().Table(TableNames.AccessKeys).QueryAsync<TableEntity>().CountAsync());
+    }
+
+    [Fact]
+    public async Task Another_backup_does_not_go_on_where_it_broke_off()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await FilledAsync(wire);
+        clock.Advance(TimeSpan.FromDays(1));
+        await BackUpAsync(engine);
+        await BreakOffAsync(wire, engine);
+
+        Assert.Equal(409, (await RestoreAsync(engine, "2015-06-10")).Status);
+        Assert.Equal(200, (await RestoreAsync(engine)).Status);
+        Assert.NotNull(await engine.Get<CampaignTable>().FindAsync("missing-type", default));
+    }
+
+    /// <summary>A campaign with counted mentions and a key, backed up.</summary>
+    private async Task<TestEngine> FilledAsync(TableWire wire)
+    {
+        var engine = await wire.EngineAsync(azurite, clock: clock);
+        await SampleCampaign.PutAsync(engine);
+        await ListeningRun.PostAsync(engine, Line.Join([Line.Of("1"), Line.Of("2")]));
+        await ListeningRun.TrackAsync(engine);
+        await ListeningRun.SweepAsync(engine);
+        await engine.Get<StorageRim>().Table(TableNames.AccessKeys)
+            .AddEntityAsync(new TableEntity("key", "old") { ["Hash"] = new byte[32], ["Roles"] = "Manager", ["Campaigns"] = "[]" });
+        await BackUpAsync(engine);
+        return engine;
+    }
+
+    /// <summary>Loses the tables, and restores the first backup until all cells are back and no campaign.</summary>
+    private static async Task BreakOffAsync(TableWire wire, TestEngine engine)
+    {
+        await WipeAsync(engine);
+        await MakeAsync(engine);
+        var requests = 20;
+        while (!await engine.Get<StorageRim>().Table(TableNames.Cells).QueryAsync<TableEntity>().AnyAsync())
+        {
+            Assert.False(await wire.EndsWithinAsync(requests++, cancellationToken => RestoreAsync(engine, cancellationToken: cancellationToken)));
+        }
+
+        Assert.Null(await engine.Get<CampaignTable>().FindAsync("missing-type", default));
+    }
+
+    /// <summary>How many rows each table has, but for those that the engine fills by itself and the keys, which stay out.</summary>
+    private static async Task<Dictionary<string, int>> RowsAsync(TestEngine engine)
+    {
+        var rows = new Dictionary<string, int>();
+        foreach (var name in TableNames.All.Except([TableNames.Engine, TableNames.Audit, TableNames.AccessKeys]))
+        {
+            rows[name] = await engine.Get<StorageRim>().Table(name).QueryAsync<TableEntity>().CountAsync();
+        }
+
+        return rows;
+    }
+}
