@@ -22,6 +22,11 @@ public sealed class BackupCatalogue(BackupBlobs blobs)
         return found;
     }
 
+    /// <summary>The id of every backup of which anything is there, the oldest first: of one whose removal broke off, only pieces are.</summary>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlyList<string>> FoldersAsync(CancellationToken cancellationToken) =>
+        [.. (await blobs.ListAsync("20", cancellationToken)).Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]).Distinct()];
+
     /// <summary>Finds a backup.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -38,7 +43,7 @@ public sealed class BackupCatalogue(BackupBlobs blobs)
         return await blobs.WriteAsync(BackupState.BlobOf(state.Id), state.Write(), state.ETag, cancellationToken) is { } tag ? state with { ETag = tag } : null;
     }
 
-    /// <summary>Removes a backup: first that it was there, so that no half of one looks like one.</summary>
+    /// <summary>Removes a backup, or what is left of one: first that it was there, so that no half of one looks like one.</summary>
     /// <param name="id">The backup.</param>
     /// <param name="cancellationToken">Cancels the writes.</param>
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)

@@ -69,10 +69,10 @@ public sealed partial class BackupRun(
     {
         var first = BackupState.IdOf(time.GetUtcNow().AddDays(-options.Value.RetentionDays));
         var all = await catalogue.ListAsync(cancellationToken);
-        foreach (var old in all.Where(backup => backup.Id != whole.Id && string.CompareOrdinal(backup.Id, first) < 0))
+        foreach (var old in (await catalogue.FoldersAsync(cancellationToken)).Where(id => id != whole.Id && string.CompareOrdinal(id, first) < 0))
         {
-            await catalogue.RemoveAsync(old.Id, cancellationToken);
-            Log.Removed(log, old.Id);
+            await catalogue.RemoveAsync(old, cancellationToken);
+            Log.Removed(log, old);
         }
 
         // What was asked for a day before a backup may have been under way while it was made.

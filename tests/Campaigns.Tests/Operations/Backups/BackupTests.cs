@@ -154,6 +154,22 @@ public sealed class BackupTests(AzuriteFixture azurite)
         Assert.DoesNotContain(await engine.Get<BackupBlobs>().ListAsync("", default), name => name.StartsWith("2015-06-09", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_backup_whose_removal_broke_off_is_gone_after_the_next_run()
+    {
+        await using var engine = await EngineAsync();
+        await SampleCampaign.PutAsync(engine);
+        await BackUpAsync(engine);
+        var blobs = engine.Get<BackupBlobs>();
+        await blobs.RemoveAsync(BackupState.BlobOf("2015-06-09"), default);
+        Assert.NotEmpty(await blobs.ListAsync("2015-06-09/", default));
+
+        clock.Advance(TimeSpan.FromDays(15));
+        await BackUpAsync(engine);
+        Assert.Empty(await blobs.ListAsync("2015-06-09/", default));
+        Assert.NotEmpty(await blobs.ListAsync("2015-06-24/", default));
+    }
+
     private Task<TestEngine> EngineAsync(string? prefix = null) => TestEngine.StartAsync(azurite, clock, null, Settings, prefix);
 
     /// <summary>A campaign with supporters, an entered post and sixty mentions by thirty authors, rolled up.</summary>
