@@ -25,12 +25,7 @@ public sealed class ConfigurationWriter(
     {
         var made = new Made();
         var now = time.GetUtcNow();
-        var wasHeld = await hold.SinceAsync(cancellationToken) is not null;
-        var isHeld = read.Any(campaign => campaign.Posts.Any(post => post.Plan.DueAt <= now));
-        if (isHeld)
-        {
-            await hold.HoldAsync(cancellationToken);
-        }
+        var own = read.Any(campaign => campaign.Posts.Any(post => post.Plan.DueAt <= now)) ? (await hold.HoldAsync(cancellationToken)).Own : null;
 
         if (await CampaignsAsync(read, made, cancellationToken) is { } refused)
         {
@@ -45,9 +40,9 @@ public sealed class ConfigurationWriter(
             }
         }
 
-        if (isHeld && !wasHeld)
+        if (own is { } tag)
         {
-            await hold.ReleaseAsync(cancellationToken);
+            await hold.ReleaseAsync(tag, cancellationToken);
         }
 
         return TypedResults.Ok(new { campaigns = made.Campaigns, posts = made.Posts, cancelled = made.Cancelled, supporters = made.Supporters });

@@ -107,6 +107,37 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         }
     }
 
+    [Fact]
+    public async Task Whoever_holds_everything_while_an_import_does_finds_it_held_when_the_import_is_done()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, Clock);
+        await FillAsync(engine);
+        var document = (await ExportAsync(engine)).Text;
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var other = await wire.EngineAsync(azurite, clock: Clock);
+        await using var office = await TestEngine.StartAsync(azurite, Clock, prefix: other.Prefix);
+        Answer? pressed = null;
+        wire.Lets = request =>
+        {
+            if (pressed is null && request.Contains($"{other.Prefix}Posts", StringComparison.Ordinal))
+            {
+                pressed = PressAsync(office).GetAwaiter().GetResult();
+            }
+
+            return true;
+        };
+
+        Assert.Equal(200, (await ImportAsync(other, document)).Status);
+        Assert.Equal(200, pressed?.Status);
+        Assert.Equal(Clock.GetUtcNow(), await other.Get<HoldSwitch>().SinceAsync(default));
+    }
+
+    private static Task<Answer> PressAsync(TestEngine engine)
+    {
+        var request = Call.Request(engine, "POST", "/api/hold");
+        return Call.AnswerAsync(request, engine.Function<HoldEverything>().Run(request, default));
+    }
+
     private static async Task<int> CountAsync(TestEngine engine) => await engine.Get<CampaignTable>().ListAsync(null, default).CountAsync();
 
     /// <summary>Three campaigns, two of them compared with each other and one archived; two posts, one of the past; supporters.</summary>
