@@ -16,6 +16,8 @@ internal readonly record struct FeedHours(string FirstDay, string LastDay, long 
         var (from, to) = (campaign.StartsAt, campaign.EndsAt - Duration.Epsilon);
         from = scope.Bounds.From is { } lower ? Instant.Max(from, Instant.FromDateTimeOffset(lower)) : from;
         from = FeedKey.HourOf(scope.AfterIn(campaign.Id.Value)) is { } after ? Instant.Max(from, Instant.FromDateTimeOffset(after)) : from;
+        // A link that somebody made up may lead to where no time zone has a day.
+        from = Instant.Min(from, campaign.EndsAt);
         to = scope.Bounds.To is { } upper ? Instant.Min(to, Instant.FromDateTimeOffset(upper) - Duration.Epsilon) : to;
         return new FeedHours(Name(from), Name(to), from.ToUnixTimeSeconds() / 3600);
 

@@ -36,9 +36,9 @@ internal static class FilterBounds
 
     private static FeedBounds Compared(string? column, BinaryOperatorKind kind, object value) => (column, value) switch
     {
-        (Hour, DateTimeOffset moment) => Between(kind, moment, moment.AddTicks(1), moment),
+        (Hour, DateTimeOffset moment) => Between(kind, moment, Beside(moment, TimeSpan.FromTicks(1)), moment),
         // A local day begins up to 14 hours before and ends up to 12 hours after the day in UTC.
-        (LocalDate, Date day) => Between(kind, Start(day).AddHours(-14), Start(day).AddHours(24 + 12), Start(day).AddHours(12)),
+        (LocalDate, Date day) => Between(kind, Beside(Start(day), TimeSpan.FromHours(-14)), Beside(Start(day), TimeSpan.FromHours(24 + 12)), Start(day).AddHours(12)),
         (Campaign, string campaign) when kind == BinaryOperatorKind.Equal => new(Campaigns: Texts([campaign])),
         _ => FeedBounds.None,
     };
@@ -64,6 +64,10 @@ internal static class FilterBounds
         BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
         _ => kind,
     };
+
+    /// <summary>A moment that much later or earlier; where time ends, its end: whoever means no bound writes the last day that there is.</summary>
+    private static DateTimeOffset Beside(DateTimeOffset moment, TimeSpan by) =>
+        new(Math.Clamp(moment.UtcTicks + by.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     private static DateTimeOffset Start(Date day) => new(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.Zero);
 

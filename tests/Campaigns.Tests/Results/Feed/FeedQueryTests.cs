@@ -40,6 +40,40 @@ public sealed class FeedQueryTests(AzuriteFixture azurite)
         }
     }
 
+    [Theory]
+    [InlineData("localDate le 9999-12-31", true)]
+    [InlineData("localDate lt 9999-12-31 and 9999-12-31 ge localDate", true)]
+    [InlineData("localDate gt 0001-01-01 or localDate eq 9999-12-31", true)]
+    [InlineData("localDate eq 0001-01-01", false)]
+    [InlineData("localDate ge 9999-12-31", false)]
+    [InlineData("hourStartUtc lt 9999-12-31T23:59:59.9999999Z", true)]
+    [InlineData("hourStartUtc le 9999-12-31T23:59:59.9999999Z and hourStartUtc ge 0001-01-01T00:00:00Z", true)]
+    [InlineData("hourStartUtc eq 9999-12-31T23:59:59.9999999Z", false)]
+    [InlineData("hourStartUtc le 9999-12-31T23:59:59.9999999%2B14:00", true)]
+    [InlineData("hourStartUtc lt 0001-01-01T00:00:00-14:00", false)]
+    public async Task The_first_and_the_last_moment_that_there_are_bound_nothing(string filter, bool all)
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 3);
+        var feed = await FeedClient.StartAsync(engine);
+        foreach (var set in new[] { "UsesHourly", "MentionsHourly", "PeopleDaily", "CoverageHourly" })
+        {
+            var whole = await feed.AllAsync($"/api/odata/{set}");
+            Assert.Equal(all ? whole.Count : 0, (await feed.AllAsync($"/api/odata/{set}?$filter={filter}")).Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("UsesHourly")]
+    [InlineData("MentionsHourly")]
+    [InlineData("CoverageHourly")]
+    public async Task A_link_to_behind_the_last_hour_that_there_is_leads_to_nothing(string set)
+    {
+        await using var engine = await FeedSample.StartAsync(azurite, mentions: 3);
+        var feed = await FeedClient.StartAsync(engine);
+
+        Assert.Empty((await feed.PageAsync($"/api/odata/{set}?$skiptoken={FeedSample.Other},9999123123,x")).Rows);
+    }
+
     [Fact]
     public async Task A_long_chain_of_conditions_is_worked_out_once_for_each_row()
     {
