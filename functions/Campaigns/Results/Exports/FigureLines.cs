@@ -7,7 +7,7 @@ namespace Campaigns.Results.Exports;
 internal sealed class FigureLines
 {
     /// <summary>What tells the elements of a list apart, in this order.</summary>
-    private static readonly string[] Telling = ["name", "metric", "service", "area", "dimension", "group", "postId", "channel", "account", "scope", "date", "by"];
+    private static readonly string[] Telling = ["name", "metric", "service", "area", "dimension", "group", "postId", "post", "channel", "account", "scope", "date", "by"];
 
     private readonly Dictionary<string, JsonElement> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> subjects = new(StringComparer.Ordinal);
@@ -21,20 +21,23 @@ internal sealed class FigureLines
     {
         var lines = new FigureLines(JsonSerializer.SerializeToElement(results, json));
         return results.Figures.Select(figure => new FigureLine(
-            figure.Key, lines.AboutOf(figure.Key), lines.numbers.TryGetValue(figure.Key, out var number) ? number : null, figure.Value));
+            figure.Key, lines.AboutOf(figure.Key), lines.numbers.TryGetValue(figure.Key, out var number) ? number : null, figure.Value,
+            FigureWords.Of(results, figure.Key, figure.Value)));
     }
 
+    /// <summary>What the lists' elements around a figure are, the outermost first: a group of which figure it is, a delivery of which post.</summary>
     private string? AboutOf(string path)
     {
+        var about = new List<string>();
         for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
         {
-            if (subjects.TryGetValue(path[..end], out var subject))
+            if (subjects.TryGetValue(path[..end], out var subject) && subject.Length > 0)
             {
-                return subject;
+                about.Insert(0, subject);
             }
         }
 
-        return null;
+        return about.Count == 0 ? null : string.Join(", ", about);
     }
 
     private void Collect(JsonElement value, string path)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Campaigns.Http;
-using Campaigns.Results.Metrics;
 
 namespace Campaigns.Results.Exports;
 
@@ -8,24 +7,21 @@ namespace Campaigns.Results.Exports;
 internal static class ResultsCsv
 {
     private static readonly string[] Header =
-        ["campaignId", "from", "to", "figure", "about", "value", "unit", "status", "why", "source", "definition", "asOf", "coverage", "meaning"];
+        ["campaignId", "from", "to", "figure", "about", "value", "unit", "status", "why", "source", "definition", "asOf", "coverage", "meaning", "reportedBy", "readFrom"];
 
     public static string Write(ResultsResponse results, JsonSerializerOptions json)
     {
         var table = new CsvTable(Header);
         foreach (var line in FigureLines.Of(results, json))
         {
-            var definition = DefinitionOf(line.Figure.Definition);
             table.Add(
             [
-                results.CampaignId, results.From, results.To, line.Path, line.About, line.Value, definition?.Unit, line.Figure.Status, line.Figure.Why,
-                line.Figure.Source, line.Figure.Definition, line.Figure.AsOf, line.Figure.Coverage, definition?.Definition,
+                results.CampaignId, results.From, results.To, line.Path, line.About, line.Value, line.Words.Unit, line.Figure.Status, line.Figure.Why,
+                line.Figure.Source, line.Figure.Definition, line.Figure.AsOf, line.Figure.Coverage, line.Words.Meaning, line.Words.ReportedBy,
+                line.Words.ReadFrom,
             ]);
         }
 
         return table.ToString();
     }
-
-    private static MetricDefinition? DefinitionOf(string? key) =>
-        key is null ? null : MetricRegistry.Versions(key.Split('@')[0]).FirstOrDefault(version => version.Key == key);
 }

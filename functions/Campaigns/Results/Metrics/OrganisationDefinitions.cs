@@ -21,7 +21,7 @@ public static class OrganisationDefinitions
 
     /// <summary>What was entered.</summary>
     public static MetricDefinition Entered { get; } = Of(
-        "enteredByAccounts", "A figure that was entered for accounts and said to add up, over their latest days; figures of people are never added.", "as entered", MetricClass.Output, Additivity.Sum, MetricSource.SelfReported);
+        "enteredByAccounts", "A figure that was entered for accounts and said to add up, over their latest days; figures of people are never added.", ReportedDefinitions.AsEntered, MetricClass.Output, Additivity.Sum, MetricSource.SelfReported);
 
     /// <summary>Mentions of own accounts.</summary>
     public static MetricDefinition Mentions { get; } = MentionsTogether.Next("Mentions of the campaign's hashtags by accounts of an organisation, or of the organisations of an area, that the plan lists.");

@@ -3,9 +3,12 @@ namespace Campaigns.Results.Metrics;
 /// <summary>What the numbers mean that people enter by hand, and those that are worked out from them.</summary>
 public static class ReportedDefinitions
 {
+    /// <summary>The unit of what is counted in whatever somebody entered it in.</summary>
+    public const string AsEntered = "as entered";
+
     /// <summary>What somebody says.</summary>
     public static MetricDefinition Reported { get; } = Of(
-        "reported", "What somebody entered by hand, as things stood on its date: what it counts they say beside it in their own words; it is never added to what was counted.", "as entered", MetricClass.Output, Additivity.None);
+        "reported", "What somebody entered by hand, as things stood on its date: what it counts they say beside it in their own words; it is never added to what was counted.", AsEntered, MetricClass.Output, Additivity.None);
 
     /// <summary>Followers.</summary>
     public static MetricDefinition Followers { get; } = Of(
@@ -21,7 +24,7 @@ public static class ReportedDefinitions
 
     /// <summary>What went in.</summary>
     public static MetricDefinition Inputs { get; } = Of(
-        "inputs", "Money in one currency, or hours of staff, that went into the campaign, entered by hand for its days; money in another currency and hours are never added to it.", "as entered", MetricClass.Input, Additivity.Sum);
+        "inputs", "Money in one currency, or hours of staff, that went into the campaign, entered by hand for its days; money in another currency and hours are never added to it.", AsEntered, MetricClass.Input, Additivity.Sum);
 
     /// <summary>Unknown amounts.</summary>
     public static MetricDefinition InputsUnknown { get; } = Of(
@@ -29,11 +32,11 @@ public static class ReportedDefinitions
 
     /// <summary>Cost of a use.</summary>
     public static MetricDefinition InputsPerUse { get; } = Of(
-        "inputsPerUse", "What went in, divided by the uses of the campaign's hashtags; unknown where either is unknown or there are no uses.", "as entered", MetricClass.Outtake, Additivity.None);
+        "inputsPerUse", "What went in, divided by the uses of the campaign's hashtags; unknown where either is unknown or there are no uses.", AsEntered, MetricClass.Outtake, Additivity.None);
 
     /// <summary>Cost of an answer.</summary>
     public static MetricDefinition InputsPerAnswer { get; } = Of(
-        "inputsPerAnswer", "What went in, divided by the answers to the campaign's questionnaires; unknown where either is unknown or there are no answers.", "as entered", MetricClass.Outtake, Additivity.None);
+        "inputsPerAnswer", "What went in, divided by the answers to the campaign's questionnaires; unknown where either is unknown or there are no answers.", AsEntered, MetricClass.Outtake, Additivity.None);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<MetricDefinition> All { get; } =

@@ -63,6 +63,22 @@ public sealed class FeedFiguresTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Every_figure_is_about_the_same_in_the_same_words_as_in_the_CSV_and_in_the_unit_in_which_it_was_entered()
+    {
+        await using var engine = await RichAsync();
+        var rows = await (await FeedClient.StartAsync(engine)).AllAsync("/api/odata/Figures?$filter=campaignKey eq 'missing-type'");
+        var lines = CsvText.Rows((await new RouteCaller(engine).AskAsync("GET", "/api/campaigns/missing-type/results.csv")).Text).ToDictionary(line => line["figure"]);
+        string[] words = ["about", "unit", "meaning", "why", "reportedBy", "readFrom"];
+
+        Assert.Equal(lines.Count, rows.Count);
+        Assert.All(rows, row => Assert.Equal(words.Select(word => lines[(string)row["path"]!][word]), words.Select(word => (string?)row[word] ?? "")));
+        Assert.DoesNotContain(rows, row => row["unit"] is "as entered");
+        Assert.All(rows.Where(row => ((string)row["path"]!).EndsWith("/perUse", StringComparison.Ordinal)), row => Assert.Equal(((string)row["path"]!).Split('/')[2], row["unit"]));
+        Assert.Equal("boxes", Assert.Single(rows, row => row["path"] is "/byOrganisation/1/entered/leaflets")["unit"]);
+        Assert.Equal("people", Assert.Single(rows, row => row["path"] is "/objectives/1/now")["unit"]);
+    }
+
+    [Fact]
     public async Task A_row_of_figures_is_found_by_its_key_whatever_its_path()
     {
         await using var engine = await RichAsync();
@@ -87,11 +103,11 @@ public sealed class FeedFiguresTests(AzuriteFixture azurite)
         await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "author-3", channel: "x"), Supporting.Organisation(id: "author-4", channel: "bluesky"));
         await Posting.PutAsync(engine, "hello", "\"bluesky\"");
         await Posting.SettleAsync(engine, "hello", DeliveryState.Published, "2015-06-08T08:00:00Z");
-        await EnterAsync("people-engaged", "2015-06-12", "478480");
+        await EnterAsync("people-engaged", "2015-06-12", "478480", ", \"unit\": \"people\"");
         await EnterAsync("followers", "2015-06-05", "1000", ", \"channel\": \"bluesky\", \"account\": \"nhsbt.example\"");
         await EnterAsync("followers", "2015-06-12", "1234", ", \"channel\": \"bluesky\", \"account\": \"nhsbt.example\"");
         await EnterAsync("views", "2015-06-12", "70", ", \"post\": \"hello\"");
-        await EnterAsync("leaflets", "2015-06-12", "70.25", ", \"channel\": \"bluesky\", \"account\": \"nhsbt.example\", \"adds\": true");
+        await EnterAsync("leaflets", "2015-06-12", "70.25", ", \"channel\": \"bluesky\", \"account\": \"nhsbt.example\", \"adds\": true, \"unit\": \"boxes\"");
         await EnterAsync("people-engaged", "2015-06-12", "40", ", \"dimension\": \"sex\", \"group\": \"men\", \"base\": 100, \"sample\": true");
         await EnterAsync("people-engaged", "2015-06-12", "60", ", \"dimension\": \"sex\", \"group\": \"women\", \"base\": 100, \"sample\": true");
         Assert.Equal(201, (await Entering.PutInputAsync(engine, "mediaSpend", "2015-06-05", Entering.Json("99.5"))).Status);
