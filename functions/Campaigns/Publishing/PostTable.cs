@@ -48,6 +48,13 @@ public sealed class PostTable(StorageRim storage)
     public async Task<IReadOnlyList<Delivery>> DeliveriesOfAsync(Ledger ledger, PostId post, CancellationToken cancellationToken) =>
         await RowsAsync(ledger, DeliveryRow.Key($"{post}."), null, cancellationToken).Select(DeliveryRow.Read).ToListAsync(cancellationToken);
 
+    /// <summary>For when a campaign's deliveries were planned; of each that moment alone is read.</summary>
+    /// <param name="ledger">The campaign's ledger.</param>
+    /// <param name="cancellationToken">Cancels the reads.</param>
+    public async Task<IReadOnlySet<DateTimeOffset>> PlannedAtAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(ledger.Partition, DeliveryRow.Prefix, null), select: ["RowKey", "PlannedAt"], cancellationToken: cancellationToken)
+            .Select(row => row.GetDateTimeOffset("PlannedAt")!.Value).ToHashSetAsync(cancellationToken: cancellationToken);
+
     /// <summary>When anything of each post changed last, itself or where it goes, and without a post's id when one was removed last.</summary>
     /// <param name="ledger">The campaign's ledger.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>

@@ -21,7 +21,7 @@ internal sealed class FeedSets(
         new AccountRows(campaigns, posts, entries),
         new PostRows(campaigns, posts),
         new DefinitionRows(),
-        new DateRows(campaigns),
+        new DateRows(campaigns, posts, entries),
         new UsesHourly(campaigns, hours),
         new MentionsHourly(campaigns, hours),
         new PeopleDaily(campaigns, timelines),

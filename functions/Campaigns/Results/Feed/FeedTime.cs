@@ -21,6 +21,9 @@ internal static class FeedTime
         return [hour.ToDateTimeOffset(), Date(local.Date), local.Hour, LocalDatePattern.Iso.Format(local.Date)];
     }
 
+    /// <summary>The hour in which a moment lies.</summary>
+    public static Instant HourOf(DateTimeOffset moment) => Instant.FromUnixTimeSeconds(moment.ToUnixTimeSeconds() / 3600 * 3600);
+
     public static object?[] Day(LocalDate day, DateTimeZone zone) => [zone.AtStartOfDay(day).ToDateTimeOffset().ToUniversalTime(), Date(day), LocalDatePattern.Iso.Format(day)];
 
     public static Date Date(LocalDate day) => new(day.Year, day.Month, day.Day);

@@ -24,6 +24,9 @@ internal static class EntryRows
     /// <summary>What all entries of a name and a day begin with.</summary>
     public static string DayOf(EntryKind kind, string name, LocalDate date) => $"{PrefixOf(kind)}{name}.{LocalDatePattern.Iso.Format(date)}.";
 
+    /// <summary>The day in a key of what stands now.</summary>
+    public static LocalDate DayOf(string key) => LocalDatePattern.Iso.Parse(key.Split('.')[2]).Value;
+
     public static string KeyOf(Entry entry) => DayOf(entry.Kind, entry.Name, entry.Date) + entry.Side.Key;
 
     /// <summary>What all versions of an entry begin with.</summary>
@@ -42,7 +45,7 @@ internal static class EntryRows
         {
             Kind = key.StartsWith(FigurePrefix, StringComparison.Ordinal) ? EntryKind.Figure : EntryKind.Input,
             Name = parts[1],
-            Date = LocalDatePattern.Iso.Parse(parts[2]).Value,
+            Date = DayOf(key),
             Side = new FigureSide(row.GetString("Channel"), row.GetString("Account"), row.GetString("Scope"))
             {
                 Dimension = row.GetString("Dimension"),

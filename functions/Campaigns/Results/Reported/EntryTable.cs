@@ -33,6 +33,13 @@ public sealed class EntryTable(StorageRim storage)
     public async Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken) =>
         await table.QueryAsync<TableEntity>(CurrentOf(campaign), select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
 
+    /// <summary>The days that a campaign's entries are about, withdrawn ones too; of each its key alone is read.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlySet<LocalDate>> DaysAsync(Campaign campaign, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(CurrentOf(campaign), select: ["RowKey"], cancellationToken: cancellationToken)
+            .Select(row => EntryRows.DayOf(row.RowKey)).ToHashSetAsync(cancellationToken: cancellationToken);
+
     /// <summary>When anything was entered or withdrawn last; null where nothing was.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="cancellationToken">Cancels the read.</param>

@@ -1,14 +1,22 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Campaigns.Planning;
+using Campaigns.Publishing;
+using Campaigns.Results.Reported;
 using NodaTime;
 using NodaTime.Calendars;
 using NodaTime.Text;
 
 namespace Campaigns.Results.Feed.Sets;
 
-/// <summary>The days of whole years, from the one before the first campaign begins to the one after the last one ends: baselines lie before, and calendars of reports want whole years.</summary>
+/// <summary>
+/// The days of whole years, from the one before the first campaign begins to the one after the last one ends: baselines lie before, and calendars of reports want whole
+/// years. What somebody entered, planned to publish or has as an objective may lie further away, and has its day here too.
+/// </summary>
 /// <param name="campaigns">The campaigns.</param>
-internal sealed class DateRows(FeedCampaigns campaigns) : FeedSet("Dates", "Date",
+/// <param name="posts">For when their posts were planned.</param>
+/// <param name="entries">The days for which somebody entered something.</param>
+internal sealed class DateRows(FeedCampaigns campaigns, PostTable posts, EntryTable entries) : FeedSet("Dates", "Date",
 [
     FeedColumn.Text("dateKey"), FeedColumn.Day("date"), FeedColumn.Small("year"), FeedColumn.Small("quarter"), FeedColumn.Small("month"), FeedColumn.Text("monthName"),
     FeedColumn.Small("day"), FeedColumn.Small("isoYear"), FeedColumn.Small("isoWeek"), FeedColumn.Small("dayOfWeek"), FeedColumn.Text("dayName"), FeedColumn.Flag("isWeekend"),
@@ -16,17 +24,32 @@ internal sealed class DateRows(FeedCampaigns campaigns) : FeedSet("Dates", "Date
 {
     public override async IAsyncEnumerable<object?[]> ReadAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        LocalDate? first = null, last = null;
+        var years = new SortedSet<int>();
         await foreach (var campaign in campaigns.ListAsync(scope with { After = null, Bounds = FeedBounds.None }, cancellationToken))
         {
-            var (start, end) = (campaign.StartsAt.InZone(campaign.TimeZone).Date, (campaign.EndsAt - Duration.Epsilon).InZone(campaign.TimeZone).Date);
-            (first, last) = (first is { } known && known < start ? known : start, last is { } later && later > end ? later : end);
+            var (planned, entered) = (posts.PlannedAtAsync(Ledger.Of(campaign), cancellationToken), entries.DaysAsync(campaign, cancellationToken));
+            years.UnionWith([YearOf(campaign.StartsAt, campaign) - 1, YearOf(campaign.EndsAt - Duration.Epsilon, campaign) + 1]);
+            years.UnionWith(campaign.Objectives.Select(objective => objective.By.Year));
+            years.UnionWith((await planned).Select(moment => YearOf(FeedTime.HourOf(moment), campaign)));
+            years.UnionWith((await entered).Select(day => day.Year));
         }
 
-        for (var day = first is { } one ? new LocalDate(one.Year - 1, 1, 1) : LocalDate.MaxIsoValue; day.Year <= last?.Year + 1; day = day.PlusDays(1))
+        foreach (var year in WithoutGaps(years))
         {
-            yield return Row(day);
+            for (var number = 0; number < CalendarSystem.Iso.GetDaysInYear(year); number++)
+            {
+                yield return Row(new LocalDate(year, 1, 1).PlusDays(number));
+            }
         }
+    }
+
+    private static int YearOf(Instant moment, Campaign campaign) => moment.InZone(campaign.TimeZone).Year;
+
+    /// <summary>A calendar has every year between the first and the last. An objective may be due thousands of years behind all else: that year stands alone.</summary>
+    private static IEnumerable<int> WithoutGaps(SortedSet<int> years)
+    {
+        var last = years.GetViewBetween(0, PeriodReader.LatestYear + 1).Max;
+        return Enumerable.Range(years.Min, years.Count == 0 ? 0 : last - years.Min + 1).Union(years);
     }
 
     private static object?[] Row(LocalDate day) =>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Campaigns.Publishing;
-using NodaTime;
 
 namespace Campaigns.Results.Feed.Sets;
 
@@ -24,7 +23,7 @@ internal sealed class Deliveries(FeedCampaigns campaigns, PostTable posts, HoldS
             await foreach (var delivery in posts.ListDeliveriesAsync(Ledger.Of(campaign), scope.AfterIn(id), cancellationToken))
             {
                 var shown = DeliveryAnswer.Of(delivery, heldSince);
-                var planned = Instant.FromUnixTimeSeconds(delivery.PlannedAt.ToUnixTimeSeconds() / 3600 * 3600);
+                var planned = FeedTime.HourOf(delivery.PlannedAt);
                 yield return
                 [
                     FeedKey.Of(id, delivery.Id), id, FeedKey.Of(id, shown.PostId), FeedAccounts.KeyOf(campaign, shown.Channel, shown.Account), shown.Channel, .. FeedTime.Hour(planned, campaign.TimeZone),
