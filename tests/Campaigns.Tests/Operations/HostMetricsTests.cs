@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Campaigns.Listening;
 using Campaigns.Operations;
 using Campaigns.Tests.Support;
-using Campaigns.TestSupport;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
