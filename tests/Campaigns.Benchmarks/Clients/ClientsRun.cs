@@ -16,10 +16,10 @@ internal sealed class ClientsRun(SoakCalls calls, MadeMentions made, int linesEa
 {
     private static readonly string[] Reads = ["results", "results/timeline?grain=hour", "results/report?format=md", "results/contributors", "listening", "", "posts", "deliveries"];
 
-    private readonly ConcurrentTaken taken = new();
+    private int taken;
 
     /// <summary>How many lines were handed in.</summary>
-    public int Lines => Math.Min(taken.Count * linesEach, made.Lines.Count);
+    public int Lines => Math.Min(Volatile.Read(ref taken) * linesEach, made.Lines.Count);
 
     /// <summary>Makes the campaign.</summary>
     public Task BeginAsync() => calls.SendAsync("PUT campaign", HttpMethod.Put, $"api/campaigns/{made.Campaign}", made.Document(
@@ -40,7 +40,7 @@ internal sealed class ClientsRun(SoakCalls calls, MadeMentions made, int linesEa
                 var read = Reads[random.Next(Reads.Length)];
                 await calls.SendAsync($"GET {(read.Length == 0 ? "campaign" : read.Split('?')[0])}", HttpMethod.Get, $"api/campaigns/{made.Campaign}/{read}".TrimEnd('/'), keys: keys);
             }
-            else if (dice < 9 && taken.Next() is var part && part * linesEach < made.Lines.Count)
+            else if (dice < 9 && Interlocked.Increment(ref taken) - 1 is var part && part * linesEach < made.Lines.Count)
             {
                 await calls.SendAsync("POST mentions", HttpMethod.Post, "api/mentions", made.Body(part * linesEach, Math.Min(linesEach, made.Lines.Count - (part * linesEach))), "application/x-ndjson", keys: keys);
             }

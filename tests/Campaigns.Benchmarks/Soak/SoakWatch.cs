@@ -55,7 +55,7 @@ internal sealed class SoakWatch(EngineProcess engine, EngineStorage storage, str
         return (waiting, oldest);
     }
 
-    private long Heap() => File.Exists(heapFile) ? long.Parse(File.ReadAllText(heapFile).Split(' ')[0], CultureInfo.InvariantCulture) : 0;
+    private long Heap() => File.Exists(heapFile) ? long.Parse(File.ReadAllText(heapFile), CultureInfo.InvariantCulture) : 0;
 
     private int Count(string what)
     {

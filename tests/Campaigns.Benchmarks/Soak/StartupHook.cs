@@ -23,10 +23,9 @@ internal static class StartupHook
             while (true)
             {
                 var heap = GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes;
-                var threads = ThreadPool.ThreadCount;
                 try
                 {
-                    File.WriteAllText(file + ".new", string.Create(CultureInfo.InvariantCulture, $"{heap} {GC.CollectionCount(2)} {threads}"));
+                    File.WriteAllText(file + ".new", heap.ToString(CultureInfo.InvariantCulture));
                     File.Move(file + ".new", file, overwrite: true);
                 }
                 catch (IOException)

@@ -16,13 +16,7 @@ internal static class Trend
             }
         }
 
-        return slopes.Count == 0 ? 0 : Median(slopes);
-    }
-
-    /// <summary>The middle one.</summary>
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
+        slopes.Sort();
+        return slopes.Count == 0 ? 0 : slopes[slopes.Count / 2];
     }
 }
