@@ -17,7 +17,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) => Obje
 const judge = new Judge(document);
 const known = new Known();
 const [statuses, faults, seen] = [{}, [], new Set()];
-const reached = Object.fromEntries(operations.map(({ path, method }) => [`${method.toUpperCase()} ${path}`, { asked: 0, done: 0, refused: 0, slowest: 0 }]));
+const reached = Object.fromEntries(operations.map(({ path, method }) => [`${method.toUpperCase()} ${path}`, { asked: 0, done: 0, refused: 0 }]));
 const until = Date.now() + seconds * 1000;
 let [sent, slowest, roundsDone] = [0, 0, 0];
 
@@ -75,13 +75,7 @@ async function ask(name, request) {
   }
 
   sent++;
-  const took = Date.now() - started;
-  slowest = Math.max(slowest, took);
-  reached[name].slowest = Math.max(reached[name].slowest, took);
-  if (process.env.SLOW && took > Number(process.env.SLOW)) {
-    process.stderr.write(`${took} ms: ${answer?.status} ${told(request).slice(0, 500)}\n`);
-  }
-
+  slowest = Math.max(slowest, Date.now() - started);
   reached[name].asked++;
   reached[name][answer?.status < 400 ? 'done' : 'refused']++;
   for (const what of wrong.filter(what => !seen.has(`${name} ${answer?.status} ${what}`))) {
