@@ -1,6 +1,7 @@
 // Holds every answer to the description: never a fault of the engine's own, nothing of its inside, and problem details wherever it refuses.
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { pattern, resolved } from './description.mjs';
 
 // What no answer has any business saying; none of it stands in what is sent. (The feed's own types are published in its $metadata.)
 const inside = /\n\s+at [\w.<>`]+\(|\.cs:line \d|\b(?:System|Microsoft|Azure|Campaigns(?!\.Feed\.)|Newtonsoft)\.[A-Z]\w+|\w+Exception\b|StackTrace|stack trace/;
@@ -17,7 +18,7 @@ export class Judge {
   constructor(document) {
     this.#document = document;
     addFormats(this.#ajv);
-    this.#templates = Object.entries(document.paths).map(([path, item]) => ({ item, path, pattern: new RegExp(`^${path.replace(/[.$()]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`, 'u') }))
+    this.#templates = Object.entries(document.paths).map(([path, item]) => ({ item, path, pattern: pattern(path) }))
       .sort((one, other) => one.path.split('{').length - other.path.split('{').length);
   }
 
@@ -26,7 +27,7 @@ export class Judge {
     const told = `${JSON.stringify(answer.headers)}\n${answer.body}`;
     const faults = [];
     const operation = this.#operation(request);
-    const response = this.#resolve(operation?.responses[answer.status]);
+    const response = resolved(this.#document, operation?.responses[answer.status]);
     if (answer.status >= 500 && !(answer.status === 501 && response)) {
       faults.push('is a fault of the engine');
     }
@@ -97,10 +98,6 @@ export class Judge {
     // As the server reads it: dots are steps, what is escaped is unescaped but for a slash, and one at the end counts for nothing.
     const path = new URL(`http://x${request.path}`).pathname.split('/').map(unescaped).join('/').replace(/\/$/, '');
     return this.#templates.find(({ item, pattern }) => item[request.method] && pattern.test(path))?.item[request.method];
-  }
-
-  #resolve(value) {
-    return value?.$ref ? value.$ref.slice(2).split('/').reduce((at, name) => at[name], this.#document) : value;
   }
 }
 

@@ -1,5 +1,6 @@
 // What answers told of: ids, where a list goes on, entity tags, and secrets of webhooks, for later requests.
 import { createHmac } from 'node:crypto';
+import { pattern } from './description.mjs';
 
 const kinds = [[/\/deliveries$/, 'deliveryId'], [/\/poison$/, 'poisonId'], [/\/backups$/, 'backupId'], [/\/posts$/, 'postId'], [/\/campaigns$/, 'campaignId'], [/\/definitions$/, 'id']];
 const most = 40;
@@ -16,8 +17,8 @@ export class Known {
 
   // Addresses that answers gave to what they made, with the query that belongs to them.
   locations(path) {
-    const pattern = new RegExp(`^${path.replace(/[.$()]/g, '\\$&').replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`, 'u');
-    return this.#locations.filter(location => pattern.test(location));
+    const fits = pattern(path);
+    return this.#locations.filter(location => fits.test(location.split('?')[0]));
   }
 
   tag(path) {

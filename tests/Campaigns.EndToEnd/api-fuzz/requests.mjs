@@ -1,4 +1,5 @@
 // Requests: each operation as it is described, with something odd in most of them.
+import { resolved } from './description.mjs';
 import * as odd from './odd.mjs';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'propfind'];
@@ -20,7 +21,7 @@ export class Requests {
   }
 
   make({ path, method, operation, parameters }) {
-    const all = parameters.map(parameter => this.#resolve(parameter));
+    const all = parameters.map(parameter => resolved(this.#document, parameter));
     const isOdd = this.#chance.is(0.15);
     const spoilt = isOdd ? this.#chance.of(all.filter(parameter => parameter.in === 'path'))?.name : undefined;
     // Campaigns that everything else is about are not archived all the time.
@@ -31,7 +32,7 @@ export class Requests {
     const made = spoilt || ends ? [] : this.#known.locations(path);
     const target = made.length > 0 && this.#chance.is(0.3) ? this.#chance.of(made) : filled + this.#query(all);
     const headers = this.#headers(all, target.split('?')[0]);
-    const content = this.#resolve(operation.requestBody)?.content;
+    const content = resolved(this.#document, operation.requestBody)?.content;
     const body = content && !this.#chance.is(0.03) ? this.#bodies.make(content)
       : this.#chance.is(0.08) ? { mediaType: 'application/json', bytes: Buffer.from(JSON.stringify(this.#chance.of(odd.values))) } : undefined;
     if (body && !('content-type' in headers)) {
@@ -50,7 +51,7 @@ export class Requests {
 
   // Where an operation's examples go: to the things that the others are about.
   examples(path, parameters) {
-    const all = parameters.map(parameter => this.#resolve(parameter));
+    const all = parameters.map(parameter => resolved(this.#document, parameter));
     const example = name => all.find(parameter => parameter.name === name).example ?? places[name]?.[0] ?? this.#known.ids(name)[0] ?? 'none';
     const filled = campaign => path.replace(/\{(\w+)\}/g, (_, name) => name === 'campaignId' ? campaign : escaped(example(name)));
     return path.includes('{campaignId}') ? places.campaignId.map(filled) : [filled()];
@@ -111,10 +112,6 @@ export class Requests {
   #value(parameter) {
     const known = parameter.example ?? Object.values(parameter.examples ?? {})[0]?.value;
     return known !== undefined && this.#chance.is(0.5) ? known : this.#bodies.value(parameter.schema ?? {});
-  }
-
-  #resolve(value) {
-    return value?.$ref ? value.$ref.slice(2).split('/').reduce((at, name) => at[name], this.#document) : value;
   }
 }
 
