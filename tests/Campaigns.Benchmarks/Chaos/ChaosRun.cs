@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Campaigns.Benchmarks.Made;
+using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Campaigns.Benchmarks.Chaos;
 using Campaigns.Benchmarks.Made;
-using Campaigns.Benchmarks.Soak;
+using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
 using Spectre.Console;
@@ -38,7 +37,7 @@ internal sealed class ClientsBenchmark : IBenchmark
         await using var engine = await EngineProcess.StartAsync(storage, Settings);
         var keys = await KeysAsync(engine, count);
         // The last ones are made by themselves: from then on the engine knows every key.
-        var calls = new SoakCalls(engine, await RoleKeys.MakeAsync(engine, "clients"));
+        var calls = new TimedCalls(engine, await RoleKeys.MakeAsync(engine, "clients"));
         var run = new ClientsRun(calls, new MadeMentions("clients", MentionShape.Of(Mentions, arguments.Seed)), LinesEach, arguments.Seed);
         await run.BeginAsync();
 
@@ -46,7 +45,7 @@ internal sealed class ClientsBenchmark : IBenchmark
         await Task.WhenAll(Enumerable.Range(0, count).Select(client => run.GoOnAsync(client, keys[client], Length)));
         var (took, requests, times, memory) = (clock.Elapsed, calls.Requests, calls.Times, engine.PeakMemory() ?? 0);
         var differences = await run.SettleAsync(new EngineQueues(storage));
-        var failed = engine.Log.Split('\n').Where(static line => line.Contains(" fail: ", StringComparison.Ordinal)).ToList();
+        var failed = engine.Failures;
 
         AnsiConsole.Write(CallTimes.Table(
             string.Create(CultureInfo.InvariantCulture, $"{count} clients, {took.TotalSeconds:0} s"), times.Append(new("all", [.. times.Values.SelectMany(static each => each).Order()]))));

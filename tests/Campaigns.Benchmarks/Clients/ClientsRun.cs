@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Campaigns.Benchmarks.Chaos;
 using Campaigns.Benchmarks.Made;
-using Campaigns.Benchmarks.Soak;
+using Campaigns.Benchmarks.Wire;
 
 namespace Campaigns.Benchmarks.Clients;
 
@@ -12,7 +11,7 @@ namespace Campaigns.Benchmarks.Clients;
 /// <param name="made">The mentions that they share out among them.</param>
 /// <param name="linesEach">How many lines a request carries.</param>
 /// <param name="seed">What decides who does what.</param>
-internal sealed class ClientsRun(SoakCalls calls, MadeMentions made, int linesEach, int seed)
+internal sealed class ClientsRun(TimedCalls calls, MadeMentions made, int linesEach, int seed)
 {
     private static readonly string[] Reads = ["results", "results/timeline?grain=hour", "results/report?format=md", "results/contributors", "listening", "", "posts", "deliveries"];
 

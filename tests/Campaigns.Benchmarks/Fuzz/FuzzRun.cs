@@ -77,17 +77,8 @@ internal sealed class FuzzRun(string connectionString, string prefix)
         }
 
         faults.AddRange(await StuckAsync(storage));
-        var log = engine.Log.Split('\n');
-        foreach (var at in Enumerable.Range(0, log.Length).Where(at => IsFailure(log[at])).Take(10))
-        {
-            faults.Add($"The engine's log tells of a failure:\n{string.Join('\n', log.Skip(at).Take(3))}");
-        }
-
-        return faults;
+        return [.. faults, .. engine.Failures.Take(10).Select(static failure => $"The engine's log tells of a failure:\n{failure}")];
     }
-
-    /// <summary>Lines begin with the time of day and how grave they are.</summary>
-    private static bool IsFailure(string line) => line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<string>> StuckAsync(EngineStorage storage)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Benchmarks.Wire;
 using Spectre.Console;
 
 namespace Campaigns.Benchmarks.Soak;

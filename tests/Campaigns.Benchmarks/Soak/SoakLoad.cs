@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Campaigns.Benchmarks.Made;
+using Campaigns.Benchmarks.Wire;
 
 namespace Campaigns.Benchmarks.Soak;
 
@@ -11,7 +12,7 @@ namespace Campaigns.Benchmarks.Soak;
 /// <param name="posts">The posts.</param>
 /// <param name="webhooks">Systems of others.</param>
 /// <param name="calls">Calls the engine.</param>
-internal sealed class SoakLoad(SoakPlan plan, MadeMentions made, SoakPosts posts, SoakWebhooks webhooks, SoakCalls calls)
+internal sealed class SoakLoad(SoakPlan plan, MadeMentions made, SoakPosts posts, SoakWebhooks webhooks, TimedCalls calls)
 {
     private const int SignedEvery = 5;
 

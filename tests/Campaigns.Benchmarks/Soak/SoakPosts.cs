@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Bluesky;
 
 namespace Campaigns.Benchmarks.Soak;
@@ -7,7 +8,7 @@ namespace Campaigns.Benchmarks.Soak;
 /// <summary>Posts that are put to go out soon, on a real Bluesky server on the loopback; each must be there once.</summary>
 /// <param name="server">The server.</param>
 /// <param name="calls">Calls the engine.</param>
-internal sealed class SoakPosts(BlueskyServer server, SoakCalls calls)
+internal sealed class SoakPosts(BlueskyServer server, TimedCalls calls)
 {
     private const string Campaign = "api/campaigns/soak-posts";
 

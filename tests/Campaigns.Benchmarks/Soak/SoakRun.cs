@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Campaigns.Benchmarks.Chaos;
 using Campaigns.Benchmarks.Made;
+using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Bluesky;
 using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
@@ -35,12 +35,12 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
         try
         {
             await using var engine = await EngineProcess.StartAsync(storage, accounts);
-            var calls = new SoakCalls(engine, await RoleKeys.MakeAsync(engine, "soak"));
+            var calls = new TimedCalls(engine, await RoleKeys.MakeAsync(engine, "soak"));
             await using var webhooks = await SoakWebhooks.StartAsync(calls);
             var posts = new SoakPosts(bluesky, calls);
             var watch = new SoakWatch(engine, storage, heap, calls);
             var samples = await LoadAsync(new SoakLoad(plan, made, posts, webhooks, calls), watch);
-            return await SettleAsync(made, posts, webhooks, calls, watch, new EngineQueues(storage), samples);
+            return await SettleAsync(made, posts, webhooks, calls, engine, new EngineQueues(storage), samples);
         }
         finally
         {
@@ -66,7 +66,7 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
     }
 
     private static async Task<SoakFigures> SettleAsync(
-        MadeMentions made, SoakPosts posts, SoakWebhooks webhooks, SoakCalls calls, SoakWatch watch, EngineQueues queues, List<SoakSample> samples)
+        MadeMentions made, SoakPosts posts, SoakWebhooks webhooks, TimedCalls calls, EngineProcess engine, EngineQueues queues, List<SoakSample> samples)
     {
         var (patience, clock) = (new Patience(TimeSpan.FromMinutes(5)), Stopwatch.StartNew());
         IReadOnlyList<string> wrong = [.. await posts.WrongAsync(patience), .. await webhooks.WrongAsync(posts.Put, patience)];
@@ -82,10 +82,10 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
 
-        return new SoakFigures(made.Lines.Count, webhooks.Signed, posts.Put, webhooks.Told, samples, calls.Times, [.. calls.Faults, .. watch.FailedLines()], await watch.PoisonAsync(), [.. wrong, .. differences], clock.Elapsed);
+        return new SoakFigures(made.Lines.Count, webhooks.Signed, posts.Put, webhooks.Told, samples, calls.Times, [.. calls.Faults, .. engine.Failures], (await queues.CountAsync()).Poison, [.. wrong, .. differences], clock.Elapsed);
     }
 
-    private static async Task<IReadOnlyList<string>> DifferencesAsync(string campaign, SoakCalls calls, ExactFigures totals, ExactFigures hours)
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(string campaign, TimedCalls calls, ExactFigures totals, ExactFigures hours)
     {
         var results = await calls.SendAsync("GET results", HttpMethod.Get, $"api/campaigns/{campaign}/results");
         var timeline = await calls.SendAsync("GET results/timeline", HttpMethod.Get, $"api/campaigns/{campaign}/results/timeline?grain=hour");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Support;
 
 namespace Campaigns.Benchmarks.Soak;
@@ -10,7 +11,7 @@ namespace Campaigns.Benchmarks.Soak;
 /// <param name="storage">Where it keeps its queues.</param>
 /// <param name="heapFile">Where its heap is written down.</param>
 /// <param name="calls">What was asked of it.</param>
-internal sealed class SoakWatch(EngineProcess engine, EngineStorage storage, string heapFile, SoakCalls calls)
+internal sealed class SoakWatch(EngineProcess engine, EngineStorage storage, string heapFile, TimedCalls calls)
 {
     private readonly QueueServiceClient service = new(storage.ConnectionString);
 
@@ -19,23 +20,7 @@ internal sealed class SoakWatch(EngineProcess engine, EngineStorage storage, str
     public async Task<SoakSample> SampleAsync(TimeSpan at)
     {
         var (waiting, oldest) = await QueuesAsync();
-        return new SoakSample(at, engine.Memory() ?? 0, Heap(), Count("fd"), Count("task"), waiting, oldest, calls.Requests, calls.Errors + FailedLines().Count);
-    }
-
-    /// <summary>Lines of the log that tell of a failure.</summary>
-    public IReadOnlyList<string> FailedLines() =>
-        [.. engine.Log.Split('\n').Where(static line => line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal))];
-
-    /// <summary>How many messages were given up.</summary>
-    public async Task<int> PoisonAsync()
-    {
-        var poison = 0;
-        await foreach (QueueItem queue in service.GetQueuesAsync(prefix: storage.Prefix + "-"))
-        {
-            poison += queue.Name.EndsWith("-poison", StringComparison.Ordinal) ? (await service.GetQueueClient(queue.Name).GetPropertiesAsync()).Value.ApproximateMessagesCount : 0;
-        }
-
-        return poison;
+        return new SoakSample(at, engine.Memory() ?? 0, Heap(), Count("fd"), Count("task"), waiting, oldest, calls.Requests, calls.Errors + engine.Failures.Count);
     }
 
     private async Task<(int Waiting, TimeSpan Oldest)> QueuesAsync()

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Campaigns.Benchmarks.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -15,12 +16,12 @@ internal sealed class SoakWebhooks : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> told = new();
     private readonly ConcurrentQueue<string> faults = new();
     private readonly WebApplication receiver;
-    private readonly SoakCalls calls;
+    private readonly TimedCalls calls;
     private byte[] incoming = [];
     private byte[] outgoing = [];
     private int signed;
 
-    private SoakWebhooks(SoakCalls calls)
+    private SoakWebhooks(TimedCalls calls)
     {
         this.calls = calls;
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,7 +39,7 @@ internal sealed class SoakWebhooks : IAsyncDisposable
 
     /// <summary>Opens the receiver.</summary>
     /// <param name="calls">Calls the engine.</param>
-    public static async Task<SoakWebhooks> StartAsync(SoakCalls calls)
+    public static async Task<SoakWebhooks> StartAsync(TimedCalls calls)
     {
         var webhooks = new SoakWebhooks(calls);
         await webhooks.receiver.StartAsync();

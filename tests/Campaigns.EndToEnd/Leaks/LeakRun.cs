@@ -7,7 +7,7 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Campaigns.Benchmarks;
-using Campaigns.Benchmarks.Chaos;
+using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
 

@@ -39,6 +39,20 @@ internal sealed class EngineProcess : IAsyncDisposable
     /// <summary>Everything that it wrote, over all its lives.</summary>
     public string Log => string.Join('\n', log);
 
+    /// <summary>What it wrote of failures, each with the lines that say more: lines begin with the time of day and how grave they are.</summary>
+    public IReadOnlyList<string> Failures
+    {
+        get
+        {
+            var lines = log.ToArray();
+            return
+            [
+                .. lines.Index().Where(static line => line.Item.Contains(" fail: ", StringComparison.Ordinal) || line.Item.Contains(" crit: ", StringComparison.Ordinal))
+                    .Select(line => string.Join('\n', lines.Skip(line.Index).Take(3))),
+            ];
+        }
+    }
+
     /// <summary>Starts the engine and waits until it is healthy.</summary>
     /// <param name="storage">Where it keeps its tables and queues.</param>
     /// <param name="settings">Further app settings, as <c>Section__Key</c>.</param>

@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using Campaigns.EndToEnd.Support;
 
-namespace Campaigns.Benchmarks.Soak;
+namespace Campaigns.Benchmarks.Wire;
 
 /// <summary>Calls an engine, and keeps how long each call took and every answer that should not be.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="own">The keys of whoever brings none of their own.</param>
-internal sealed class SoakCalls(EngineProcess engine, RoleKeys own)
+internal sealed class TimedCalls(EngineProcess engine, RoleKeys own)
 {
     private const int MostKept = 20;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Campaigns.EndToEnd.Support;
 
-namespace Campaigns.Benchmarks.Soak;
+namespace Campaigns.Benchmarks.Wire;
 
 /// <summary>The keys of somebody who calls an engine, one for each kind of work: every call is looked up, counted against its key, and held to its role.</summary>
 internal sealed class RoleKeys

@@ -2,7 +2,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Campaigns.EndToEnd.Support;
 
-namespace Campaigns.Benchmarks.Chaos;
+namespace Campaigns.Benchmarks.Wire;
 
 /// <summary>Every queue of an engine, seen past the proxies.</summary>
 internal sealed class EngineQueues(EngineStorage storage)

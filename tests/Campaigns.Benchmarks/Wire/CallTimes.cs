@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Campaigns.Benchmarks.Soak;
+namespace Campaigns.Benchmarks.Wire;
 
 /// <summary>How many milliseconds calls of each kind took.</summary>
 internal static class CallTimes
