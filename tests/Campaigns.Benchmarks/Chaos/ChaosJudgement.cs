@@ -21,12 +21,12 @@ internal sealed class ChaosJudgement(MadeMentions made, ErasedAuthors erased, Pa
     private async Task<IReadOnlyList<string>> CompareAsync(IReadOnlyList<EngineProcess> engines)
     {
         var rollUps = new Patience(TimeSpan.FromMinutes(3));
-        var (totals, hours) = (ExactFigures.Of(made), ExactFigures.HoursOf(made));
+        var exact = new ExactResults(made);
         var wrong = new List<string>();
         foreach (var (engine, number) in engines.Select(static (engine, number) => (engine, number)))
         {
             IReadOnlyList<string> differences;
-            while ((differences = await DifferencesAsync(engine, totals, hours)).Count > 0 && !rollUps.IsOver && !patience.IsOver)
+            while ((differences = await DifferencesAsync(engine, exact)).Count > 0 && !rollUps.IsOver && !patience.IsOver)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }
@@ -50,16 +50,12 @@ internal sealed class ChaosJudgement(MadeMentions made, ErasedAuthors erased, Pa
         return left.Select(static place => $"an erased author's hash: {place}");
     }
 
-    private static async Task<IReadOnlyList<string>> DifferencesAsync(EngineProcess engine, ExactFigures totals, ExactFigures hours)
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(EngineProcess engine, ExactResults exact)
     {
         var results = await engine.AskAsync(HttpMethod.Get, "api/campaigns/chaos/results", null, "", HttpStatusCode.OK);
         var timeline = await engine.AskAsync(HttpMethod.Get, "api/campaigns/chaos/results/timeline?grain=hour", null, "", HttpStatusCode.OK);
         var missed = results.GetProperty("coverage").EnumerateArray().Where(static entry => entry.GetProperty("state").GetString() is "not_counted" or "dropped");
-        return
-        [
-            .. totals.Differences(ExactFigures.Of(results)), .. hours.Differences(ExactFigures.HoursOf(timeline)),
-            .. missed.Select(static entry => $"coverage still says {entry.GetRawText()}"), .. Unfelt(results),
-        ];
+        return [.. exact.Differences(results, timeline), .. missed.Select(static entry => $"coverage still says {entry.GetRawText()}"), .. Unfelt(results)];
     }
 
     /// <summary>Each mention is looked at once: one that is added up twice makes the sum too large, one that is lost too small.</summary>

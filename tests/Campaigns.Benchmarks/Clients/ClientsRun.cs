@@ -60,14 +60,12 @@ internal sealed class ClientsRun(TimedCalls calls, MadeMentions made, int linesE
             await calls.SendAsync("POST the rest", HttpMethod.Post, "api/mentions", made.Body(at, Math.Min(5_000, made.Lines.Count - at)), "application/x-ndjson");
         }
 
-        var (patience, totals, hours) = (new Patience(TimeSpan.FromMinutes(6)), ExactFigures.Of(made), ExactFigures.HoursOf(made));
+        var (patience, exact) = (new Patience(TimeSpan.FromMinutes(6)), new ExactResults(made));
         while (true)
         {
             var results = await calls.SendAsync("GET results afterwards", HttpMethod.Get, $"api/campaigns/{made.Campaign}/results");
             var timeline = await calls.SendAsync("GET timeline afterwards", HttpMethod.Get, $"api/campaigns/{made.Campaign}/results/timeline?grain=hour");
-            IReadOnlyList<string> differences = results is { } one && timeline is { } other
-                ? [.. totals.Differences(ExactFigures.Of(JsonDocument.Parse(one.Text).RootElement)), .. hours.Differences(ExactFigures.HoursOf(JsonDocument.Parse(other.Text).RootElement))]
-                : ["the results cannot be read"];
+            var differences = exact.Differences(results?.Text, timeline?.Text);
             if ((differences.Count == 0 && (await queues.CountAsync()).All == 0) || patience.IsOver)
             {
                 return differences;

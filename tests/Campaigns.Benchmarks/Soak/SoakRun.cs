@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Campaigns.Benchmarks.Made;
 using Campaigns.Benchmarks.Wire;
 using Campaigns.EndToEnd.Bluesky;
@@ -75,9 +74,9 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
             await Task.Delay(500);
         }
 
-        var (totals, hours) = (ExactFigures.Of(made), ExactFigures.HoursOf(made));
+        var exact = new ExactResults(made);
         IReadOnlyList<string> differences;
-        while ((differences = await DifferencesAsync(made.Campaign, calls, totals, hours)).Count > 0 && !patience.IsOver)
+        while ((differences = await DifferencesAsync(made.Campaign, calls, exact)).Count > 0 && !patience.IsOver)
         {
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
@@ -85,12 +84,10 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
         return new SoakFigures(made.Lines.Count, webhooks.Signed, posts.Put, webhooks.Told, samples, calls.Times, [.. calls.Faults, .. engine.Failures], (await queues.CountAsync()).Poison, [.. wrong, .. differences], clock.Elapsed);
     }
 
-    private static async Task<IReadOnlyList<string>> DifferencesAsync(string campaign, TimedCalls calls, ExactFigures totals, ExactFigures hours)
+    private static async Task<IReadOnlyList<string>> DifferencesAsync(string campaign, TimedCalls calls, ExactResults exact)
     {
         var results = await calls.SendAsync("GET results", HttpMethod.Get, $"api/campaigns/{campaign}/results");
         var timeline = await calls.SendAsync("GET results/timeline", HttpMethod.Get, $"api/campaigns/{campaign}/results/timeline?grain=hour");
-        return results is { } one && timeline is { } other
-            ? [.. totals.Differences(ExactFigures.Of(JsonDocument.Parse(one.Text).RootElement)), .. hours.Differences(ExactFigures.HoursOf(JsonDocument.Parse(other.Text).RootElement))]
-            : ["the results cannot be read"];
+        return exact.Differences(results?.Text, timeline?.Text);
     }
 }
