@@ -1,7 +1,5 @@
-using System.Text;
 using Azure.Data.Tables;
 using Campaigns.Listening;
-using Campaigns.Listening.Intake;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -25,13 +23,13 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         var body = Line.Join(Line.Of("1", author: "7"), Line.Of("2"), """{"channel":"x","id":"3","text":"call 07700 900123","more":"07700 900123"}""");
         var headers = await WebhookJudge.SignAsync(secret, "msg_1", clock.GetUtcNow(), body);
 
-        var first = await PostAsync(engine, body, headers);
+        var first = await IncomingSteps.PostAsync(engine, body, headers);
         Assert.True(first.Status == 202, first.Text);
         Assert.Equal((2, 2, 1), (Number(first, "accepted"), Number(first, "matched"), Number(first, "refused")));
         Assert.Equal(1, await QueuedAsync(engine));
 
         clock.Advance(TimeSpan.FromMinutes(4));
-        var again = await PostAsync(engine, body, headers);
+        var again = await IncomingSteps.PostAsync(engine, body, headers);
         Assert.Equal(202, again.Status);
         Assert.Equal((2, 2, 1), (Number(again, "accepted"), Number(again, "matched"), Number(again, "refused")));
         Assert.Equal(
@@ -40,9 +38,9 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
 
         // A sender that tries again signs anew, under the same id.
         clock.Advance(TimeSpan.FromMinutes(20));
-        Assert.Equal(202, (await PostAsync(engine, body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body))).Status);
+        Assert.Equal(202, (await IncomingSteps.PostAsync(engine, body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body))).Status);
         Assert.Equal(1, await QueuedAsync(engine));
-        Assert.Equal(409, (await PostAsync(engine, Line.Of("4"), WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Line.Of("4")))).Status);
+        Assert.Equal(409, (await IncomingSteps.PostAsync(engine, Line.Of("4"), WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Line.Of("4")))).Status);
 
         await ListeningRun.TrackAsync(engine);
         await ListeningRun.SweepAsync(engine);
@@ -59,19 +57,19 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         var headers = WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body);
         var other = "whsec_" + Convert.ToBase64String(new byte[32]);
 
-        Assert.Equal(401, (await PostAsync(engine, body, [])).Status);
-        Assert.Equal(401, (await PostAsync(engine, Line.Of("2"), headers)).Status);
-        Assert.Equal(401, (await PostAsync(engine, body, WebhookJudge.Sign(other, "msg_1", clock.GetUtcNow(), body))).Status);
-        Assert.Equal(401, (await PostAsync(engine, body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow().AddMinutes(6), body))).Status);
-        Assert.Equal(401, (await PostAsync(engine, body, headers, "nobody")).Status);
-        Assert.Equal(401, (await PostAsync(engine, body, headers, "no.body|")).Status);
-        Assert.Equal(401, (await PostAsync(engine, body, [.. headers, headers[2].Replace("webhook-signature", "webhook-signature ", StringComparison.Ordinal), .. headers[..2].Select(header => header.Replace("msg_1", "msg_2", StringComparison.Ordinal))])).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, [])).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, Line.Of("2"), headers)).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, WebhookJudge.Sign(other, "msg_1", clock.GetUtcNow(), body))).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow().AddMinutes(6), body))).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, headers, "nobody")).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, headers, "no.body|")).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, [.. headers, headers[2].Replace("webhook-signature", "webhook-signature ", StringComparison.Ordinal), .. headers[..2].Select(header => header.Replace("msg_1", "msg_2", StringComparison.Ordinal))])).Status);
         clock.Advance(TimeSpan.FromMinutes(6));
-        Assert.Equal(401, (await PostAsync(engine, body, headers)).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, body, headers)).Status);
 
         var large = new string(' ', IncomingWebhooks.Limit + 1);
-        Assert.Equal(413, (await PostAsync(engine, large, WebhookJudge.Sign(secret, "msg_2", clock.GetUtcNow(), large))).Status);
-        Assert.Equal(401, (await PostAsync(engine, large, [])).Status);
+        Assert.Equal(413, (await IncomingSteps.PostAsync(engine, large, WebhookJudge.Sign(secret, "msg_2", clock.GetUtcNow(), large))).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, large, [])).Status);
         Assert.Equal(0, await QueuedAsync(engine));
         Assert.Empty(await engine.Get<StorageRim>().Table(TableNames.Audit).QueryAsync<TableEntity>().ToListAsync());
     }
@@ -84,7 +82,7 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         const string Body = """{"channel":"nowhere","id":"","text":7}""";
         for (var time = 0; time < 2; time++)
         {
-            var answer = await PostAsync(engine, Body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Body));
+            var answer = await IncomingSteps.PostAsync(engine, Body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Body));
             Assert.Equal(422, answer.Status);
             Assert.True(answer.Json.GetProperty("refusedLines")[0].GetProperty("faults").GetArrayLength() > 2);
         }
@@ -105,7 +103,7 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal((401, 202), (await SendAsync(former, "3"), await SendAsync(current, "4")));
 
-        async Task<int> SendAsync(string secret, string id) => (await PostAsync(engine, Line.Of(id), WebhookJudge.Sign(secret, $"msg_{id}", clock.GetUtcNow(), Line.Of(id)))).Status;
+        async Task<int> SendAsync(string secret, string id) => (await IncomingSteps.PostAsync(engine, Line.Of(id), WebhookJudge.Sign(secret, $"msg_{id}", clock.GetUtcNow(), Line.Of(id)))).Status;
     }
 
     [Fact]
@@ -113,7 +111,7 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
     {
         await using var engine = await EngineAsync();
         var secret = await MakeAsync(engine, """{ "campaigns": ["another"] }""");
-        var answer = await PostAsync(engine, Line.Of("1"), WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Line.Of("1")));
+        var answer = await IncomingSteps.PostAsync(engine, Line.Of("1"), WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Line.Of("1")));
         Assert.Equal((202, 0), (answer.Status, Number(answer, "matched")));
         Assert.Equal(0, await QueuedAsync(engine));
         var audit = Assert.Single(await engine.Get<StorageRim>().Table(TableNames.Audit).QueryAsync<TableEntity>().ToListAsync());
@@ -127,7 +125,8 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         var secret = await MakeAsync(engine);
         var key = Convert.FromBase64String(secret["whsec_".Length..]);
         Assert.Equal(32, key.Length);
-        var listed = await Ask(engine, "GET", "", null, request => engine.Function<ListIncomingWebhooks>().Run(request, default));
+        var request = Call.Request(engine, "GET", "/api/webhooks/incoming");
+        var listed = await Call.AnswerAsync(request, engine.Function<ListIncomingWebhooks>().Run(request, default));
         Assert.DoesNotContain("whsec_", listed.Text, StringComparison.Ordinal);
         Assert.All(await RowsAsync(engine), row => Assert.All(Values(row).OfType<byte[]>(), bytes => Assert.True(bytes.AsSpan().IndexOf(key) < 0)));
 
@@ -135,12 +134,12 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         Assert.Equal(key, Assert.Single(await engine.Get<WebhookSecrets>().OpenAsync(stored, default)));
         await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() => engine.Get<WebhookSecrets>().OpenAsync(stored with { Name = "other" }, default));
 
-        var changed = await Put(engine, """{ "campaigns": [] }""", $"If-Match: {listed.Json.GetProperty("items")[0].GetProperty("etag").GetString()}");
+        var changed = await IncomingSteps.PutAsync(engine, """{ "campaigns": [] }""", $"If-Match: {listed.Json.GetProperty("items")[0].GetProperty("etag").GetString()}");
         Assert.Equal(200, changed.Status);
         Assert.False(changed.Json.TryGetProperty("secret", out _));
-        Assert.Equal(202, (await PostAsync(engine, Line.Of("1"), WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Line.Of("1")))).Status);
-        Assert.Equal(204, (await Ask(engine, "DELETE", "/partner", null, request => engine.Function<DeleteIncomingWebhook>().Run(request, "partner", default))).Status);
-        Assert.Equal(401, (await PostAsync(engine, Line.Of("2"), WebhookJudge.Sign(secret, "msg_2", clock.GetUtcNow(), Line.Of("2")))).Status);
+        Assert.Equal(202, (await IncomingSteps.PostAsync(engine, Line.Of("1"), WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), Line.Of("1")))).Status);
+        Assert.Equal(204, (await IncomingSteps.DeleteAsync(engine)).Status);
+        Assert.Equal(401, (await IncomingSteps.PostAsync(engine, Line.Of("2"), WebhookJudge.Sign(secret, "msg_2", clock.GetUtcNow(), Line.Of("2")))).Status);
     }
 
     private Task<TestEngine> EngineAsync() => TestEngine.StartAsync(azurite, clock);
@@ -148,24 +147,7 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
     private static async Task<string> MakeAsync(TestEngine engine, string body = "{}")
     {
         await SampleCampaign.PutAsync(engine);
-        var made = await Put(engine, body);
-        Assert.True(made.Status == 201, made.Text);
-        return made.Json.GetProperty("secret").GetString()!;
-    }
-
-    private static Task<Answer> Put(TestEngine engine, string body, params string[] headers) => Ask(engine, "PUT", "/partner", body, request => engine.Function<PutIncomingWebhook>().Run(request, "partner", default), headers);
-
-    private static Task<Answer> Ask(TestEngine engine, string method, string path, string? body, Func<Microsoft.AspNetCore.Http.HttpRequest, Task<Microsoft.AspNetCore.Http.IResult>> run, params string[] headers)
-    {
-        var request = Call.Request(engine, method, $"/api/webhooks/incoming{path}", body, headers);
-        return Call.AnswerAsync(request, run(request));
-    }
-
-    private static Task<Answer> PostAsync(TestEngine engine, string body, string[] headers, string name = "partner")
-    {
-        var request = Call.Request(engine, "POST", "/api/signed/partner/mentions", null, headers);
-        (request.Body, request.ContentType) = (new MemoryStream(Encoding.UTF8.GetBytes(body)), "application/x-ndjson");
-        return Call.AnswerAsync(request, engine.Function<PostSignedMentions>().Run(request, name, default));
+        return await IncomingSteps.MakeAsync(engine, body);
     }
 
     private static int Number(Answer answer, string field) => answer.Json.GetProperty(field).GetInt32();

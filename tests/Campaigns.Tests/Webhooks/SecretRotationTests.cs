@@ -13,15 +13,15 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
     public async Task The_secret_in_use_is_good_for_its_day_however_often_a_new_one_is_asked_for()
     {
         await using var engine = await TestEngine.StartAsync(azurite, clock);
-        var inUse = KeyOf(await PutAsync(engine));
+        var inUse = KeyOf(await IncomingSteps.PutAsync(engine));
         for (var again = 0; again < WebhookSecrets.MostFormer; again++)
         {
-            Assert.Equal(200, (await RotateAsync(engine)).Status);
+            Assert.Equal(200, (await IncomingSteps.RotateAsync(engine)).Status);
             clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Contains(inUse, await KeysAsync(engine));
-        var refused = await RotateAsync(engine);
+        var refused = await IncomingSteps.RotateAsync(engine);
         Assert.Equal(409, refused.Status);
         Assert.Contains("2015-06-10 10:00:00Z", refused.Text, StringComparison.Ordinal);
         Assert.Contains(inUse, await KeysAsync(engine));
@@ -30,7 +30,7 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
         clock.Advance(TimeSpan.FromHours(20));
         Assert.DoesNotContain(inUse, await KeysAsync(engine));
         Assert.Equal(WebhookSecrets.MostFormer, (await KeysAsync(engine)).Count);
-        var rotated = await RotateAsync(engine);
+        var rotated = await IncomingSteps.RotateAsync(engine);
         Assert.Equal((200, clock.GetUtcNow().AddHours(24)), (rotated.Status, rotated.Json.GetProperty("formerSecretUntil").GetDateTimeOffset()));
         Assert.Equal(KeyOf(rotated), (await KeysAsync(engine))[0]);
     }
@@ -39,14 +39,14 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
     public async Task A_change_after_a_rotation_tells_until_when_the_secret_before_is_good()
     {
         await using var engine = await TestEngine.StartAsync(azurite, clock);
-        await PutAsync(engine);
-        var rotated = await RotateAsync(engine);
+        await IncomingSteps.PutAsync(engine);
+        var rotated = await IncomingSteps.RotateAsync(engine);
 
-        var changed = await PutAsync(engine, $"If-Match: {rotated.ETag}");
+        var changed = await IncomingSteps.PutAsync(engine, "{}", $"If-Match: {rotated.ETag}");
         Assert.Equal((200, clock.GetUtcNow().AddHours(24)), (changed.Status, changed.Json.GetProperty("formerSecretUntil").GetDateTimeOffset()));
 
         clock.Advance(TimeSpan.FromHours(24));
-        var later = await PutAsync(engine, $"If-Match: {changed.ETag}");
+        var later = await IncomingSteps.PutAsync(engine, "{}", $"If-Match: {changed.ETag}");
         Assert.Equal((200, JsonValueKind.Null), (later.Status, later.Json.GetProperty("formerSecretUntil").ValueKind));
     }
 
@@ -56,12 +56,12 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
         await using var wire = await TableWire.StartAsync(azurite);
         await using var engine = await wire.EngineAsync(azurite, clock: clock);
         LoseOne(wire, "POST ");
-        var made = await PutAsync(engine);
+        var made = await IncomingSteps.PutAsync(engine);
         Assert.Equal(201, made.Status);
         Assert.Equal([KeyOf(made)], await KeysAsync(engine));
 
         LoseOne(wire, "PUT ");
-        var rotated = await RotateAsync(engine);
+        var rotated = await IncomingSteps.RotateAsync(engine);
         Assert.Equal(200, rotated.Status);
         Assert.Equal([KeyOf(rotated), KeyOf(made)], await KeysAsync(engine));
         Assert.Equal(Campaigns.Http.Preconditions.TagOf((await StoredAsync(engine)).ETag), rotated.ETag);
@@ -73,21 +73,9 @@ public sealed class SecretRotationTests(AzuriteFixture azurite)
         wire.Brings = request => !request.StartsWith(method, StringComparison.Ordinal) || !request.Contains("Webhooks", StringComparison.Ordinal) || Interlocked.Increment(ref lost) > 1;
     }
 
-    private static Task<Answer> PutAsync(TestEngine engine, params string[] headers)
-    {
-        var request = Call.Request(engine, "PUT", "/api/webhooks/incoming/partner", "{}", headers);
-        return Call.AnswerAsync(request, engine.Function<PutIncomingWebhook>().Run(request, "partner", default));
-    }
-
-    private static Task<Answer> RotateAsync(TestEngine engine)
-    {
-        var request = Call.Request(engine, "POST", "/api/webhooks/incoming/partner/rotate");
-        return Call.AnswerAsync(request, engine.Function<RotateIncomingWebhook>().Run(request, "partner", default));
-    }
-
     private static string KeyOf(Answer answer) => answer.Json.GetProperty("secret").GetString()!["whsec_".Length..];
 
-    private static async Task<Webhook> StoredAsync(TestEngine engine) => (await engine.Get<WebhookTable>().FindAsync(WebhookKind.Incoming, "partner", default))!;
+    private static async Task<Webhook> StoredAsync(TestEngine engine) => (await engine.Get<WebhookTable>().FindAsync(WebhookKind.Incoming, IncomingSteps.Name, default))!;
 
     private static async Task<List<string>> KeysAsync(TestEngine engine) => [.. (await engine.Get<WebhookSecrets>().OpenAsync(await StoredAsync(engine), default)).Select(Convert.ToBase64String)];
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Campaigns.Listening.Intake;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
@@ -21,10 +20,11 @@ public sealed class SignedFaultsTests(AzuriteFixture azurite)
         await using var engine = await TestEngine.StartAsync(azurite, clock);
         var body = contentType == "text/csv" ? Csv() : Ndjson();
         Assert.InRange(Encoding.UTF8.GetByteCount(body), 200_000, IncomingWebhooks.Limit);
-        var secret = await MakeAsync(engine);
+        await SampleCampaign.PutAsync(engine);
+        var headers = WebhookJudge.Sign(await IncomingSteps.MakeAsync(engine), "msg_1", clock.GetUtcNow(), body);
 
-        var first = await PostAsync(engine, secret, body, contentType);
-        var again = await PostAsync(engine, secret, body, contentType);
+        var first = await IncomingSteps.PostAsync(engine, body, headers, contentType: contentType);
+        var again = await IncomingSteps.PostAsync(engine, body, headers, contentType: contentType);
 
         Assert.True(first.Status == 202, first.Text);
         Assert.True(again.Status == 202, again.Text);
@@ -42,19 +42,4 @@ public sealed class SignedFaultsTests(AzuriteFixture azurite)
 
     private static string Csv() =>
         $"channel,id,createdAt,text,{string.Join(',', Enumerable.Range(0, 2_000).Select(static column => $"{new string('é', 90)}{column}"))}\nx,1,2015-06-08T10:00:00Z,Give blood #MissingType{new string(',', 2_000)}";
-
-    private static async Task<string> MakeAsync(TestEngine engine)
-    {
-        await SampleCampaign.PutAsync(engine);
-        var request = Call.Request(engine, "PUT", "/api/webhooks/incoming/partner", "{}");
-        var made = await Call.AnswerAsync(request, engine.Function<PutIncomingWebhook>().Run(request, "partner", default));
-        return made.Json.GetProperty("secret").GetString()!;
-    }
-
-    private Task<Answer> PostAsync(TestEngine engine, string secret, string body, string contentType)
-    {
-        var request = Call.Request(engine, "POST", "/api/signed/partner/mentions", null, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body));
-        (request.Body, request.ContentType) = (new MemoryStream(Encoding.UTF8.GetBytes(body)), contentType);
-        return Call.AnswerAsync(request, engine.Function<PostSignedMentions>().Run(request, "partner", default));
-    }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using Campaigns.Listening.Intake;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
@@ -16,7 +14,7 @@ public sealed class StrangersTests(AzuriteFixture azurite)
     {
         await using var wire = await TableWire.StartAsync(azurite);
         await using var engine = await wire.EngineAsync(azurite, clock: clock);
-        var secret = await PutAsync(engine);
+        var secret = await IncomingSteps.MakeAsync(engine);
         var other = "whsec_" + Convert.ToBase64String(new byte[32]);
         Assert.Equal(401, await PostAsync(engine, "partner", other));
         wire.Forget();
@@ -35,26 +33,17 @@ public sealed class StrangersTests(AzuriteFixture azurite)
         await using var engine = await TestEngine.StartAsync(azurite, clock);
         await using var another = await TestEngine.StartAsync(azurite, clock, prefix: engine.Prefix);
         await SampleCampaign.PutAsync(engine);
-        var secret = await PutAsync(engine);
+        var secret = await IncomingSteps.MakeAsync(engine);
         Assert.Equal((202, 202), (await PostAsync(engine, "partner", secret), await PostAsync(another, "partner", secret)));
-        var request = Call.Request(engine, "DELETE", "/api/webhooks/incoming/partner");
-        Assert.Equal(204, (await Call.AnswerAsync(request, engine.Function<DeleteIncomingWebhook>().Run(request, "partner", default))).Status);
+        Assert.Equal(204, (await IncomingSteps.DeleteAsync(engine)).Status);
         Assert.Equal(401, await PostAsync(engine, "partner", secret));
         clock.Advance(WebhookTable.Freshness);
         Assert.Equal(401, await PostAsync(another, "partner", secret));
     }
 
-    private static async Task<string> PutAsync(TestEngine engine)
-    {
-        var request = Call.Request(engine, "PUT", "/api/webhooks/incoming/partner", "{}");
-        return (await Call.AnswerAsync(request, engine.Function<PutIncomingWebhook>().Run(request, "partner", default))).Json.GetProperty("secret").GetString()!;
-    }
-
     private async Task<int> PostAsync(TestEngine engine, string name, string secret)
     {
         var body = Line.Of("1");
-        var request = Call.Request(engine, "POST", "/api/signed/partner/mentions", null, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body));
-        (request.Body, request.ContentType) = (new MemoryStream(Encoding.UTF8.GetBytes(body)), "application/x-ndjson");
-        return (await Call.AnswerAsync(request, engine.Function<PostSignedMentions>().Run(request, name, default))).Status;
+        return (await IncomingSteps.PostAsync(engine, body, WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body), name)).Status;
     }
 }
