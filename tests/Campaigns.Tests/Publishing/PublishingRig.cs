@@ -7,12 +7,10 @@ using Campaigns.Publishing;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Publishing;
 
@@ -37,7 +35,7 @@ internal sealed class PublishingRig : IAsyncDisposable
 
     public Ledger Ledger { get; }
 
-    public QueueClient Queue => Engine.Get<StorageRim>().Queue(Engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
+    public QueueClient Queue => PublishingSteps.Queue(Engine);
 
     public static async Task<PublishingRig> StartAsync(AzuriteFixture azurite, ILoggerFactory? log = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
@@ -84,29 +82,13 @@ internal sealed class PublishingRig : IAsyncDisposable
     /// <summary>The only delivery, as the ledger has it.</summary>
     public async Task<Delivery> DeliveryAsync() => Assert.Single(await Engine.Get<PostTable>().ListDeliveriesAsync(Ledger, null, default).ToListAsync());
 
-    public Task TickAsync() => Engine.Function<PublishDue>().Run(new TimerInfo(), default);
+    public Task TickAsync() => PublishingSteps.TickAsync(Engine);
 
     /// <summary>The timer, and every message that it leads to.</summary>
-    public async Task RunAsync()
-    {
-        await TickAsync();
-        foreach (var message in await TakeAsync())
-        {
-            await DeliverAsync(message.MessageText);
-        }
-    }
+    public Task RunAsync() => PublishingSteps.RunAsync(Engine);
 
     /// <summary>Takes the messages that are visible off the queue.</summary>
-    public async Task<QueueMessage[]> TakeAsync()
-    {
-        var messages = (await Queue.ReceiveMessagesAsync(32)).Value;
-        foreach (var message in messages)
-        {
-            await Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-        }
-
-        return messages;
-    }
+    public Task<QueueMessage[]> TakeAsync() => PublishingSteps.TakeAsync(Queue);
 
     /// <summary>How many messages the queue holds, those that are not visible yet included.</summary>
     public async Task<int> QueuedAsync() => (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
@@ -115,7 +97,7 @@ internal sealed class PublishingRig : IAsyncDisposable
 
     /// <summary>Gives a message to a worker.</summary>
     public Task DeliverAsync(string text, int dequeueCount = 1, TestEngine? worker = null, CancellationToken cancellationToken = default) =>
-        (worker ?? Engine).Function<PublishDelivery>().Run(QueuesModelFactory.QueueMessage("id", "receipt", text, dequeueCount), cancellationToken);
+        PublishingSteps.DeliverAsync(worker ?? Engine, text, dequeueCount, cancellationToken);
 
     public async Task<int> DueRowsAsync() => await Engine.Get<StorageRim>().Table(TableNames.Due).QueryAsync<Azure.Data.Tables.TableEntity>().CountAsync();
 

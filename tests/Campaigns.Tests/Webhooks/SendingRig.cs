@@ -45,16 +45,7 @@ internal sealed class SendingRig : IAsyncDisposable
         return answer.Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("name").GetString() == name);
     }
 
-    public async Task<QueueMessage[]> TakeAsync()
-    {
-        var messages = (await Queue.ReceiveMessagesAsync(32)).Value;
-        foreach (var message in messages)
-        {
-            await Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-        }
-
-        return messages;
-    }
+    public Task<QueueMessage[]> TakeAsync() => PublishingSteps.TakeAsync(Queue);
 
     public async Task<int> QueuedAsync() => (await Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount;
 

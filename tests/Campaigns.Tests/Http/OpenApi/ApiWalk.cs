@@ -1,11 +1,7 @@
-using Azure.Storage.Queues.Models;
-using Campaigns.Publishing;
-using Campaigns.Storage;
 using Campaigns.Tests.Insight;
 using Campaigns.Tests.Listening;
+using Campaigns.Tests.Publishing;
 using Campaigns.Tests.Support;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Http.OpenApi;
 
@@ -75,10 +71,10 @@ internal sealed class ApiWalk(TestEngine engine, WalkCalls calls)
         await calls.AskAsync(409, "POST", $"{Campaign}/posts/second/hold");
         await calls.AskAsync(200, "POST", "/api/hold");
         await calls.AskAsync(200, "POST", "/api/release");
-        await PublishAsync();
+        await PublishingSteps.RunAsync(engine);
         var task = (await calls.AskAsync(200, "GET", $"{Campaign}/deliveries?state=manual")).Json.GetProperty("items")[0].GetProperty("id").GetString()!;
         await calls.SendAsync(200, "POST", $"{Campaign}/deliveries/{task}/resolve", "resolveDelivery", "again");
-        await PublishAsync();
+        await PublishingSteps.RunAsync(engine);
         await calls.SendAsync(200, "POST", $"{Campaign}/deliveries/{task}/resolve", "resolveDelivery", "published");
         await calls.AskAsync(422, "GET", $"{Campaign}/deliveries?state=lost");
         await calls.AskAsync(409, "DELETE", $"{Campaign}/posts/launch");
@@ -108,17 +104,5 @@ internal sealed class ApiWalk(TestEngine engine, WalkCalls calls)
         await calls.AskAsync(422, "PUT", $"{Campaign}/figures/uses/2015-06-21", "{}");
         await calls.AskAsync(204, "DELETE", $"{Campaign}/figures/film-views/2015-06-21");
         await calls.AskAsync(204, "DELETE", $"{Campaign}/inputs/mediaSpend/2015-06-21");
-    }
-
-    /// <summary>The timer, and every message that it leads to.</summary>
-    private async Task PublishAsync()
-    {
-        await engine.Function<PublishDue>().Run(new TimerInfo(), default);
-        var queue = engine.Get<StorageRim>().Queue(engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
-        foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
-        {
-            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            await engine.Function<PublishDelivery>().Run(QueuesModelFactory.QueueMessage("id", "receipt", message.MessageText, 1), default);
-        }
     }
 }

@@ -1,15 +1,11 @@
-using Azure.Storage.Queues.Models;
 using Campaigns.Channels;
 using Campaigns.Planning;
 using Campaigns.Publishing;
-using Campaigns.Storage;
 using Campaigns.Tests.Publishing;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using static Campaigns.Tests.Operations.Backups.BackupSteps;
 using FarSide = Campaigns.Tests.Publishing.FarSide;
 
@@ -32,7 +28,7 @@ public sealed class RestoredDeliveriesTests(AzuriteFixture azurite)
         await ChangeAsync(engine, "held", DeliveryState.Held);
         await BackUpAsync(engine);
         clock.Advance(TimeSpan.FromHours(11));
-        await PublishAsync(engine);
+        await PublishingSteps.RunAsync(engine);
         Assert.Single(platform.Posts);
         await WipeAsync(engine);
         clock.Advance(TimeSpan.FromHours(3));
@@ -42,11 +38,11 @@ public sealed class RestoredDeliveriesTests(AzuriteFixture azurite)
         Assert.True(restored.Status == 200, restored.Text);
         Assert.Equal([("held", DeliveryState.Unknown), ("noon", DeliveryState.Unknown), ("tomorrow", DeliveryState.Waiting)], await StatesAsync(fresh));
         await fresh.Get<HoldSwitch>().ReleaseAsync(default);
-        await PublishAsync(fresh);
+        await PublishingSteps.RunAsync(fresh);
         Assert.Single(platform.Posts);
 
         clock.Advance(TimeSpan.FromDays(1));
-        await PublishAsync(fresh);
+        await PublishingSteps.RunAsync(fresh);
         Assert.Equal(2, platform.Posts.Count);
     }
 
@@ -90,15 +86,4 @@ public sealed class RestoredDeliveriesTests(AzuriteFixture azurite)
         [.. await engine.Get<PostTable>().ListDeliveriesAsync(await LedgerAsync(engine), null, default).Select(delivery => (delivery.PostId.Value, delivery.State)).ToListAsync()];
 
     private static async Task<Ledger> LedgerAsync(TestEngine engine) => Ledger.Of((await engine.Get<CampaignTable>().FindAsync("missing-type", default))!);
-
-    private static async Task PublishAsync(TestEngine engine)
-    {
-        await engine.Function<PublishDue>().Run(new TimerInfo(), default);
-        var queue = engine.Get<StorageRim>().Queue(engine.Get<IOptions<PublishingOptions>>().Value.DeliveriesQueue);
-        foreach (var message in (await queue.ReceiveMessagesAsync(32)).Value)
-        {
-            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-            await engine.Function<PublishDelivery>().Run(QueuesModelFactory.QueueMessage("id", "receipt", message.MessageText, 1), default);
-        }
-    }
 }
