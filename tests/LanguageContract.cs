@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.TestSupport;
 
@@ -48,10 +46,7 @@ internal sealed class LanguageContract : IAsyncDisposable
     /// <param name="results">Makes the <c>results</c> part of the answer to a request.</param>
     public static async Task<LanguageContract> StartAsync(Func<JsonObject, string> results)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var contract = new LanguageContract(builder.Build());
+        var contract = new LanguageContract(LoopbackSite.Build());
         contract.server.MapPost("/language/:analyze-text", (HttpRequest request) => contract.AnswerAsync(request.HttpContext, results));
         await contract.server.StartAsync();
         return contract;

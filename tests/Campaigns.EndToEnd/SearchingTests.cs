@@ -5,7 +5,6 @@ using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.EndToEnd;
 
@@ -53,10 +52,7 @@ public sealed class SearchingTests(AzuriteFixture azurite)
 
     private static async Task<WebApplication> StartBlogAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        var app = LoopbackSite.Build();
         app.MapGet("/feed.xml", static () => TypedResults.Text(
             $"""
             <rss version="2.0"><channel><title>Donors</title>

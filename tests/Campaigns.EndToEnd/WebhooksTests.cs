@@ -7,7 +7,6 @@ using System.Text.Json;
 using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.EndToEnd;
 
@@ -69,10 +68,7 @@ public sealed class WebhooksTests(AzuriteFixture azurite)
 
     private static async Task<WebApplication> StartDeskAsync(ConcurrentQueue<(string Id, string Time, string Signature, string Body)> received)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var desk = builder.Build();
-        desk.Urls.Add("http://127.0.0.1:0");
+        var desk = LoopbackSite.Build();
         desk.MapPost("/hooks", async context =>
         {
             using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);

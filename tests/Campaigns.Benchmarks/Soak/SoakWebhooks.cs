@@ -4,9 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Campaigns.Benchmarks.Wire;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Benchmarks.Soak;
 
@@ -24,10 +24,7 @@ internal sealed class SoakWebhooks : IAsyncDisposable
     private SoakWebhooks(TimedCalls calls)
     {
         this.calls = calls;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        receiver = builder.Build();
-        receiver.Urls.Add("http://127.0.0.1:0");
+        receiver = LoopbackSite.Build();
         receiver.MapPost("/hooks", TakeAsync);
     }
 

@@ -1,9 +1,9 @@
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.EndToEnd.Bluesky;
 
@@ -21,10 +21,7 @@ internal sealed class PictureServer : IAsyncDisposable
 
     public static async Task<PictureServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        var app = LoopbackSite.Build();
         app.MapGet("/picture.png", static () => TypedResults.Bytes(Picture, "application/octet-stream"));
         await app.StartAsync();
         return new(app);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.EndToEnd.Mastodon;
 
@@ -23,10 +23,7 @@ internal sealed class MastodonServer : IAsyncDisposable
 
     public static async Task<MastodonServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        var app = LoopbackSite.Build();
         var server = new MastodonServer(app);
         app.MapGet("/api/v1/timelines/tag/{hashtag}", server.Timeline);
         app.MapGet("/api/v1/tags/{name}", static (string name) => Json($$"""

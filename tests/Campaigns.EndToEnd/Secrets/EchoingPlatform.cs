@@ -1,6 +1,6 @@
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.EndToEnd.Secrets;
 
@@ -19,10 +19,7 @@ internal sealed class EchoingPlatform : IAsyncDisposable
 
     public static async Task<EchoingPlatform> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        var app = LoopbackSite.Build();
         var platform = new EchoingPlatform(app);
         app.Run(platform.RefuseAsync);
         await app.StartAsync();

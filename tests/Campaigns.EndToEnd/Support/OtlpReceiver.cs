@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.EndToEnd.Support;
 
@@ -43,10 +42,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public static async Task<OtlpReceiver> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var receiver = new OtlpReceiver(builder.Build());
+        var receiver = new OtlpReceiver(LoopbackSite.Build());
         receiver.app.MapPost("/v1/traces", request => KeepAsync(request, receiver.traces));
         receiver.app.MapPost("/v1/metrics", request => KeepAsync(request, receiver.metrics));
         await receiver.app.StartAsync();

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Tests.Webhooks;
 
@@ -22,10 +22,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public static async Task<Receiver> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
+        var site = LoopbackSite.Build();
         var receiver = new Receiver(site);
         site.Run(async context =>
         {

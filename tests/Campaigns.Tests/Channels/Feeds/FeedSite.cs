@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Campaigns.Channels;
+using Campaigns.TestSupport;
 using Campaigns.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Tests.Channels.Feeds;
 
@@ -33,10 +33,7 @@ internal sealed class FeedSite : IAsyncDisposable
 
     public static async Task<FeedSite> StartAsync(bool allowPrivate = true)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        var app = LoopbackSite.Build();
         var site = new FeedSite(app, allowPrivate);
         app.Run(context =>
         {

@@ -2,11 +2,11 @@ using System.Net;
 using Campaigns.Channels;
 using Campaigns.Channels.Media;
 using Campaigns.Http.Outside;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Tests.Channels.Media;
 
@@ -77,10 +77,7 @@ public sealed class MediaSourceTests : IAsyncLifetime
 
     private static WebApplication Site()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
+        var site = LoopbackSite.Build();
         site.MapGet("/picture", static () => TypedResults.Bytes(Picture, "text/html"));
         site.MapGet("/drip", static async (HttpContext context) =>
         {

@@ -1,17 +1,17 @@
 using System.Net;
 using Campaigns.Http.Outside;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Tests.Http.Outside;
 
 public sealed class OutsideConnectionsTests : IAsyncLifetime
 {
-    private readonly WebApplication site = Site();
+    private readonly WebApplication site = LoopbackSite.Build();
     private int asked;
 
     private int Port => new Uri(site.Urls.First()).Port;
@@ -126,14 +126,5 @@ public sealed class OutsideConnectionsTests : IAsyncLifetime
             request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = "http", Port = port }.Uri;
             return base.SendAsync(request, cancellationToken);
         }
-    }
-
-    private static WebApplication Site()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
-        return site;
     }
 }
