@@ -6,12 +6,7 @@ namespace Campaigns.EndToEnd.Support;
 /// <summary>The table of <c>docs/security.md</c> that says who may call what.</summary>
 internal static partial class RouteTable
 {
-    private static readonly string[][] Table =
-    [
-        .. File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "security.md"))
-            .SkipWhile(line => !line.StartsWith("| route |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
-    ];
+    private static readonly IReadOnlyList<string[]> Table = SecurityPage.Tables().Single(static table => table[0][0] == SecurityPage.Route);
 
     /// <summary>The kinds of callers, in the order of the columns.</summary>
     public static IReadOnlyList<string> Kinds { get; } = Table[0][1..];
@@ -19,7 +14,7 @@ internal static partial class RouteTable
     /// <summary>Each route by its method and path, and what each kind of caller is answered.</summary>
     public static IReadOnlyList<(HttpMethod Method, string Path, IReadOnlyList<string> Cells)> Rows { get; } =
     [
-        .. Table.Skip(2).Select(row => (new HttpMethod(row[0].Trim('`').Split(' ')[0]), row[0].Trim('`').Split(' ')[1].TrimStart('/'), (IReadOnlyList<string>)row[1..])),
+        .. Table.Skip(1).Select(row => (new HttpMethod(row[0].Trim('`').Split(' ')[0]), row[0].Trim('`').Split(' ')[1].TrimStart('/'), (IReadOnlyList<string>)row[1..])),
     ];
 
     /// <summary>A path with something in place of its parameters.</summary>

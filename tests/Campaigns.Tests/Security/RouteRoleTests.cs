@@ -1,9 +1,6 @@
-using Campaigns.Http;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Tests.Security;
 
@@ -18,7 +15,7 @@ public sealed class RouteRoleTests(AzuriteFixture azurite)
         await using var engine = await TestEngine.StartAsync(
             azurite, settings: new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = "true", ["Access:FirstKey"] = CallerKind.FirstKey, ["Limits:RefusalsPerMinute"] = "100000" });
         var kinds = await CallerKind.EveryAsync(engine);
-        var door = ActivatorUtilities.CreateInstance<Door>(engine.Services);
+        var door = new DoorCall(engine);
         List<string> table =
         [
             $"| {SecurityPage.Route} | {string.Join(" | ", kinds.Select(kind => kind.Name))} |",
@@ -46,7 +43,7 @@ public sealed class RouteRoleTests(AzuriteFixture azurite)
             + string.Join('\n', table.Except(SecurityPage.Routes()).Select(row => $"code: {row}").Concat(SecurityPage.Routes().Except(table).Select(row => $"page: {row}"))));
     }
 
-    private static async Task<string> AskAsync(TestEngine engine, Door door, ServedRoute route, CallerKind kind)
+    private static async Task<string> AskAsync(TestEngine engine, DoorCall door, ServedRoute route, CallerKind kind)
     {
         var request = Call.Request(engine, route.Method, "/api" + kind.Query, null, kind.Header is null ? [] : [kind.Header]);
         if (route.Path.Contains("{campaignId}", StringComparison.Ordinal))
@@ -54,16 +51,13 @@ public sealed class RouteRoleTests(AzuriteFixture azurite)
             request.RouteValues["campaignId"] = CallerKind.Campaign;
         }
 
-        var context = new DoorContext(route.Function, request.HttpContext);
         var isIn = false;
-        await door.Invoke(context, _ =>
+        var answer = await door.AskAsync(route, request, () =>
         {
             isIn = true;
-            context.GetInvocationResult().Value = TypedResults.NoContent();
-            return Task.CompletedTask;
+            return Task.FromResult<IResult>(TypedResults.NoContent());
         });
-        var status = request.HttpContext.Response.StatusCode;
-        Assert.Equal(isIn, status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden));
-        return isIn ? route.Roles.IsSigned ? "signed" : "yes" : $"{status}";
+        Assert.Equal(isIn, answer.Status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden));
+        return isIn ? route.Roles.IsSigned ? "signed" : "yes" : $"{answer.Status}";
     }
 }

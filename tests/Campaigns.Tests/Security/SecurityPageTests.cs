@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Security;
 

@@ -1,6 +1,4 @@
-using Campaigns.TestSupport;
-
-namespace Campaigns.Tests.Security;
+namespace Campaigns.TestSupport;
 
 /// <summary><c>docs/security.md</c>, by its tables.</summary>
 internal static class SecurityPage
