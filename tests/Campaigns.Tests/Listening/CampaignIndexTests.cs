@@ -24,4 +24,19 @@ public sealed class CampaignIndexTests(AzuriteFixture azurite)
         Assert.NotSame(first.Texts, changed.Texts);
         Assert.NotNull(changed.Texts.Find("second"));
     }
+
+    [Fact]
+    public async Task Whoever_waits_while_storage_is_slow_takes_what_was_read_meanwhile()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        // Every read takes longer than what was read is kept for.
+        await using var engine = await TestEngine.StartAsync(
+            azurite, settings: new Dictionary<string, string?> { ["AzureWebJobsStorage"] = wire.ConnectionString, ["Listening:CampaignCacheSeconds"] = "0" });
+        await SampleCampaign.PutAsync(engine);
+        wire.Forget();
+        var index = engine.Get<CampaignIndex>();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => index.CurrentAsync(default).AsTask()));
+
+        Assert.InRange(wire.Seen.Count(request => request.Contains("Campaigns()", StringComparison.Ordinal)), 1, 3);
+    }
 }

@@ -100,10 +100,12 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
             return known.Marks;
         }
 
+        var asked = time.GetTimestamp();
         await turn.WaitAsync(cancellationToken);
         try
         {
-            if (current is { } meanwhile && IsFresh(meanwhile))
+            // What was begun since is as good as another read, however long it took.
+            if (current is { } meanwhile && (IsFresh(meanwhile) || (meanwhile.Changes == Changes && meanwhile.ReadAt > asked)))
             {
                 return meanwhile.Marks;
             }
