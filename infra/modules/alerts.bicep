@@ -185,72 +185,90 @@ resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ru
   }
 }]
 
-resource errors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
-  name: '${prefix}-http-5xx'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: 'http-5xx'
-    description: 'More than five requests in a quarter of an hour were answered with 5xx. Runbook: docs/alerts.md#http-5xx'
-    enabled: true
-    severity: 2
-    scopes: [
-      workspaceId
-    ]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    autoMitigate: true
-    skipQueryValidation: true
-    criteria: {
-      allOf: [
-        {
-          query: 'AppRequests | where toint(ResultCode) between (500 .. 599)'
-          timeAggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: 5
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
-          }
-        }
-      ]
-    }
-    actions: {
-      actionGroups: [
-        actionGroup.id
-      ]
-    }
-  }
-}
-
 // The phrase of QueueWatch.Looked, which is said every five minutes.
 var heartbeat = 'The queues hold'
 
-resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
-  name: '${prefix}-silence'
+// The phrase of BackupRun.Done, which is said once a night.
+var backupDone = 'is whole:'
+
+// Every function that a timer starts: a test holds the list to the code.
+var timers = [
+  'EndRetention'
+  'PlanSearches'
+  'PublishDue'
+  'RunBackup'
+  'SweepErasures'
+  'SweepRollUps'
+  'WatchQueues'
+]
+var timerNames = join(timers, '", "')
+
+// What no single message tells: how many requests and runs failed, and what was not said.
+var queryRules = [
+  {
+    name: 'http-5xx'
+    severity: 2
+    description: 'More than five requests in a quarter of an hour were answered with 5xx.'
+    query: 'AppRequests | where toint(ResultCode) between (500 .. 599)'
+    window: 'PT15M'
+    operator: 'GreaterThan'
+    threshold: 5
+  }
+  {
+    name: 'silence'
+    severity: 0
+    description: 'The engine has said nothing for half an hour: no timer runs, so nothing goes out either.'
+    query: 'AppTraces | where Message contains "${heartbeat}"'
+    window: 'PT30M'
+    operator: 'LessThan'
+    threshold: 1
+  }
+  {
+    // One failed run is followed by the next. Twice in a quarter of an hour is no accident, even of a timer that runs every five minutes.
+    name: 'timer-failed'
+    severity: 1
+    description: 'A timer failed twice or more in a quarter of an hour: what it does is not done.'
+    query: 'AppRequests | where Success == false and Name in ("${timerNames}") | summarize Failed = count() by Name | where Failed > 1'
+    window: 'PT15M'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    // From one night's backup to the next are 24 hours and what it takes longer: so 26, within a window of two days.
+    name: 'backup-missing'
+    severity: 1
+    description: 'No backup has become whole for 26 hours.'
+    query: 'AppTraces | where TimeGenerated > ago(26h) | where Message contains "${backupDone}"'
+    window: 'P2D'
+    operator: 'LessThan'
+    threshold: 1
+  }
+]
+
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in queryRules: {
+  name: '${prefix}-${rule.name}'
   location: location
   tags: tags
   kind: 'LogAlert'
   properties: {
-    displayName: 'silence'
-    description: 'The engine has said nothing for half an hour: no timer runs, so nothing goes out either. Runbook: docs/alerts.md#silence'
+    displayName: rule.name
+    description: '${rule.description} Runbook: docs/alerts.md#${rule.name}'
     enabled: true
-    severity: 0
+    severity: rule.severity
     scopes: [
       workspaceId
     ]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT30M'
+    evaluationFrequency: rule.window == 'P2D' ? 'PT1H' : 'PT5M'
+    windowSize: rule.window
     autoMitigate: true
     skipQueryValidation: true
     criteria: {
       allOf: [
         {
-          query: 'AppTraces | where Message contains "${heartbeat}"'
+          query: rule.query
           timeAggregation: 'Count'
-          operator: 'LessThan'
-          threshold: 1
+          operator: rule.operator
+          threshold: rule.threshold
           failingPeriods: {
             numberOfEvaluationPeriods: 1
             minFailingPeriodsToAlert: 1
@@ -264,10 +282,10 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
       ]
     }
   }
-}
+}]
 
 @description('The resource id of the action group, for rules of your own.')
 output actionGroupId string = actionGroup.id
 
 @description('The names of the rules.')
-output names array = concat(map(logRules, rule => rule.name), ['http-5xx', 'silence'])
+output names array = concat(map(logRules, rule => rule.name), map(queryRules, rule => rule.name))

@@ -39,6 +39,7 @@ internal static class Contract
         .. Same("table", needs.Tables, template.Tables),
         .. Same("blob container", [.. HostContainers, .. needs.Containers], template.Containers),
         .. Same("role", [.. needs.Roles.Keys], [.. template.Roles.Select(role => role.Role)]),
+        .. Same("watched timer", needs.Timers, template.WatchedTimers),
         .. Same("open path", needs.OpenPaths, template.OpenPaths),
         .. Settings(needs, template),
         .. Alerts(needs, template),

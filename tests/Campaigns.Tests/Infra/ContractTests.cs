@@ -30,6 +30,8 @@ public sealed class ContractTests
     [InlineData("modules/roles.bicep", "role: 'Storage Table Data Contributor'", "role: 'Storage Table Data Reader'", "role Storage Table Data Contributor")]
     [InlineData("modules/alerts.bicep", "'QueueWatch.GivenUp'", "'QueueWatch.Poison'", "QueueWatch.Poison")]
     [InlineData("modules/alerts.bicep", "'may be out or not'", "'campaign'", "delivery-unknown")]
+    [InlineData("modules/alerts.bicep", "'is whole:'", "'is complete:'", "backup-missing")]
+    [InlineData("modules/alerts.bicep", "  'PublishDue'\n", "", "watched timer PublishDue")]
     public async Task What_is_renamed_in_infra_alone_is_found(string file, string from, string to, string told) =>
         Assert.Contains(Contract.Faults(Needs.Value, await Template.ChangedAsync(file, from, to)), fault => fault.Contains(told, StringComparison.Ordinal));
 
@@ -47,6 +49,7 @@ public sealed class ContractTests
         Found(needs with { Containers = [.. needs.Containers, "exports"] }, "blob container exports");
         Found(needs with { Roles = needs.Roles.ToDictionary(role => role.Key == "Key Vault Secrets User" ? "Key Vault Reader" : role.Key, role => role.Value) }, "role Key Vault Reader");
         Found(needs with { Messages = needs.Messages.ToDictionary(message => message.Key, message => message.Key == "Searcher.NotListened" ? "A gap for {Campaign}." : message.Value) }, "listening-gap");
+        Found(needs with { Timers = Renamed(needs.Timers, "RunBackup", "BackUp") }, "watched timer BackUp");
         Found(needs with { OpenPaths = [.. needs.OpenPaths, "/api/about"] }, "/api/about");
 
         void Found(EngineNeeds changed, string told) => Assert.Contains(Contract.Faults(changed, template), fault => fault.Contains(told, StringComparison.Ordinal));

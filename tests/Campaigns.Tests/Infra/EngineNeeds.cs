@@ -39,6 +39,9 @@ public sealed record EngineNeeds
 
     public required IReadOnlyList<string> Functions { get; init; }
 
+    /// <summary>Those of the functions that a timer starts.</summary>
+    public required IReadOnlyList<string> Timers { get; init; }
+
     private static Assembly App => typeof(CampaignServices).Assembly;
 
     private static IReadOnlyList<MethodInfo> Methods { get; } =
@@ -72,6 +75,9 @@ public sealed record EngineNeeds
                             where trigger.Methods!.Contains("get")
                             select $"/{trigger.Route}"],
             Functions = [.. Methods.Select(method => method.DeclaringType!.Name)],
+            Timers = [.. from method in Methods
+                         where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
+                         select method.GetCustomAttribute<FunctionAttribute>()!.Name],
         };
     }
 

@@ -43,7 +43,15 @@ public sealed record Template(IReadOnlyDictionary<string, BicepFile> Files)
     [
         .. Files["modules/alerts.bicep"].Find("variable", "logRules")!.Value!.Items.Select(item => (item["name"]!.Value!, item["source"]!.Value!, item["phrase"]!.Value!)),
         ("silence", "QueueWatch.Looked", Files["modules/alerts.bicep"].Find("variable", "heartbeat")!.Value!.Value!),
+        ("backup-missing", "BackupRun.Done", Files["modules/alerts.bicep"].Find("variable", "backupDone")!.Value!.Value!),
     ];
+
+    /// <summary>The names of every alert, those among them that go by a query of their own.</summary>
+    public IReadOnlyList<string> AlertNames =>
+        [.. new[] { "logRules", "queryRules" }.SelectMany(rules => Files["modules/alerts.bicep"].Find("variable", rules)!.Value!.Items).Select(rule => rule["name"]!.Value!)];
+
+    /// <summary>The functions whose failed runs are told of.</summary>
+    public IReadOnlyList<string> WatchedTimers => [.. Files["modules/alerts.bicep"].Find("variable", "timers")!.Value!.Items.Select(item => item.Value!)];
 
     /// <summary>Every declaration, with the file that it stands in.</summary>
     public IEnumerable<(string File, Declaration Declaration)> Declarations => Files.SelectMany(file => file.Value.Declarations.Select(declaration => (file.Key, declaration)));
