@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Infra;
 
-public sealed class RunbookTests
+public sealed partial class RunbookTests
 {
     [Fact]
     public async Task Every_alert_has_its_page_and_every_page_its_alert()
@@ -28,6 +29,20 @@ public sealed class RunbookTests
     }
 
     [Fact]
+    public async Task Whoever_deploys_may_set_locks_and_give_the_roles_of_the_templates_alone()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "deployment.md"));
+        Assert.Contains("assign --role Contributor", text, StringComparison.Ordinal);
+        // Contributor may not write below Microsoft.Authorization, and Role Based Access Control Administrator only assignments.
+        Assert.Contains("assign --role \"User Access Administrator\" --condition-version 2.0", text, StringComparison.Ordinal);
+        // What the commands' condition takes out of the file.
+        Assert.Contains("grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' infra/modules/roles.bicep", text, StringComparison.Ordinal);
+        Assert.Equal(
+            (await Template.ReadAsync()).RoleIds.Values.Order(StringComparer.Ordinal),
+            Id().Matches(BicepReader.Texts["modules/roles.bicep"]).Select(match => match.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_documentation_names_the_parameters_and_files_that_there_are()
     {
         var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "deployment.md")) + File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
@@ -43,4 +58,7 @@ public sealed class RunbookTests
             Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, file)), file);
         }
     }
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Id();
 }
