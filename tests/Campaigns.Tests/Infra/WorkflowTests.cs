@@ -88,6 +88,8 @@ public sealed partial class WorkflowTests
         Assert.Contains("az bicep build", jobs["infra"], StringComparison.Ordinal);
         Assert.Contains("az bicep lint", jobs["infra"], StringComparison.Ordinal);
         Assert.Contains("az deployment group what-if", jobs["what-if"], StringComparison.Ordinal);
+        // Who may only look is refused by the level that checks the right to write.
+        Assert.Contains("--validation-level ProviderNoRbac", jobs["what-if"], StringComparison.Ordinal);
         Assert.Matches(Pinned(), jobs["infra"]);
     }
 
