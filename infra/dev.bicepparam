@@ -9,3 +9,7 @@ param softDeleteDays = 7
 param useLanguage = false
 param logRetentionDays = 30
 param logDailyCapGigabytes = 1
+param alertEmails = empty(readEnvironmentVariable('ALERT_EMAIL', '')) ? [] : [
+  readEnvironmentVariable('ALERT_EMAIL', '')
+]
+param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')

@@ -74,6 +74,9 @@ public sealed partial class WorkflowTests
         {
             Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, "infra", $"{Text((YamlMappingNode)jobs[stage]["env"], "STAGE")}.bicepparam")));
             var steps = string.Join('\n', Steps(jobs[stage]).Select(step => Text(step, "run")));
+            // What the step hands over, the stage's parameters read.
+            var given = ((YamlMappingNode)Steps(jobs[stage]).Single(step => Text(step, "id") == "infra")["env"]).Children.Select(pair => ((YamlScalarNode)pair.Key).Value!).Where(name => name != "GROUP");
+            Assert.All(given, name => Assert.Contains($"readEnvironmentVariable('{name}', '')", BicepReader.Texts[$"{stage}.bicepparam"], StringComparison.Ordinal));
             Assert.DoesNotContain("dotnet", steps, StringComparison.Ordinal);
             Assert.Contains("--src campaigns.zip", steps, StringComparison.Ordinal);
         }
