@@ -119,6 +119,26 @@ var logRules = [
     then: ''
   }
   {
+    name: 'language-no-identity'
+    severity: 2
+    source: 'LanguageFaults.NoIdentity'
+    phrase: 'no identity to sign in to Azure AI Language'
+    description: 'The app has neither an identity nor a key for Azure AI Language. Texts wait seven days.'
+    window: 'PT15M'
+    threshold: 0
+    then: ''
+  }
+  {
+    name: 'language-unknown-model'
+    severity: 2
+    source: 'LanguageFaults.UnknownModel'
+    phrase: 'does not know the model that Insight__ModelVersion names'
+    description: 'Azure AI Language does not know the model that is asked for. Texts wait seven days.'
+    window: 'PT15M'
+    threshold: 0
+    then: ''
+  }
+  {
     name: 'request-failed'
     severity: 2
     source: 'Failures.Failed'

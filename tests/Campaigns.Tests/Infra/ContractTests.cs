@@ -30,6 +30,8 @@ public sealed class ContractTests
     [InlineData("modules/roles.bicep", "role: 'Storage Table Data Contributor'", "role: 'Storage Table Data Reader'", "role Storage Table Data Contributor")]
     [InlineData("modules/alerts.bicep", "'QueueWatch.GivenUp'", "'QueueWatch.Poison'", "QueueWatch.Poison")]
     [InlineData("modules/alerts.bicep", "'may be out or not'", "'campaign'", "delivery-unknown")]
+    [InlineData("modules/alerts.bicep", "'LanguageFaults.NoIdentity'", "'LanguageFaults.SignInRefused'", "language-no-identity")]
+    [InlineData("modules/alerts.bicep", "Insight__ModelVersion names", "Insight__Model names", "language-unknown-model")]
     [InlineData("modules/alerts.bicep", "'is whole:'", "'is complete:'", "backup-missing")]
     [InlineData("modules/alerts.bicep", "  'PublishDue'\n", "", "watched timer PublishDue")]
     public async Task What_is_renamed_in_infra_alone_is_found(string file, string from, string to, string told) =>
