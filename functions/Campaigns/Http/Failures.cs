@@ -41,15 +41,22 @@ public sealed partial class Failures(ILogger<Failures> logger) : IFunctionsWorke
             return status == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge(HostLimit) : Problems.BadRequest("The request breaks off or is not HTTP.");
         }
 
+        if (StorageRim.IsUnavailable(fault))
+        {
+            Log.Unavailable(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
+            return Problems.Unavailable("Storage does not answer; try again soon.");
+        }
+
         Log.Failed(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
-        return StorageRim.IsUnavailable(fault)
-            ? Problems.Unavailable("Storage does not answer; try again soon.")
-            : Problems.Failed(context.InvocationId);
+        return Problems.Failed(context.InvocationId);
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "{Function} failed in invocation {InvocationId}")]
         public static partial void Failed(ILogger logger, Exception fault, string function, string invocationId);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Function} got no answer of storage in invocation {InvocationId}, and the caller 503")]
+        public static partial void Unavailable(ILogger logger, Exception fault, string function, string invocationId);
     }
 }

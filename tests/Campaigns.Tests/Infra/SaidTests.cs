@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
 using Campaigns.Channels;
 using Campaigns.Http;
+using Campaigns.Planning;
 using Campaigns.Tests.Listening.Search;
 using Campaigns.Tests.Publishing;
+using Campaigns.Tests.Security;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -89,6 +93,31 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
             var request = Call.Request(engine, "PUT", $"/api/access/{name}", body);
             Assert.Equal(201, (await Call.AnswerAsync(request, engine.Function<PutAccess>().Run(request, name, TestContext.Current.CancellationToken))).Status);
         }
+    }
+
+    [Fact]
+    public async Task A_request_that_met_a_fault_of_the_engine_and_no_other()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, change: services => services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(log)));
+        Assert.Equal(503, await StatusAsync(new Azure.RequestFailedException(503, "Storage is busy.")));
+        Assert.Empty(Said("failed in invocation"));
+        Assert.Contains("ListCampaigns", Assert.Single(Said("got no answer of storage")), StringComparison.Ordinal);
+
+        Assert.Equal(500, await StatusAsync(new InvalidOperationException("A row says what no row can say.")));
+        Assert.Contains("ListCampaigns", Assert.Single(Said("failed in invocation")), StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("no row", StringComparison.Ordinal));
+
+        async Task<int> StatusAsync(Exception fault) =>
+            (await new DoorCall(engine).AskAsync(DoorCall.Route<ListCampaigns>("GET"), Call.Request(engine, "GET", "/api/campaigns"), () => Task.FromException<IResult>(fault))).Status;
+    }
+
+    [Fact]
+    public async Task A_queue_by_the_name_that_the_rule_reads_out_of_the_line()
+    {
+        var rule = (await Template.ReadAsync()).Files["modules/alerts.bicep"].Find("variable", "logRules")!.Value!.Items.Single(item => item["name"]!.Value == "queue-age");
+        var pattern = rule["then"]!.Value!.Split('"')[1];
+        var said = EngineNeeds.Read().Messages["QueueWatch.Waits"].Replace("{Queue}", "roll-ups", StringComparison.Ordinal);
+        Assert.Equal("roll-ups", Regex.Match(said, pattern).Groups[1].Value);
     }
 
     private List<string> Said(string phrase) => [.. log.Lines.Where(line => line.Contains(phrase, StringComparison.Ordinal))];
