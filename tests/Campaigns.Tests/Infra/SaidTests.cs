@@ -60,7 +60,7 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
 
         rig.Channel.Answers(new SearchPage.Refused("Not with this token."));
         await rig.RunAsync();
-        Assert.Contains("Nobody listens for campaign missing-type on", Assert.Single(Said("Nobody listens for campaign")), StringComparison.Ordinal);
+        Assert.Contains("from 2015-06-05 00:00:00Z to 2015-06-05 01:00:00Z at least: refused.", Assert.Single(Said("Nobody listens for campaign")), StringComparison.Ordinal);
         Assert.DoesNotContain(log.Lines, line => line.Contains("Not with this token", StringComparison.Ordinal));
         Assert.Empty(Said("Searches have spent"));
 
@@ -68,6 +68,31 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
         rig.Clock.Advance(TimeSpan.FromHours(1));
         await rig.RunForAsync(TimeSpan.FromMinutes(20));
         Assert.Contains("Searches have spent 100% of the budget of campaign missing-type.", log.Lines);
+    }
+
+    [Fact]
+    public async Task A_channel_that_fails_again_and_again_or_pauses_for_hours_and_not_one_that_fails_now_and_then()
+    {
+        await using var rig = await SearchRig.StartAsync(azurite, log: log);
+        var (asked, until) = (0, default(DateTimeOffset?));
+        rig.Channel.Before = (_, _) => Task.FromResult<SearchPage?>(++asked % 3 == 1 ? new SearchPage.Failed("No answer came.") : null);
+        await rig.RunForAsync(TimeSpan.FromHours(3));
+        Assert.True(Said(": failed.").Count > 2);
+        Assert.Empty(Said("Nobody listens for campaign"));
+
+        rig.Channel.Before = (_, _) => Task.FromResult<SearchPage?>(until is null ? new SearchPage.RateLimited((until = rig.Clock.GetUtcNow().AddMinutes(10)).Value) : null);
+        await rig.RunForAsync(TimeSpan.FromHours(1));
+        Assert.Single(Said(": rate_limited."));
+        Assert.Empty(Said("Nobody listens for campaign"));
+
+        until = null;
+        rig.Channel.Before = (_, _) => Task.FromResult<SearchPage?>(until is null ? new SearchPage.RateLimited((until = rig.Clock.GetUtcNow().AddHours(4)).Value) : new SearchPage.Failed("No answer came."));
+        await rig.RunForAsync(TimeSpan.FromHours(2));
+        Assert.Contains($"from {until!.Value.AddHours(-4):u} to {until:u} at least: rate_limited.", Assert.Single(Said("Nobody listens for campaign")), StringComparison.Ordinal);
+
+        await rig.RunForAsync(TimeSpan.FromHours(3));
+        Assert.Contains(": failed.", Said("Nobody listens for campaign")[^1], StringComparison.Ordinal);
+        Assert.All(Said("Nobody listens for campaign"), line => Assert.Contains($"from {until!.Value.AddHours(-4):u} to", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -49,6 +49,7 @@ internal static class SearchEntity
         };
         Set(entity, "Place", search.Key.Place?.AbsoluteUri);
         Set(entity, "Reason", search.Reason);
+        Set(entity, "StoppedAt", search.StoppedAt);
         Set(entity, "AskedAt", search.AskedAt);
         Set(entity, "NextAt", search.NextAt);
         Set(entity, "Usual", search.Usual is { } usual ? Text(usual) : null);
@@ -64,6 +65,7 @@ internal static class SearchEntity
         Ledger = SearchLedgerBytes.Read(row.GetBinary("Ledger")),
         State = (SearchState)row.GetInt32("State")!.Value,
         Reason = row.GetString("Reason"),
+        StoppedAt = row.GetInt64("StoppedAt"),
         AskedAt = row.GetInt64("AskedAt"),
         NextAt = row.GetInt64("NextAt"),
         Every = row.GetInt32("Every")!.Value,

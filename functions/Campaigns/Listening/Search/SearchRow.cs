@@ -30,6 +30,9 @@ internal sealed record SearchRow
     /// <summary>Why it is not searched now, in plain words.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Since when nothing of it is searched; null while it is.</summary>
+    public long? StoppedAt { get; init; }
+
     /// <summary>When the channel was last asked, or would have been.</summary>
     public long? AskedAt { get; init; }
 

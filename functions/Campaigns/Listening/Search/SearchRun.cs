@@ -125,7 +125,7 @@ internal sealed partial class SearchRun(
         switch (page)
         {
             case SearchPage.Found found:
-                return row.After(found, terms, got);
+                return row.After(found, terms, got) with { StoppedAt = null };
             case SearchPage.RateLimited limited:
                 var until = Math.Clamp(limited.Until.ToUnixTimeSeconds(), Now + 10, Now + (6 * 3600));
                 turns.Wait(row.Key.Server, DateTimeOffset.FromUnixTimeSeconds(until));
@@ -147,7 +147,7 @@ internal sealed partial class SearchRun(
 
     // A server may say anything in an error, a part of a post too, and this rests and is shown.
     private SearchRow Stopped(SearchRow row, SearchState state, string reason, long nextAt, long asked) =>
-        row.Stopped(state, PersonalData.Redact(reason), nextAt, asked) with { AskedAt = Now, Lease = "" };
+        row.Stopped(state, PersonalData.Redact(reason), nextAt, asked) with { StoppedAt = row.StoppedAt ?? Now, AskedAt = Now, Lease = "" };
 
     private SearchRow Rested(SearchRow row, Spending spent)
     {

@@ -32,6 +32,9 @@ public sealed partial class Searcher(
     /// <summary>Longer than a process may go by the campaigns that it read before.</summary>
     private static readonly TimeSpan NewerPlan = TimeSpan.FromSeconds(6);
 
+    /// <summary>From when on a channel that is not searched is a gap that somebody should know of.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromMinutes(30);
+
     /// <summary>Searches.</summary>
     /// <param name="message">What is due.</param>
     /// <param name="cancellationToken">Cancels the work; the search is taken up again when its lease ends.</param>
@@ -87,9 +90,10 @@ public sealed partial class Searcher(
         }
 
         Log.Searched(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
-        if (left.State is Coverage.SearchState.Refused or Coverage.SearchState.Failed or Coverage.SearchState.OutOfBudget)
+        // A wait that is known to last is told when it begins: nothing is asked until it ends, and so nothing said.
+        if (left is { StoppedAt: { } since, NextAt: { } next } && next - since >= (long)Gap.TotalSeconds)
         {
-            Log.NotListened(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
+            Log.NotListened(log, message.Campaign, left.Key.Channel, DateTimeOffset.FromUnixTimeSeconds(since), DateTimeOffset.FromUnixTimeSeconds(next), Coverage.CoverageState.Of(left.State));
         }
 
         metrics.Spent(message.Campaign, "searching", run.BudgetUsed);
@@ -112,8 +116,8 @@ public sealed partial class Searcher(
         [LoggerMessage(2, LogLevel.Information, "A search for campaign {Campaign} on {Channel}: {State}.")]
         public static partial void Searched(ILogger logger, string campaign, string channel, string state);
 
-        [LoggerMessage(3, LogLevel.Warning, "Nobody listens for campaign {Campaign} on {Channel} at the moment: {State}.")]
-        public static partial void NotListened(ILogger logger, string campaign, string channel, string state);
+        [LoggerMessage(3, LogLevel.Warning, "Nobody listens for campaign {Campaign} on {Channel} from {Since:u} to {Until:u} at least: {State}.")]
+        public static partial void NotListened(ILogger logger, string campaign, string channel, DateTimeOffset since, DateTimeOffset until, string state);
 
         [LoggerMessage(4, LogLevel.Warning, "Searches have spent {Percent}% of the budget of campaign {Campaign}.")]
         public static partial void BudgetNear(ILogger logger, string campaign, int percent);
