@@ -41,9 +41,9 @@ param addressPrefix string = '10.40.0.0/24'
 ])
 param storageRedundancy string = 'Standard_ZRS'
 
-@description('For how many days deleted blobs and their earlier versions can be brought back.')
+@description('For how many days deleted blobs and their earlier versions can be brought back. A backup that was removed lives on for so long, and with it whoever was erased since: docs/privacy.md counts it.')
 @minValue(1)
-@maxValue(365)
+@maxValue(14)
 param softDeleteDays int = 14
 
 @description('The memory of an instance in megabytes.')
@@ -363,6 +363,8 @@ module functionApp 'modules/functionApp.bicep' = {
       // Secrets, by reference: the values never stand here.
       Access__FirstKey: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${secrets.firstKey})'
       Privacy__WrappingKey: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${secrets.wrappingKey})'
+      // For so long a removed backup can be brought back: Azure ends versions once a day, and some days late.
+      Backup__RecoverableDays: string(softDeleteDays + 3)
       // Every binding expression of a trigger: the host sees no default of the code.
       Backup__Schedule: '20 */5 1-4 * * *'
       Erasures__Queue: queues.erasures

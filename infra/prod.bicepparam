@@ -5,7 +5,7 @@ param environmentName = 'prod'
 param networking = 'privateData'
 // Copies in three zones and in the paired region.
 param storageRedundancy = 'Standard_GZRS'
-param softDeleteDays = 35
+param softDeleteDays = 14
 // What a person waits for: the API and posts that are due.
 param alwaysReady = [
   {

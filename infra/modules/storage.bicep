@@ -33,7 +33,7 @@ param containers string[]
 
 @description('For how many days deleted blobs, containers and earlier versions can be brought back.')
 @minValue(1)
-@maxValue(365)
+@maxValue(14)
 param softDeleteDays int
 
 @description('Whether the account answers on its public address.')

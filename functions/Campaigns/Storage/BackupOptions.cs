@@ -19,4 +19,8 @@ public sealed class BackupOptions
     /// <summary>For how many days a backup is kept; the last whole one stays until there is another.</summary>
     [Range(1, 365)]
     public int RetentionDays { get; set; } = 14;
+
+    /// <summary>For how many days a backup that was removed can still be brought back, by the account's versions and deleted blobs: what must hold after a restore is remembered for so much longer.</summary>
+    [Range(0, 365)]
+    public int RecoverableDays { get; set; } = 17;
 }

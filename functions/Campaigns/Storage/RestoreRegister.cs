@@ -4,7 +4,7 @@ namespace Campaigns.Storage;
 
 /// <summary>
 /// What must hold after a restore although the backup was made before it was asked for, such as that somebody was erased. It stands beside the backups and
-/// not in the tables, which a restore takes back, and goes with the last backup that is older.
+/// not in the tables, which a restore takes back, and goes once the last backup that is older can be brought back no more.
 /// </summary>
 /// <param name="blobs">Where it stands.</param>
 /// <param name="time">The clock.</param>
@@ -38,8 +38,8 @@ public sealed class RestoreRegister(BackupBlobs blobs, TimeProvider time)
         return found;
     }
 
-    /// <summary>Forgets what every backup that is left knows.</summary>
-    /// <param name="before">When the oldest of them was begun.</param>
+    /// <summary>Forgets what every backup that could still be restored knows.</summary>
+    /// <param name="before">Before the oldest of them was begun.</param>
     /// <param name="cancellationToken">Cancels the writes.</param>
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -1,3 +1,6 @@
+using Campaigns.Storage;
+using Campaigns.TestSupport;
+
 namespace Campaigns.Tests.Infra;
 
 /// <summary>What a compiler and a reviewer would say of the templates, where neither is at hand.</summary>
@@ -114,6 +117,22 @@ public sealed class TemplateTests
 
         IEnumerable<string?> Scopes(string type) => template.Declarations.Where(found => found.Declaration.ResourceType == type)
             .Select(found => found.Declaration.Value!["scope"]!.Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_backup_is_gone_as_soon_as_the_privacy_page_says()
+    {
+        var (template, backups) = (await Template.ReadAsync(), new BackupOptions());
+        foreach (var file in new[] { "main.bicep", "modules/storage.bicep" })
+        {
+            // No version then outlives its backup by more than the days that it rests as deleted.
+            var most = template.Files[file].Find("parameter", "softDeleteDays")!.Decorators.Single(decorator => decorator.Value == "maxValue").Parts[0].Value;
+            Assert.Equal($"{backups.RetentionDays}", most);
+        }
+
+        Assert.Contains("Backup__RecoverableDays: string(softDeleteDays + 3)", BicepReader.Texts["main.bicep"], StringComparison.Ordinal);
+        Assert.Equal(backups.RetentionDays + 3, backups.RecoverableDays);
+        Assert.Contains($"{backups.RetentionDays + backups.RecoverableDays} in all", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "privacy.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,8 +75,9 @@ public sealed partial class BackupRun(
             Log.Removed(log, old);
         }
 
-        // What was asked for a day before a backup may have been under way while it was made.
-        await register.ForgetAsync(all.Where(backup => string.CompareOrdinal(backup.Id, first) >= 0).Append(whole).Min(backup => backup.StartedAt).AddDays(-1), cancellationToken);
+        // What was asked for a day before a backup may have been under way while it was made; and one that was removed may be brought back and restored.
+        var oldest = all.Where(backup => string.CompareOrdinal(backup.Id, first) >= 0).Append(whole).Min(backup => backup.StartedAt);
+        await register.ForgetAsync(oldest.AddDays(-1 - options.Value.RecoverableDays), cancellationToken);
     }
 
     private static partial class Log

@@ -135,7 +135,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Backups_go_after_their_days_and_the_register_with_the_last_that_is_older()
+    public async Task Backups_go_after_their_days_and_the_register_once_the_last_that_is_older_cannot_be_brought_back()
     {
         await using var engine = await EngineAsync();
         await SampleCampaign.PutAsync(engine);
@@ -150,8 +150,14 @@ public sealed class BackupTests(AzuriteFixture azurite)
         clock.Advance(TimeSpan.FromDays(5));
         await BackUpAsync(engine);
         Assert.Equal(["2015-06-19", "2015-06-24"], (await engine.Get<BackupCatalogue>().ListAsync(default)).Select(backup => backup.Id));
-        Assert.Empty(await engine.Get<RestoreRegister>().ReadAsync("erasure", default));
         Assert.DoesNotContain(await engine.Get<BackupBlobs>().ListAsync("", default), name => name.StartsWith("2015-06-09", StringComparison.Ordinal));
+
+        clock.Advance(TimeSpan.FromDays(12));
+        await BackUpAsync(engine);
+        Assert.Single(await engine.Get<RestoreRegister>().ReadAsync("erasure", default));
+        clock.Advance(TimeSpan.FromDays(4));
+        await BackUpAsync(engine);
+        Assert.Empty(await engine.Get<RestoreRegister>().ReadAsync("erasure", default));
     }
 
     [Fact]
