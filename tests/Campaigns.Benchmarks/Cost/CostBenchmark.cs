@@ -18,7 +18,7 @@ internal sealed class CostBenchmark : IBenchmark
         var prices = new CostPrices(document.RootElement);
         var months = prices.Mentions.Select(mentions => MonthlyCost.Of(mentions, prices)).ToList();
         var table = new Table().Border(TableBorder.Markdown);
-        foreach (var column in new[] { "mentions a month", "Functions", "transactions", "tables", "backups", "logs", "alerts", "£ a month", "Azure AI Language for every text" })
+        foreach (var column in new[] { "mentions a month", "Functions", "always ready", "transactions", "tables", "backups", "logs", "alerts", "£ a month", "Azure AI Language for every text" })
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
@@ -26,7 +26,7 @@ internal sealed class CostBenchmark : IBenchmark
         foreach (var month in months)
         {
             table.AddRow(
-                $"{month.Mentions:N0}", $"{month.Functions:N2}", $"{month.Transactions:N2}", $"{month.Stored:N2}", $"{month.Backups:N2}", $"{month.Logs:N2}", $"{month.Alerts:N2}", $"{month.Sum:N2}", $"{month.Language:N0}");
+                $"{month.Mentions:N0}", $"{month.Functions:N2}", $"{month.AlwaysReady:N2}", $"{month.Transactions:N2}", $"{month.Stored:N2}", $"{month.Backups:N2}", $"{month.Logs:N2}", $"{month.Alerts:N2}", $"{month.Sum:N2}", $"{month.Language:N0}");
         }
 
         AnsiConsole.Write(table);

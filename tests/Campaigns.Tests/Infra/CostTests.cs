@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.Json;
+using Campaigns.Storage;
+using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
+
+namespace Campaigns.Tests.Infra;
+
+/// <summary>What the table of costs goes by is what the templates, the settings and the measurements say.</summary>
+public sealed class CostTests : IDisposable
+{
+    private const int Days = 30;
+
+    private readonly JsonDocument prices = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "Campaigns.Benchmarks", "Cost", "prices.json")));
+
+    public void Dispose() => prices.Dispose();
+
+    [Fact]
+    public async Task As_many_rules_and_instances_are_paid_for_as_prod_has()
+    {
+        var template = await Template.ReadAsync();
+        Assert.Equal(template.AlertNames.Count, Use("alertRules"));
+        Assert.Equal(template.Files["prod.bicepparam"].Find("variable", "alwaysReady")!.Value!.Items.Sum(item => int.Parse(item["instanceCount"]!.Value!, CultureInfo.InvariantCulture)), Use("alwaysReadyInstances"));
+        Assert.Equal(template.Main.Find("parameter", "instanceMemoryMB")!.Value!.Value, $"{Use("gigabytesPerInstance") * 1024}");
+        Assert.Equal(new BackupOptions().RetentionDays + new BackupOptions().RecoverableDays, Use("backupsKept"));
+    }
+
+    [Fact]
+    public void Timers_run_as_often_as_their_schedules_say()
+    {
+        var schedules = LocalSettings.Read().Where(setting => setting.Key.EndsWith("Schedule", StringComparison.Ordinal)).Select(setting => setting.Value!.Split(' ')).ToList();
+        Assert.Equal(EngineNeeds.Read().Timers.Count, schedules.Count);
+        Assert.All(schedules, fields => Assert.Equal(["*", "*", "*"], fields[3..]));
+        Assert.Equal(Days * schedules.Sum(fields => Times(fields[0], 60) * Times(fields[1], 60) * Times(fields[2], 24)), Use("timerRunsPerMonth"));
+    }
+
+    [Fact]
+    public void A_mention_takes_as_many_transactions_as_the_README_says_were_measured()
+    {
+        var measured = File.ReadLines(Path.Combine(RepositoryRoot.Path, "README.md")).Single(line => line.StartsWith("| storage transactions per mention |", StringComparison.Ordinal))
+            .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var used = prices.RootElement.GetProperty("measured").GetProperty("transactionsPerMention");
+        Assert.Equal(measured[1], used.GetProperty("10000").GetRawText());
+        Assert.Equal(measured[2], used.GetProperty("1000000").GetRawText());
+        Assert.Equal(measured[2], used.GetProperty("100000000").GetRawText());
+    }
+
+    private double Use(string name) => prices.RootElement.GetProperty("use").GetProperty(name).GetProperty("value").GetDouble();
+
+    /// <summary>How many of a field's values a schedule names: one, all, every so many, or a span.</summary>
+    private static int Times(string field, int all) => field.Split('/', '-') switch
+    {
+        ["*"] => all,
+        ["*", var step] => all / int.Parse(step, CultureInfo.InvariantCulture),
+        [var from, var to] => int.Parse(to, CultureInfo.InvariantCulture) - int.Parse(from, CultureInfo.InvariantCulture) + 1,
+        _ => 1,
+    };
+}
