@@ -50,7 +50,7 @@ internal sealed class TimelineCsv
         double?[] values = [felt?.Positive, felt?.Neutral, felt?.Negative, felt?.Mixed, felt?.Analysed, felt?.Of, felt?.MarginOfError];
         foreach (var (index, name) in Feelings.Index())
         {
-            Add($"sentiment/{name}", values[index], timeline.Sentiment);
+            Add($"sentiment/{name}", values[index], timeline.Sentiment, name == "marginOfError" ? row.WhyNoMargin : row.WhyNotFelt);
         }
 
         Add("coverage", row.Coverage, FigureStatus.NotOffered);
@@ -61,12 +61,12 @@ internal sealed class TimelineCsv
 
         return cells;
 
-        void Add(string name, double? value, string whole)
+        void Add(string name, double? value, string whole, string why = FigureStatus.NotOffered)
         {
             cells.Add(value);
             cells.Add(value is { } known ? (known == 0 ? FigureStatus.Zero : FigureStatus.Value)
                 : row.Suppressed.Contains(name) || whole == FigureStatus.Suppressed ? FigureStatus.Suppressed
-                : FigureStatus.NotOffered);
+                : why);
         }
     }
 }

@@ -35,14 +35,14 @@ public sealed class FeedTimelines(RollUpReader rollUps, CoverageTable coverage, 
     /// <param name="campaign">The campaign.</param>
     /// <param name="reads">Takes down of which moment they are.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    /// <returns>The days, what texts come to, and when any of it may have changed last.</returns>
-    internal async Task<(IReadOnlyList<TimelineRow> Days, SentimentSums Texts, DateTimeOffset ChangedAt)> SentimentAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
+    /// <returns>The days, and when any of it may have changed last.</returns>
+    internal async Task<(IReadOnlyList<TimelineRow> Days, DateTimeOffset ChangedAt)> SentimentAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)
     {
         var stored = insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         var rolled = await ReadAsync(campaign, reads, cancellationToken);
         var texts = new SentimentSums(campaign, await stored);
         var days = new TimelineWriter(campaign, CoverageHours.Of([], campaign, directory.CoverageOf(campaign), time.GetUtcNow())).Days(rolled.Summary, rolled.Heard, texts);
-        return (days.Rows, texts, FeedTime.Later(rolled.WrittenAt, texts.AsOf, campaign.UpdatedAt));
+        return (days.Rows, FeedTime.Later(rolled.WrittenAt, texts.AsOf, campaign.UpdatedAt));
     }
 
     private async Task<RolledUp> ReadAsync(Campaign campaign, FeedReads reads, CancellationToken cancellationToken)

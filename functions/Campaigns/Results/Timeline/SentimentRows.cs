@@ -28,11 +28,13 @@ internal static class SentimentRows
             feelings[feeling] = isKnown && !disclosure.IsHidden(day, feeling) ? feelings[feeling] : null;
         }
 
-        var isHidden = disclosure.IsHidden(day);
+        // As in results: where no text was looked at, nobody knows how many could be analysed.
+        var (isHidden, isLookedAt) = (disclosure.IsHidden(day), counts.LookedAt > 0 || mentions == 0);
         return row with
         {
+            SentimentStatus = isHidden ? FigureStatus.Suppressed : isKnown ? FigureStatus.Value : SentimentWriter.Why(counts),
             Sentiment = new SentimentPart(
-                feelings[0], feelings[1], feelings[2], feelings[3], isHidden ? null : counts.Analysed, SentimentWriter.Population(mentions, counts), isHidden ? null : SentimentWriter.Margin(counts)),
+                feelings[0], feelings[1], feelings[2], feelings[3], isHidden || !isLookedAt ? null : counts.Analysed, SentimentWriter.Population(mentions, counts), isHidden ? null : SentimentWriter.Margin(counts)),
             Suppressed = [.. row.Suppressed, .. Feelings.Where((_, feeling) => disclosure.IsHidden(day, feeling)).Append(isHidden ? "analysed" : "").Where(name => name.Length > 0).Select(name => $"sentiment/{name}")],
         };
     }

@@ -26,4 +26,17 @@ public sealed record TimelineRow(
     SentimentPart? Sentiment,
     double? Coverage,
     IReadOnlyDictionary<string, double?> CoverageByChannel,
-    IReadOnlyList<string> Suppressed);
+    IReadOnlyList<string> Suppressed)
+{
+    /// <summary>
+    /// What feelings are worth: <c>value</c>, or why they are null, as in results: <c>not_yet</c>, <c>not_offered</c>, <c>failed</c>, or <c>suppressed</c> with
+    /// their base; null by the hour.
+    /// </summary>
+    public string? SentimentStatus { get; init; }
+
+    /// <summary>Why the feelings and their base are null where they are not suppressed.</summary>
+    internal string WhyNotFelt => SentimentStatus ?? FigureStatus.NotOffered;
+
+    /// <summary>Why there is no margin of error: it takes the base, and where that is known, a budget that left some out.</summary>
+    internal string WhyNoMargin => Sentiment?.Analysed is null ? WhyNotFelt : FigureStatus.NotOffered;
+}

@@ -18,19 +18,18 @@ internal sealed class SentimentDaily(FeedCampaigns campaigns, FeedTimelines time
     {
         await foreach (var campaign in campaigns.ListInTimeAsync(scope, cancellationToken))
         {
-            var (days, texts, changedAt) = await timelines.SentimentAsync(campaign, scope.Reads, cancellationToken);
+            var (days, changedAt) = await timelines.SentimentAsync(campaign, scope.Reads, cancellationToken);
             foreach (var row in days)
             {
                 var day = FeedTime.Day(LocalDate.FromDateTime(row.From.DateTime), campaign.TimeZone);
                 var (name, feels) = ((string)day[^1]!, row.Sentiment!);
-                var counts = texts.Days.GetValueOrDefault(name);
                 long?[] values = [feels.Positive, feels.Neutral, feels.Negative, feels.Mixed, feels.Analysed];
                 yield return
                 [
                     FeedKey.Of(campaign.Id.Value, name), campaign.Id.Value, .. day,
                     .. Feelings.Index().SelectMany(feeling => FeedStatus.Of(
-                        values[feeling.Index], row.Suppressed.Contains($"sentiment/{feeling.Item}") ? FigureStatus.Suppressed : SentimentWriter.Why(counts))),
-                    .. FeedStatus.Of(feels.MarginOfError, row.Suppressed.Contains("sentiment/analysed") ? FigureStatus.Suppressed : FigureStatus.NotOffered),
+                        values[feeling.Index], row.Suppressed.Contains($"sentiment/{feeling.Item}") ? FigureStatus.Suppressed : row.WhyNotFelt)),
+                    .. FeedStatus.Of(feels.MarginOfError, row.WhyNoMargin),
                     feels.Of!.Value, changedAt,
                 ];
             }
