@@ -7,15 +7,24 @@ namespace Campaigns.Results.Report;
 /// <summary>Tells who the audience was, how the campaign's own posts did, and which organisations took part lately: each only where there is something to say.</summary>
 internal sealed class OwnStory(ResultsResponse results, CitedFigures figures)
 {
+    /// <summary>How many groups and how many posts a page tells; it says how many others stand in the results.</summary>
     private const int Most = 5;
 
-    public IEnumerable<ReportSentence> Write() =>
-    [
-        .. results.Audience.Index().SelectMany(audience => audience.Item.Groups.Index()
+    public IEnumerable<ReportSentence> Write()
+    {
+        var missed = results.Audience.Index().SelectMany(audience => audience.Item.Groups.Index()
             .Where(group => audience.Item.Missed?.Contains(group.Item.Group) == true)
-            .Select(group => Missed(audience.Item, group.Item, string.Create(CultureInfo.InvariantCulture, $"/audience/{audience.Index}/groups/{group.Index}")))).Take(Most),
-        .. results.Posts.Index().Where(post => post.Item.Date is not null).Take(Most).Select(post => Of(post.Item, string.Create(CultureInfo.InvariantCulture, $"/posts/{post.Index}"))).OfType<ReportSentence>(),
-    ];
+            .Select(group => (Audience: audience.Item, Group: group.Item, At: string.Create(CultureInfo.InvariantCulture, $"/audience/{audience.Index}/groups/{group.Index}")))).ToList();
+        var posts = results.Posts.Index().Where(post => post.Item.Date is not null).ToList();
+        ReportSentence?[] sentences =
+        [
+            .. missed.Take(Most).Select(one => Missed(one.Audience, one.Group, one.At)),
+            ReportedStory.Left(missed.Count - Most, "group that was missed", "groups that were missed"),
+            .. posts.Take(Most).Select(post => Of(post.Item, string.Create(CultureInfo.InvariantCulture, $"/posts/{post.Index}"))),
+            ReportedStory.Left(posts.Count - Most, "post of which numbers were entered", "posts of which numbers were entered"),
+        ];
+        return sentences.OfType<ReportSentence>();
+    }
 
     /// <summary>Where all took part there is nothing to say that the story has not said.</summary>
     public ReportSentence? Active() => results.OrganisationsActive is { Active: { } active, Listed: { } listed } && active < listed

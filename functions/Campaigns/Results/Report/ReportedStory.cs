@@ -7,24 +7,27 @@ namespace Campaigns.Results.Report;
 /// <summary>Tells what people entered by hand, apart from what was counted and never added to it.</summary>
 internal sealed class ReportedStory(ResultsResponse results, CitedFigures figures)
 {
-    /// <summary>How many figures a page tells; the others stand in the results.</summary>
+    /// <summary>How many figures a page tells, and of how many accounts the growth; it says how many others stand in the results.</summary>
     public const int Most = 20;
 
     public IEnumerable<ReportSentence> Write()
     {
         var told = results.Reported.Index().Where(one => one.Item.Name != FigureName.Followers.Value && one.Item.Post is null).ToList();
+        var grown = results.Accounts.Index().Where(account => account.Item.Growth is not null).ToList();
         ReportSentence?[] sentences =
         [
             .. told.Take(Most).Select(one => Entered(one.Item, one.Index)),
-            told.Count > Most ? Left(told.Count - Most) : null,
-            .. results.Accounts.Index().Where(account => account.Item.Growth is not null).Take(Most).Select(account => Growth(account.Item, account.Index)),
+            Left(told.Count - Most, "figure that was entered by hand", "figures that were entered by hand"),
+            .. grown.Take(Most).Select(account => Growth(account.Item, account.Index)),
+            Left(grown.Count - Most, "account of which it is known how it grew", "accounts of which it is known how they grew"),
             .. results.Inputs.Select(unit => WentIn(unit.Key, unit.Value)),
         ];
         return sentences.OfType<ReportSentence>();
     }
 
-    private static ReportSentence Left(int count) => new Sentence(ReportOrigin.SelfReported)
-        .Say($"{ShownNumbers.Count(count, "further figure that was", "further figures that were")} entered by hand {(count == 1 ? "stands" : "stand")} in the results.").End();
+    /// <summary>Says how many of what people entered are not told; null where all are.</summary>
+    internal static ReportSentence? Left(int count, string one, string many) => count <= 0 ? null : new Sentence(ReportOrigin.SelfReported)
+        .Say($"{ShownNumbers.Count(count, $"further {one}", $"further {many}")} {(count == 1 ? "stands" : "stand")} in the results.").End();
 
     private ReportSentence? Entered(ReportedResponse entered, int index)
     {

@@ -39,6 +39,39 @@ public sealed class OwnStoryTests(AzuriteFixture azurite)
         Assert.DoesNotContain(story, sentence => sentence.StartsWith("70 views,", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_the_page_has_no_room_for_is_counted()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var groups = string.Join(", ", Enumerable.Range(0, 7).Select(number => $$"""{ "dimension": "sex", "group": "g{{number}}", "population": 10, "hardToReach": true }"""));
+        await SampleCampaign.PutAsync(engine, json: SampleCampaign.Json.Replace(
+            "\"tell\"", $$""" "audience": [{{groups}}, { "dimension": "sex", "group": "others", "population": 10 }], "tell" """, StringComparison.Ordinal));
+        foreach (var number in Enumerable.Range(0, 6))
+        {
+            await Posting.PutAsync(engine, $"post{number}");
+            await Posting.SettleAsync(engine, $"post{number}", DeliveryState.Published, "2015-06-08T08:00:00Z");
+            await Entering.PutAsync(engine, "views", "2015-06-21", Entering.Json("70", $", \"post\": \"post{number}\""));
+        }
+
+        foreach (var number in Enumerable.Range(0, 7))
+        {
+            await EnterAsync(engine, $"g{number}", "5");
+        }
+
+        await EnterAsync(engine, "others", "65");
+        foreach (var number in Enumerable.Range(0, 23))
+        {
+            await Entering.PutAsync(engine, "followers", "2015-06-05", Entering.Followers("10", $"account{number}"));
+            await Entering.PutAsync(engine, "followers", "2015-06-20", Entering.Followers("20", $"account{number}"));
+        }
+
+        var page = await Reporting.TextAsync(engine, "md");
+
+        Assert.Contains("2 further groups that were missed stand in the results.", page, StringComparison.Ordinal);
+        Assert.Contains("1 further post of which numbers were entered stands in the results.", page, StringComparison.Ordinal);
+        Assert.Contains("3 further accounts of which it is known how they grew stand in the results.", page, StringComparison.Ordinal);
+    }
+
     private static Task<Answer> EnterAsync(TestEngine engine, string group, string people) =>
         Entering.PutAsync(engine, "people-reached", "2015-06-11", Entering.Json(people, $$""", "dimension": "sex", "group": "{{group}}", "base": 100"""));
 }
