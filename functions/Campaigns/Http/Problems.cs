@@ -41,6 +41,10 @@ public static class Problems
     /// <param name="detail">The state, and what would be allowed.</param>
     public static IResult Conflict(string detail) => Of(409, "conflict", "The state does not allow this", detail);
 
+    /// <summary>410: what a page was to go on from is no more.</summary>
+    /// <param name="detail">Where to begin again.</param>
+    public static IResult Gone(string detail) => Of(410, "gone", "It changed meanwhile", detail);
+
     /// <summary>412: the ETag that was sent is not the current one.</summary>
     public static IResult PreconditionFailed() => Of(412, "precondition-failed", "It was changed meanwhile", "Read it again and send its current ETag in If-Match.");
 

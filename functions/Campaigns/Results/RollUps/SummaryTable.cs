@@ -29,13 +29,6 @@ public sealed class SummaryTable(StorageRim storage)
         return found.HasValue ? new StoredSummary(JsonSerializer.Deserialize<Summary>(LongText.Read(found.Value!))!, found.Value!.ETag, found.Value!.Timestamp) : null;
     }
 
-    /// <summary>Reads what those said whom a campaign names; who said most comes first.</summary>
-    /// <param name="campaign">The campaign's id.</param>
-    /// <param name="generation">Its generation.</param>
-    /// <param name="cancellationToken">Cancels the reads.</param>
-    public async Task<IReadOnlyList<SupporterTotals>> ReadSupportersAsync(string campaign, string generation, CancellationToken cancellationToken) =>
-        (await ReadSupporterRowsAsync(campaign, generation, cancellationToken)).Rows;
-
     /// <summary>Every day's row in the order of time, and what tells whether a summary is of the same roll-up.</summary>
     internal async Task<(IReadOnlyList<DayTotals> Rows, string Stamp)> ReadDayRowsAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
@@ -43,7 +36,7 @@ public sealed class SummaryTable(StorageRim storage)
         return ([.. documents.Select(static json => JsonSerializer.Deserialize<DayTotals>(json)!)], stamp);
     }
 
-    /// <summary>Every supporter, and what tells whether a summary is of the same roll-up.</summary>
+    /// <summary>Every supporter, who said most first, and what tells whether a summary is of the same roll-up.</summary>
     internal async Task<(IReadOnlyList<SupporterTotals> Rows, string Stamp)> ReadSupporterRowsAsync(string campaign, string generation, CancellationToken cancellationToken)
     {
         var (documents, stamp) = await ReadDocumentsAsync(campaign, generation, SummaryRows.SupportersPrefix, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaigns.Http;
 using Campaigns.Planning;
 using Campaigns.Results.RollUps;
@@ -7,10 +6,10 @@ using NodaTime;
 
 namespace Campaigns.Results.Supporters;
 
-/// <summary>Reads what those said whom a campaign names, from its roll-up.</summary>
+/// <summary>Reads what those said whom a campaign names, from one roll-up.</summary>
 /// <param name="campaigns">Where campaigns rest.</param>
-/// <param name="summaries">Where roll-ups rest.</param>
-public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable summaries)
+/// <param name="rollUps">Reads roll-ups whole.</param>
+public sealed class ContributorsReader(CampaignTable campaigns, RollUpReader rollUps)
 {
     /// <summary>Answers with a page of supporters.</summary>
     /// <param name="campaignId">The campaign's id, as the route has it.</param>
@@ -20,10 +19,10 @@ public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable sum
     {
         var faults = new Faults();
         var paging = Paging.From(request, faults);
-        var start = 0;
-        if (paging.After is { } after && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+        var place = paging.After is { } after ? ContributorsPlace.Of(after) : null;
+        if (paging.After is not null && place is null)
         {
-            faults.Add("after", after, "must be the next of the page before");
+            faults.Add("after", paging.After, "must be the next of the page before");
         }
 
         if (faults.Any)
@@ -36,16 +35,25 @@ public sealed class ContributorsReader(CampaignTable campaigns, SummaryTable sum
             return CampaignPlanner.Missing(campaignId);
         }
 
-        var reading = summaries.FindAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var supporters = await summaries.ReadSupportersAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
-        var summary = (await reading)?.Summary;
+        if (await rollUps.ReadAsync(campaign, withSupporters: true, cancellationToken) is not { } rolled)
+        {
+            return ResultsReader.Unsettled(request);
+        }
+
+        var (summary, supporters) = (rolled.Summary, rolled.Supporters);
+        var start = place ?? ContributorsPlace.First(summary);
+        if (start.List != ContributorsPlace.First(summary).List)
+        {
+            return Problems.Gone("Supporters said more since the page before; read them from the beginning.");
+        }
+
         var others = summary?.Totals.Authors?.Contributors - summary?.Named;
         var isFew = others > 0 && others < campaign.SuppressBelow;
         var hidesFollowers = isFew || TellsOfFew(summary?.Totals.Authors, campaign.SuppressBelow);
         return CachedAnswer.Json(request, new ContributorsResponse(
             summary?.AsOf,
-            supporters.Skip(start).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone, hidesFollowers)),
-            supporters.Count - start > paging.Limit ? (start + paging.Limit).ToString(CultureInfo.InvariantCulture) : null,
+            supporters.Skip(start.Number).Take(paging.Limit).Select(supporter => Response(supporter, campaign.TimeZone, hidesFollowers)),
+            supporters.Count - start.Number > paging.Limit ? (start with { Number = start.Number + paging.Limit }).ToString() : null,
             new OtherContributorsResponse(isFew ? null : others, isFew ? FigureStatus.Suppressed : StatusOf(others, FigureStatus.NotYet))));
     }
 

@@ -5,7 +5,7 @@ namespace Campaigns.Results.Supporters;
 /// <summary>The answer of <c>GET /campaigns/{id}/results/contributors</c>.</summary>
 /// <param name="AsOf">Every change before this moment is in the figures; null before the first roll-up.</param>
 /// <param name="Items">Supporters who said anything: who said most comes first.</param>
-/// <param name="Next">Where the next page starts; null on the last one.</param>
+/// <param name="Next">Where the next page of the same list starts; null on the last one.</param>
 /// <param name="Others">Everybody else.</param>
 public sealed record ContributorsResponse(DateTimeOffset? AsOf, IEnumerable<ContributorResponse> Items, string? Next, OtherContributorsResponse Others);
 

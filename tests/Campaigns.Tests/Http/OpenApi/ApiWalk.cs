@@ -25,6 +25,7 @@ internal sealed class ApiWalk(TestEngine engine, WalkCalls calls)
         await calls.GetAsync(
             200, "/results", "/results?format=csv", "/results.csv", "/results/timeline", "/results/timeline?grain=hour", "/results/timeline?format=csv", "/results/timeline?format=ndjson", "/results/timeline.csv",
             "/results/report", "/results/report?format=md", "/results/report?format=json", "/results?from=2015-06-05&to=2015-06-14", "/results?from=2015-06-12&compareTo=2015-06-11", "/results.csv?to=2015-06-14", "/results/report?format=json&from=2015-06-14", "/results/report?format=json&from=2015-06-12&compareTo=2015-06-11", "/results/contributors", "/listening", "/insight");
+        await calls.GetAsync(410, "/results/contributors?after=gone.1");
         await calls.GetAsync(400, "/results?from=June", "/results.csv?to=", "/results/report?from=2015", "/results/report?compareTo=June");
         await calls.GetAsync(422, "/results?from=2014-06-05", "/results?format=xml", "/results/timeline?grain=week", "/results/report?format=pdf", "/results/contributors?limit=0");
         await around.FeedAsync();

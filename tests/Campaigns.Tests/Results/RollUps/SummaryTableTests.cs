@@ -38,10 +38,10 @@ public sealed class SummaryTableTests(AzuriteFixture azurite)
 
         Assert.True(await table.ReplaceAsync("missing-type", "1", await table.ReadStoredAsync("missing-type", "1", default), summary, [.. tally.Rows()], default));
 
-        var read = await table.ReadSupportersAsync("missing-type", "1", default);
+        var (read, _) = await table.ReadSupporterRowsAsync("missing-type", "1", default);
         Assert.Equal(list.All.Select(one => one.Name), read.Select(one => one.Name));
         Assert.Equal(5_000, JsonSerializer.Deserialize<SupporterTotals[]>(JsonSerializer.Serialize(read))!.Length);
         await table.SealAsync("missing-type", "1", default);
-        Assert.Equal(5_000, (await table.ReadSupportersAsync("missing-type", "1", default)).Count);
+        Assert.Equal(5_000, (await table.ReadSupporterRowsAsync("missing-type", "1", default)).Rows.Count);
     }
 }

@@ -3,6 +3,7 @@ using Campaigns.Results.Supporters;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
 using Campaigns.Tests.Listening.Supporters;
+using Campaigns.Tests.Results.RollUps;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
@@ -93,12 +94,51 @@ public sealed class GetContributorsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_page_goes_on_in_the_list_of_the_page_before_or_not_at_all()
+    {
+        await using var engine = await StartAsync();
+        await Supporting.ReplaceAsync(engine, [.. Enumerable.Range(0, 5).Select(number => Supporting.Organisation(id: $"{number}", name: $"S{number}"))]);
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Enumerable.Range(0, 5).Select(number => Line.Of($"{number}", author: $"{number}"))));
+        var next = (await GetAsync(engine, "?limit=3")).GetProperty("next").GetString();
+
+        await ListeningRun.ResultsAfterAsync(engine, Line.Of("stranger", author: "nobody's"));
+        var others = await GetAsync(engine, $"?limit=3&after={next}");
+        // Now the last one would stand on the first page, and the third one come twice.
+        await ListeningRun.ResultsAfterAsync(engine, Line.Join(Line.Of("more", author: "4"), Line.Of("most", author: "4")));
+        var changed = await AnswerAsync(engine, "missing-type", $"?limit=3&after={next}");
+
+        Assert.Equal(["S3", "S4"], others.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
+        Assert.Equal((410, "urn:campaigns:problem:gone"), (changed.Status, changed.Json.GetProperty("type").GetString()));
+        Assert.Equal(["S4", "S0", "S1"], (await GetAsync(engine, "?limit=3")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Supporters_and_the_number_of_the_others_are_of_one_roll_up_or_not_told()
+    {
+        var clock = TestClock.At("2015-09-25T09:00:00Z");
+        await using var engine = await TornRollUps.StartAsync(azurite, clock);
+        await Supporting.ReplaceAsync(engine, Supporting.Organisation(id: "a", name: "A"), Supporting.Organisation(id: "b", name: "B"));
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var reading = await wire.EngineAsync(azurite, engine.Prefix, clock);
+        var asked = wire.SweepBefore(engine, "Summaries()");
+
+        var answer = await GetAsync(reading);
+
+        Assert.NotEqual(0, asked());
+        Assert.Equal((clock.GetUtcNow(), "AB", 0), (answer.GetProperty("asOf").GetDateTimeOffset(), string.Concat(answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString())), answer.GetProperty("others").GetProperty("contributors").GetInt32()));
+        await TornRollUps.CountAsync(engine, clock, TornRollUps.EachDay("c"));
+        await TornRollUps.BreakOffAsync(azurite, engine, clock);
+        var torn = await AnswerAsync(engine, "missing-type", "");
+        Assert.Equal((503, "5"), (torn.Status, torn.Headers.RetryAfter.ToString()));
+    }
+
+    [Fact]
     public async Task Before_the_first_roll_up_nobody_stands_there_and_a_wrong_page_or_campaign_is_told()
     {
         await using var engine = await StartAsync();
 
         Assert.Equal("""{"asOf":null,"items":[],"next":null,"others":{"contributors":null,"status":"not_yet"}}""", (await GetAsync(engine)).GetRawText());
-        Assert.Equal(422, (await AnswerAsync(engine, "missing-type", "?after=x")).Status);
+        Assert.Equal((422, 410), ((await AnswerAsync(engine, "missing-type", "?after=3")).Status, (await AnswerAsync(engine, "missing-type", "?after=another.3")).Status));
         Assert.Equal(404, (await AnswerAsync(engine, "none", "")).Status);
     }
 
