@@ -1,5 +1,6 @@
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
+using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Erasures;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
@@ -16,6 +17,7 @@ namespace Campaigns.Results.RollUps;
 /// <param name="refusals">Whom they erase.</param>
 /// <param name="keys">Opens their keys.</param>
 /// <param name="cells">Where cells rest.</param>
+/// <param name="coverage">What was searched.</param>
 /// <param name="folder">Folds them.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="kept">What this process folded before.</param>
@@ -29,6 +31,7 @@ public sealed partial class RollUpWriter(
     Refusals refusals,
     CampaignKeys keys,
     CellTable cells,
+    CoverageTable coverage,
     CellFolder folder,
     SummaryTable summaries,
     KeptFolds kept,
@@ -58,7 +61,7 @@ public sealed partial class RollUpWriter(
         }, cancellationToken);
     }
 
-    /// <summary>Rolls up every campaign whose cells or plan changed since its last roll-up; one that fails does not stop the others.</summary>
+    /// <summary>Rolls up every campaign whose cells or plan changed since its last roll-up, or that was searched first; one that fails does not stop the others.</summary>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <exception cref="AggregateException">Some failed.</exception>
     public async Task SweepAsync(CancellationToken cancellationToken)
@@ -148,7 +151,8 @@ public sealed partial class RollUpWriter(
             }
 
             var dirty = await cells.ReadDirtyAsync(id, generation, cancellationToken);
-            if (dirty.Count == 0 && (stored.SummaryTag is null || stored.Plan == plan.ToString()))
+            // That nobody said anything is a figure too, once somebody looked.
+            if (dirty.Count == 0 && (stored.SummaryTag is null ? !await coverage.FoundNothingAsync(id, generation, cancellationToken) : stored.Plan == plan.ToString()))
             {
                 return;
             }
