@@ -36,7 +36,7 @@ internal sealed class PostRows(FeedCampaigns campaigns, PostTable posts) : FeedS
     }
 
     /// <summary>A text that went out: the one for all channels, or where only others did the first of those.</summary>
-    private static (string Text, string? Link) Shown(PostContent content, IReadOnlyList<Delivery> gone) => gone.Count == 0
+    private static (string Text, string? Link) Shown(PostContent content, Delivery[] gone) => gone.Length == 0
         ? ("", null)
         : (content.For((gone.FirstOrDefault(delivery => !content.Varies(delivery.Channel)) ?? gone[0]).Channel).Text, content.Link?.AbsoluteUri);
 }
