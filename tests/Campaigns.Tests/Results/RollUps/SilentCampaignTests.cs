@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Listening.Coverage;
-using Campaigns.Planning;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
