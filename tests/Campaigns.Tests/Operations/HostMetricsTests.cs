@@ -2,17 +2,18 @@ using System.Collections.Concurrent;
 using Campaigns.Listening;
 using Campaigns.Operations;
 using Campaigns.Tests.Support;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Tests.Operations;
 
-public sealed class HostMetricsTests
+public sealed class HostMetricsTests : IDisposable
 {
     private readonly TestClock clock = TestClock.At("2015-06-08T10:00:00Z");
     private readonly Lines lines = new();
+
+    public void Dispose() => lines.Dispose();
 
     [Fact]
     public async Task What_is_measured_goes_to_the_host_as_a_function_ends_even_one_that_fails_and_at_most_every_few_seconds()
