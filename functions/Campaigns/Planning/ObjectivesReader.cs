@@ -45,6 +45,11 @@ public static class ObjectivesReader
 
     private static void Check(Fields objective, string? metric, string? layer, LocalDate? by, LocalDate? start, LocalDate? end, ObjectiveMetrics? metrics)
     {
+        if (by?.Year > PeriodReader.LatestYear)
+        {
+            objective.Faults.Add(objective.PathOf("by"), Text(by), $"must be no later than {PeriodReader.LatestYear}");
+        }
+
         if (by < start)
         {
             objective.Faults.Add(objective.PathOf("by"), Text(by), "must not be before start");

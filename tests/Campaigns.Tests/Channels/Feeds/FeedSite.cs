@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Campaigns.Channels;
-using Campaigns.TestSupport;
 using Campaigns.Tests.Support;
+using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;

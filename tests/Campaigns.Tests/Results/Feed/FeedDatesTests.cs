@@ -15,7 +15,7 @@ public sealed class FeedDatesTests(AzuriteFixture azurite)
         await using var engine = await FeedSample.WholeAsync(azurite, mentions: 12);
         var caller = new RouteCaller(engine);
         await SampleCampaign.PutAsync(engine, json: SampleCampaign.Json.Replace(
-            "\"plan\":", """ "objectives": [{ "metric": "people-engaged", "layer": "outcome", "target": 100, "by": "2031-02-28" }, { "metric": "donors", "layer": "impact", "target": 100, "by": "9000-06-30" }], "plan": """, StringComparison.Ordinal));
+            "\"plan\":", """ "objectives": [{ "metric": "people-engaged", "layer": "outcome", "target": 100, "by": "2031-02-28" }, { "metric": "donors", "layer": "impact", "target": 100, "by": "2061-06-30" }], "plan": """, StringComparison.Ordinal));
         Assert.Equal(201, (await Entering.PutAsync(engine, "followers", "2004-02-29", Entering.Followers("7"))).Status);
         Assert.Equal(201, (await caller.AskAsync("PUT", "/api/campaigns/missing-type/posts/late", """{ "text": "Give blood", "dueAt": "2042-12-31T23:30:00Z", "channels": ["bluesky"] }""")).Status);
         var feed = await FeedClient.StartAsync(engine);
@@ -28,10 +28,8 @@ public sealed class FeedDatesTests(AzuriteFixture azurite)
         }
 
         var days = dates.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
-        Assert.Equal((new DateOnly(2004, 1, 1), new DateOnly(9000, 12, 31)), (days[0], days[^1]));
-        // No day is missing between them but those before the year that stands alone.
-        Assert.Equal([new DateOnly(9000, 1, 1)], days.Skip(1).Zip(days).Where(pair => pair.First != pair.Second.AddDays(1)).Select(pair => pair.First));
-        Assert.Equal(new DateOnly(2042, 12, 31), days[^366]);
+        Assert.Equal((new DateOnly(2004, 1, 1), new DateOnly(2061, 12, 31)), (days[0], days[^1]));
+        Assert.DoesNotContain(days.Skip(1).Zip(days), pair => pair.First != pair.Second.AddDays(1));
     }
 
     [Fact]

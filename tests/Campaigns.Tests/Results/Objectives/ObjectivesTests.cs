@@ -101,14 +101,15 @@ public sealed class ObjectivesTests(AzuriteFixture azurite)
             { "metric": "leaflets", "layer": "input", "baseline": 5, "target": 5, "by": "2015-06-04" },
             { "metric": "leaflets", "layer": "outcome", "target": 5, "by": "2016-06-04", "channel": "fax", "account": " " },
             { "metric": "uses", "layer": "output", "target": 1, "channel": "x", "colour": "red" },
-            { "metric": "no such name!", "layer": "output" }
+            { "metric": "no such name!", "layer": "output" },
+            { "metric": "leaflets", "layer": "outcome", "target": 5, "by": "9999-12-31" }
             """);
 
         Assert.Equal(422, answer.Status);
         Assert.Equal(
             [
                 "objectives[0].metric", "objectives[1].layer", "objectives[1].target", "objectives[2].by", "objectives[3].by", "objectives[3].layer", "objectives[3].target",
-                "objectives[4].account", "objectives[4].channel", "objectives[5].channel", "objectives[5].colour", "objectives[6].metric", "objectives[6].target",
+                "objectives[4].account", "objectives[4].channel", "objectives[5].channel", "objectives[5].colour", "objectives[6].metric", "objectives[6].target", "objectives[7].by",
             ],
             answer.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("field").GetString()!).Order(StringComparer.Ordinal));
     }

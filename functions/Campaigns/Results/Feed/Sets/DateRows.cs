@@ -34,7 +34,7 @@ internal sealed class DateRows(FeedCampaigns campaigns, PostTable posts, EntryTa
             years.UnionWith((await entered).Select(day => day.Year));
         }
 
-        foreach (var year in WithoutGaps(years))
+        foreach (var year in Enumerable.Range(years.Min, years.Count == 0 ? 0 : years.Max - years.Min + 1))
         {
             for (var number = 0; number < CalendarSystem.Iso.GetDaysInYear(year); number++)
             {
@@ -44,13 +44,6 @@ internal sealed class DateRows(FeedCampaigns campaigns, PostTable posts, EntryTa
     }
 
     private static int YearOf(Instant moment, Campaign campaign) => moment.InZone(campaign.TimeZone).Year;
-
-    /// <summary>A calendar has every year between the first and the last. An objective may be due thousands of years behind all else: that year stands alone.</summary>
-    private static IEnumerable<int> WithoutGaps(SortedSet<int> years)
-    {
-        var last = years.GetViewBetween(0, PeriodReader.LatestYear + 1).Max;
-        return Enumerable.Range(years.Min, years.Count == 0 ? 0 : last - years.Min + 1).Union(years);
-    }
 
     private static object?[] Row(LocalDate day) =>
     [
