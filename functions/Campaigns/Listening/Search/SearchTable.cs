@@ -57,6 +57,18 @@ public sealed class SearchTable(StorageRim storage)
         return found.HasValue ? SearchEntity.Read(found.Value!) : null;
     }
 
+    /// <summary>
+    /// Whether a campaign was searched and nothing was found. Where something was, by a search that is still under way too, it is on its way to be counted: that it
+    /// is not there yet is not zero.
+    /// </summary>
+    internal async Task<bool> FoundNothingAsync(string campaign, string generation, CancellationToken cancellationToken)
+    {
+        var rows = KeyText.RowsOf(CampaignPartition.Of(campaign, generation), CoverageTable.SearchPrefix);
+        var searches = await table.QueryAsync<TableEntity>(rows, cancellationToken: cancellationToken).Select(SearchEntity.Read).ToListAsync(cancellationToken);
+        return searches.Any(search => search.Ledger.Segments.Any(segment => segment.State == SearchState.Searched))
+            && searches.All(search => search.Ledger.Got == 0 && search.Open.All(window => window.Got == 0));
+    }
+
     /// <summary>What a campaign's searches have spent.</summary>
     internal async Task<Spending> SpendingAsync(Campaign campaign, CancellationToken cancellationToken)
     {

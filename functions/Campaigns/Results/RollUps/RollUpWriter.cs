@@ -1,7 +1,7 @@
 using Campaigns.Listening;
 using Campaigns.Listening.Cells;
-using Campaigns.Listening.Coverage;
 using Campaigns.Listening.Erasures;
+using Campaigns.Listening.Search;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Microsoft.Extensions.Logging;
@@ -17,7 +17,7 @@ namespace Campaigns.Results.RollUps;
 /// <param name="refusals">Whom they erase.</param>
 /// <param name="keys">Opens their keys.</param>
 /// <param name="cells">Where cells rest.</param>
-/// <param name="coverage">What was searched.</param>
+/// <param name="searches">What was searched.</param>
 /// <param name="folder">Folds them.</param>
 /// <param name="summaries">Where roll-ups rest.</param>
 /// <param name="kept">What this process folded before.</param>
@@ -31,7 +31,7 @@ public sealed partial class RollUpWriter(
     Refusals refusals,
     CampaignKeys keys,
     CellTable cells,
-    CoverageTable coverage,
+    SearchTable searches,
     CellFolder folder,
     SummaryTable summaries,
     KeptFolds kept,
@@ -152,7 +152,7 @@ public sealed partial class RollUpWriter(
 
             var dirty = await cells.ReadDirtyAsync(id, generation, cancellationToken);
             // That nobody said anything is a figure too, once somebody looked.
-            if (dirty.Count == 0 && (stored.SummaryTag is null ? !await coverage.FoundNothingAsync(id, generation, cancellationToken) : stored.Plan == plan.ToString()))
+            if (dirty.Count == 0 && (stored.SummaryTag is null ? !await searches.FoundNothingAsync(id, generation, cancellationToken) : stored.Plan == plan.ToString()))
             {
                 return;
             }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Azure.Data.Tables;
 using Campaigns.Listening.Coverage;
+using Campaigns.Listening.Search;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -36,12 +36,13 @@ public sealed class SilentCampaignTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData(SearchState.Failed, 0)]
-    [InlineData(SearchState.Searched, 3)]
-    [InlineData(null, 0)]
-    public async Task What_nobody_looked_for_or_is_on_its_way_to_be_counted_is_not_there_yet(SearchState? state, long got)
+    [InlineData(SearchState.Failed, 0, 0)]
+    [InlineData(SearchState.Searched, 3, 0)]
+    [InlineData(SearchState.Searched, 0, 3)]
+    [InlineData(null, 0, 0)]
+    public async Task What_nobody_looked_for_or_is_on_its_way_to_be_counted_is_not_there_yet(SearchState? state, long got, long underWay)
     {
-        await using var engine = await StartAsync(state, got);
+        await using var engine = await StartAsync(state, got, underWay);
 
         await ListeningRun.SweepAsync(engine);
 
@@ -62,20 +63,22 @@ public sealed class SilentCampaignTests(AzuriteFixture azurite)
     private static JsonElement Figure(JsonElement results, string pointer) => results.GetProperty("figures").GetProperty(pointer);
 
     /// <summary>The campaign is over; its hashtags were searched from its first moment to its last.</summary>
-    private async Task<TestEngine> StartAsync(SearchState? state, long got)
+    private async Task<TestEngine> StartAsync(SearchState? state, long got, long underWay = 0)
     {
         var engine = await TestEngine.StartAsync(azurite, TestClock.At("2015-06-25T09:00:00Z"));
         var campaign = await SampleCampaign.PutAsync(engine, json: SampleCampaign.Json.Replace(
             "\"plan\"", "\"objectives\": [{ \"metric\": \"uses\", \"layer\": \"output\", \"target\": 4 }], \"plan\"", StringComparison.Ordinal));
         foreach (var hashtag in state is null ? [] : campaign.Hashtags)
         {
-            await engine.Get<StorageRim>().Table(TableNames.Coverage).AddEntityAsync(new TableEntity($"missing-type.{campaign.Generation}", $"search|bluesky|{hashtag.Tag.Folded}|")
+            var row = new SearchRow
             {
-                ["Channel"] = "bluesky",
-                ["Hashtag"] = hashtag.Tag.Folded,
-                ["Ledger"] = SearchLedgerBytes.Write(SearchLedger.Empty.Add(
-                    campaign.StartsAt.ToUnixTimeSeconds(), campaign.EndsAt.ToUnixTimeSeconds(), state!.Value, 7, got)),
-            });
+                Key = new SearchKey("bluesky", null, hashtag.Tag.Folded),
+                From = campaign.StartsAt.ToUnixTimeSeconds(),
+                LookedTo = campaign.EndsAt.ToUnixTimeSeconds(),
+                Ledger = SearchLedger.Empty.Add(campaign.StartsAt.ToUnixTimeSeconds(), campaign.EndsAt.ToUnixTimeSeconds(), state!.Value, 7, got),
+                Open = [new OpenWindow(campaign.StartsAt.ToUnixTimeSeconds(), campaign.StartsAt.ToUnixTimeSeconds() + 60, 0, 0) { Got = underWay }],
+            };
+            await engine.Get<StorageRim>().Table(TableNames.Coverage).AddEntityAsync(SearchEntity.Of($"missing-type.{campaign.Generation}", row));
         }
 
         return engine;
