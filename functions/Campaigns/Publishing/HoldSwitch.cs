@@ -12,6 +12,7 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
     private const string Partition = "switch";
     private const string Row = "hold";
     private const string Released = "released";
+    private const int MostTries = 5;
 
     private readonly TableClient table = storage.Table(TableNames.Engine);
 
@@ -36,7 +37,7 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
     /// <returns>Since when; and the tag of a hold that this call began, null where everything was held before.</returns>
     public async Task<(DateTimeOffset Since, ETag? Own)> HoldAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
             var since = found.HasValue ? found.Value!.GetDateTimeOffset("Since") ?? time.GetUtcNow() : time.GetUtcNow();
@@ -51,9 +52,9 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
 
                 return (since, (await table.AddEntityAsync(row, cancellationToken)).Headers.ETag);
             }
-            catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
+            catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412 && attempt < MostTries)
             {
-                // Somebody held or let go meanwhile.
+                // Somebody held or let go meanwhile. A table that is not there says the same, and goes on saying it.
             }
         }
     }
