@@ -3,10 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Campaigns.Storage;
 
 /// <summary>Where copies of the tables go, when, and for how long they are kept.</summary>
-public sealed class BackupOptions
+public sealed class BackupOptions : IValidatableObject
 {
     /// <summary>The section of the settings.</summary>
     public const string SectionName = "Backup";
+
+    /// <summary>What the account takes longer than it says until a version is gone.</summary>
+    private const int SlackDays = 3;
 
     /// <summary>When the host looks whether tonight's backup is to be begun or to go on: a schedule of six fields, read by the host.</summary>
     [Required(AllowEmptyStrings = false)]
@@ -23,4 +26,18 @@ public sealed class BackupOptions
     /// <summary>For how many days a backup that was removed can still be brought back, by the account's versions and deleted blobs: what must hold after a restore is remembered for so much longer.</summary>
     [Range(0, 365)]
     public int RecoverableDays { get; set; } = 17;
+
+    /// <summary>
+    /// An account counts the days of a version from when it was written. A backup that goes sooner than that rests as a version first and as a deleted blob then, and
+    /// would be brought back after the erasures since are forgotten.
+    /// </summary>
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (RetentionDays < RecoverableDays - SlackDays)
+        {
+            yield return new ValidationResult(
+                $"Backup:RetentionDays must be at least Backup:RecoverableDays less {SlackDays}, {RecoverableDays - SlackDays} days, and is {RetentionDays}: keep backups longer, or deleted blobs shorter.", [nameof(RetentionDays)]);
+        }
+    }
 }
