@@ -26,6 +26,7 @@ internal static class SearchPace
             Paced = Math.Max(every, paced),
             Usual = search.Round.Calls == 0 ? search.Usual : search.Usual?.Then(search.Round) ?? search.Round,
             Round = default,
+            StoppedAt = null,
             NextAt = search.LookedTo >= last ? null : Math.Min(next, Math.Max(last, now + least)),
             Lease = "",
         };
