@@ -28,6 +28,8 @@ internal sealed class SoakRun(SoakPlan plan, Action<SoakSample> tell)
             [RoleKeys.Setting] = RoleKeys.First,
             // Who is told of posts is on this machine.
             ["Outside__AllowPrivateAddresses"] = "true",
+            // What an instance may keep of cells is full within minutes, and not only after hours: from then on nothing has a reason to grow.
+            ["Listening__CellCacheMegabytes"] = "8",
             ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
             [StartupHook.FileSetting] = heap,
         };
