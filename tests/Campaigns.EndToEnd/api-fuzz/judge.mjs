@@ -66,7 +66,8 @@ export class Judge {
     }
 
     if (answer.body === '') {
-      return response.content ? ['has no body'] : [];
+      // A document of lines is empty where there is no line to tell.
+      return response.content && !(content && mediaType.endsWith('ndjson')) ? ['has no body'] : [];
     }
 
     if (!content) {
