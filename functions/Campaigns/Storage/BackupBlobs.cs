@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Options;
 
 namespace Campaigns.Storage;
@@ -11,8 +10,6 @@ namespace Campaigns.Storage;
 /// <param name="options">The container's name.</param>
 public sealed class BackupBlobs(StorageRim storage, IOptions<BackupOptions> options)
 {
-    private static readonly string Block = Convert.ToBase64String("0000"u8);
-
     private readonly BlobContainerClient container = storage.Container(options.Value.Container);
 
     /// <summary>Writes a blob.</summary>
@@ -24,12 +21,10 @@ public sealed class BackupBlobs(StorageRim storage, IOptions<BackupOptions> opti
     public async Task<ETag?> WriteAsync(string name, BinaryData bytes, ETag? before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        var blob = container.GetBlockBlobClient(name);
+        var conditions = before is { } tag ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
         try
         {
-            await StageAsync(blob, bytes, cancellationToken);
-            var conditions = before is { } tag ? new BlobRequestConditions { IfMatch = tag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
-            return (await blob.CommitBlockListAsync([Block], new CommitBlockListOptions { Conditions = conditions }, cancellationToken)).Value.ETag;
+            return await UploadAsync(container.GetBlobClient(name), bytes, new BlobUploadOptions { Conditions = conditions }, cancellationToken);
         }
         catch (RequestFailedException fault) when (fault.Status is 409 or 412)
         {
@@ -60,7 +55,7 @@ public sealed class BackupBlobs(StorageRim storage, IOptions<BackupOptions> opti
     {
         try
         {
-            return await container.GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).Select(blob => blob.Name).ToListAsync(cancellationToken);
+            return await container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken).Select(blob => blob.Name).ToListAsync(cancellationToken);
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
@@ -77,17 +72,17 @@ public sealed class BackupBlobs(StorageRim storage, IOptions<BackupOptions> opti
     /// <param name="cancellationToken">Cancels the question.</param>
     public async Task AskAsync(CancellationToken cancellationToken) => await container.ExistsAsync(cancellationToken);
 
-    /// <summary>In two steps, staged and committed, which need no check sums of the client's own.</summary>
-    private async Task StageAsync(BlockBlobClient blob, BinaryData bytes, CancellationToken cancellationToken)
+    /// <summary>The container is made by its first blob.</summary>
+    private async Task<ETag> UploadAsync(BlobClient blob, BinaryData bytes, BlobUploadOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            await blob.StageBlockAsync(Block, bytes.ToStream(), cancellationToken: cancellationToken);
+            return (await blob.UploadAsync(bytes, options, cancellationToken)).Value.ETag;
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            await blob.StageBlockAsync(Block, bytes.ToStream(), cancellationToken: cancellationToken);
+            return (await blob.UploadAsync(bytes, options, cancellationToken)).Value.ETag;
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class DependencyTests
     /// <summary>The official packages, which only the build for Azure restores: a paragraph says why.</summary>
     private static readonly HashSet<string> Official =
     [
-        "Azure.AI.TextAnalytics", "Azure.Data.Tables", "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Sdk",
+        "Azure.AI.TextAnalytics", "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Sdk",
         "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore", "Microsoft.Azure.Functions.Worker.Extensions.Storage.Queues", "Microsoft.Azure.Functions.Worker.Extensions.Timer",
     ];
 
@@ -50,7 +50,7 @@ public sealed partial class DependencyTests
         }
     }
 
-    /// <summary>What projects and packages ask for by name.</summary>
+    /// <summary>What projects and packages ask for by name, and what is pinned though nobody asks for it by name.</summary>
     private static HashSet<string> Asked()
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
@@ -58,7 +58,7 @@ public sealed partial class DependencyTests
         {
             using var locked = JsonDocument.Parse(File.ReadAllBytes(file));
             asked.UnionWith(locked.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(framework => framework.Value.EnumerateObject())
-                .Where(package => package.Value.GetProperty("type").GetString() == "Direct").Select(package => package.Name));
+                .Where(package => package.Value.GetProperty("type").GetString() is "Direct" or "CentralTransitive").Select(package => package.Name));
         }
 
         asked.UnionWith(Files("package.json").Append(Path.Combine(RepositoryRoot.Path, "package.json")).SelectMany(Npm).Select(package => $"{package.Name} (npm)"));

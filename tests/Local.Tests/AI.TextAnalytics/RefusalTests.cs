@@ -2,7 +2,6 @@ using System.Net;
 using Azure;
 using Azure.AI.TextAnalytics;
 using Azure.Core;
-using Campaigns.Local.Tests.Data.Tables;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Local.Tests.AI.TextAnalytics;

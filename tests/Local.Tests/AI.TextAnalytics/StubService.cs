@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Azure.Core.Pipeline;
 
-namespace Campaigns.Local.Tests.Data.Tables;
+namespace Campaigns.Local.Tests.AI.TextAnalytics;
 
 /// <summary>The far side of the network: answers each request with the next prepared reply and keeps what it was asked.</summary>
 internal sealed class StubService(params (HttpStatusCode Status, string Body)[] replies) : HttpMessageHandler

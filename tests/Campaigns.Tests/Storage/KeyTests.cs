@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Campaigns.TestSupport;
 
-namespace Campaigns.Local.Tests.Data.Tables;
+namespace Campaigns.Tests.Storage;
 
 /// <summary>Keys may hold anything but <c>/ \ # ?</c> and control characters; whatever they hold, every operation finds its entity.</summary>
 public class KeyTests(AzuriteFixture azurite)
