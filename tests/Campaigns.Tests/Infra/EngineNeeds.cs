@@ -42,6 +42,9 @@ public sealed record EngineNeeds
     /// <summary>Those of the functions that a timer starts.</summary>
     public required IReadOnlyList<string> Timers { get; init; }
 
+    /// <summary>Those of the functions that a queue's message starts.</summary>
+    public required IReadOnlyList<string> Workers { get; init; }
+
     private static Assembly App => typeof(CampaignServices).Assembly;
 
     private static IReadOnlyList<MethodInfo> Methods { get; } =
@@ -75,9 +78,8 @@ public sealed record EngineNeeds
                             where trigger.Methods!.Contains("get")
                             select $"/{trigger.Route}"],
             Functions = [.. Methods.Select(method => method.DeclaringType!.Name)],
-            Timers = [.. from method in Methods
-                         where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
-                         select method.GetCustomAttribute<FunctionAttribute>()!.Name],
+            Timers = StartedBy<TimerTriggerAttribute>(),
+            Workers = StartedBy<QueueTriggerAttribute>(),
         };
     }
 
@@ -94,6 +96,12 @@ public sealed record EngineNeeds
 
     private static IEnumerable<T> Parameters<T>()
         where T : Attribute => Methods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.GetCustomAttribute<T>()).OfType<T>();
+
+    private static IReadOnlyList<string> StartedBy<T>()
+        where T : Attribute =>
+        [.. from method in Methods
+            where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<T>() is not null)
+            select method.GetCustomAttribute<FunctionAttribute>()!.Name];
 
     private static string Setting(string expression) => expression.Trim('%').Replace(":", "__", StringComparison.Ordinal);
 

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Campaigns.Operations.Backups;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Infra;
 
 public sealed partial class RunbookTests
 {
+    private const string Guids = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     [Fact]
     public async Task Every_alert_has_its_page_and_every_page_its_alert()
     {
@@ -28,6 +31,16 @@ public sealed partial class RunbookTests
         Assert.Equal("Information", logging.GetProperty("logLevel").GetProperty("default").GetString());
     }
 
+    /// <summary>A message that is worked on while there is no campaign is lost: while tables come back, nothing takes one.</summary>
+    [Fact]
+    public void While_tables_come_back_no_queue_is_worked_on_and_no_copy_is_made()
+    {
+        var off = File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "operations.md"))
+            .Single(line => line.Contains("off=\"", StringComparison.Ordinal)).Split('"')[1].Split(' ');
+
+        Assert.Equal(EngineNeeds.Read().Workers.Append(nameof(RunBackup)).Order(StringComparer.Ordinal), off.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Whoever_deploys_may_set_locks_and_give_the_roles_of_the_templates_alone()
     {
@@ -36,7 +49,7 @@ public sealed partial class RunbookTests
         // Contributor may not write below Microsoft.Authorization, and Role Based Access Control Administrator only assignments.
         Assert.Contains("assign --role \"User Access Administrator\" --condition-version 2.0", text, StringComparison.Ordinal);
         // What the commands' condition takes out of the file.
-        Assert.Contains("grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' infra/modules/roles.bicep", text, StringComparison.Ordinal);
+        Assert.Contains($"grep -oE '{Guids}' infra/modules/roles.bicep", text, StringComparison.Ordinal);
         Assert.Equal(
             (await Template.ReadAsync()).RoleIds.Values.Order(StringComparer.Ordinal),
             Id().Matches(BicepReader.Texts["modules/roles.bicep"]).Select(match => match.Value).Order(StringComparer.Ordinal));
@@ -59,6 +72,6 @@ public sealed partial class RunbookTests
         }
     }
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    [GeneratedRegex(Guids)]
     private static partial Regex Id();
 }

@@ -52,6 +52,16 @@ public static class ListeningRun
     /// <summary>Rolls up what changed.</summary>
     public static Task SweepAsync(TestEngine engine) => engine.Function<SweepRollUps>().Run(null!, default);
 
+    /// <summary>Hands in, counts and rolls up; nobody looks at what the texts say.</summary>
+    /// <returns>The answer to who handed in.</returns>
+    public static async Task<Answer> RollUpAsync(TestEngine engine, string body)
+    {
+        var posted = await PostAsync(engine, body);
+        await TrackAsync(engine);
+        await SweepAsync(engine);
+        return posted;
+    }
+
     /// <summary>Hands in, counts, analyses, rolls up and reads the results.</summary>
     public static async Task<JsonElement> ResultsAfterAsync(TestEngine engine, string body, string contentType = "application/x-ndjson", string query = "", string campaign = "missing-type")
     {

@@ -113,9 +113,7 @@ public sealed class SentimentTests(AzuriteFixture azurite)
     {
         await using var engine = await Felt.StartAsync(azurite);
         await SampleCampaign.PutAsync(engine);
-        await ListeningRun.PostAsync(engine, Line.Join(Felt.Some(6, "I love")));
-        await ListeningRun.TrackAsync(engine);
-        await ListeningRun.SweepAsync(engine);
+        await ListeningRun.RollUpAsync(engine, Line.Join(Felt.Some(6, "I love")));
 
         var results = await ListeningRun.ResultsAsync(engine);
 

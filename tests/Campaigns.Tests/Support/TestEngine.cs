@@ -4,6 +4,7 @@ using Campaigns.Storage;
 using Campaigns.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -68,12 +69,17 @@ public sealed class TestEngine : IAsyncDisposable
         services.AddCampaigns(configuration);
         change?.Invoke(services);
         var engine = new TestEngine(services.BuildServiceProvider(validateScopes: true), prefix, own);
-        foreach (var setup in engine.services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<StorageSetup>())
+        await engine.MakeStorageAsync();
+        return engine;
+    }
+
+    /// <summary>Makes tables and queues, as an engine does when it starts.</summary>
+    public async Task MakeStorageAsync()
+    {
+        foreach (var setup in services.GetServices<IHostedService>().OfType<StorageSetup>())
         {
             await setup.StartAsync(default);
         }
-
-        return engine;
     }
 
     public T Get<T>()

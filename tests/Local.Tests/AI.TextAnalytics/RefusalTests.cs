@@ -51,7 +51,7 @@ public class RefusalTests
         Assert.Equal(["blood"], phrases);
         Assert.Empty(phrases.Warnings);
         Assert.Equal(["https://cognitiveservices.azure.us/.default"], scopes.Distinct());
-        Assert.All(service.Requests, request => Assert.Equal("Bearer the-token", request.Headers["Authorization"]));
+        Assert.All(service.Requests, request => Assert.Equal("Bearer the-token", request.Authorization));
         Assert.Equal(["https://language.example/language/:analyze-text?api-version=2022-05-01"], service.Requests.Select(request => request.Uri.AbsoluteUri).Distinct());
     }
 

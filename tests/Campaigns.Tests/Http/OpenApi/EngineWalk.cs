@@ -92,14 +92,13 @@ internal sealed class EngineWalk(TestEngine engine, WalkCalls calls)
         await calls.AskAsync(422, "POST", "/api/poison/replay?queue=nothing");
     }
 
-    public async Task BackupAsync()
+    private async Task BackupAsync()
     {
         await engine.Function<RunBackup>().Run(new TimerInfo(), default);
         var backup = (await calls.AskAsync(200, "GET", "/api/backups")).Json.GetProperty("items")[0].GetProperty("id").GetString();
         await calls.AskAsync(409, "POST", $"/api/backups/{backup}/restore");
         await calls.AskAsync(404, "POST", "/api/backups/2015-06-08/restore");
-        await BackupSteps.WipeAsync(engine);
-        await BackupSteps.MakeAsync(engine);
+        await BackupSteps.EmptyAsync(engine);
         await calls.AskAsync(200, "POST", $"/api/backups/{backup}/restore?keys=true");
         await calls.AskAsync(200, "POST", "/api/release");
     }

@@ -40,9 +40,7 @@ public sealed class DroppedMessagesTests(AzuriteFixture azurite)
         await ListeningRun.PostAsync(engine, Line.Of("3"));
         await ListeningRun.TrackAsync(engine);
         Assert.Contains("dropped", await CoverageAsync(engine), StringComparison.Ordinal);
-        await ListeningRun.PostAsync(engine, Lines);
-        await ListeningRun.TrackAsync(engine);
-        await ListeningRun.SweepAsync(engine);
+        await ListeningRun.RollUpAsync(engine, Lines);
 
         Assert.DoesNotContain("dropped", await CoverageAsync(engine), StringComparison.Ordinal);
         Assert.Equal(4, (await ListeningRun.ResultsAsync(engine)).GetProperty("mentions").GetInt32());

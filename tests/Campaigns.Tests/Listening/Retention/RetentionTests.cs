@@ -70,9 +70,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         await RunAsync(engine);
 
         await ListeningRun.TrackAsync(engine);
-        var posted = await ListeningRun.PostAsync(engine, Line.Join(Line.Of("3"), Line.Of("4"), Line.Of("5", "nothing of ours")));
-        await ListeningRun.TrackAsync(engine);
-        await ListeningRun.SweepAsync(engine);
+        var posted = await ListeningRun.RollUpAsync(engine, Line.Join(Line.Of("3"), Line.Of("4"), Line.Of("5", "nothing of ours")));
 
         Assert.Equal((202, 1, 2), (posted.Status, posted.Json.GetProperty("accepted").GetInt32(), posted.Json.GetProperty("refusedByReason").GetProperty("too late").GetInt32()));
         var results = await ListeningRun.ResultsAsync(engine);

@@ -15,7 +15,7 @@ public sealed class BackupRemovalTests(AzuriteFixture azurite)
     [Fact]
     public async Task Backups_go_after_their_days_and_the_register_once_the_last_that_is_older_cannot_be_brought_back()
     {
-        await using var engine = await TestEngine.StartAsync(azurite, clock, null, new Dictionary<string, string?>(Erasing.WithoutWaits));
+        await using var engine = await TestEngine.StartAsync(azurite, clock, settings: Erasing.WithoutWaits);
         await SampleCampaign.PutAsync(engine);
         await BackUpAsync(engine);
         await Erasing.AskAsync(engine, id: "7");
@@ -41,7 +41,7 @@ public sealed class BackupRemovalTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_backup_whose_removal_broke_off_is_gone_after_the_next_run()
     {
-        await using var engine = await TestEngine.StartAsync(azurite, clock, null, new Dictionary<string, string?>(Erasing.WithoutWaits));
+        await using var engine = await TestEngine.StartAsync(azurite, clock, settings: Erasing.WithoutWaits);
         await SampleCampaign.PutAsync(engine);
         await BackUpAsync(engine);
         var blobs = engine.Get<BackupBlobs>();

@@ -4,8 +4,6 @@ using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Campaigns.Tests.Operations.Backups;
 
@@ -23,14 +21,16 @@ internal static class BackupSteps
         }
     }
 
-    /// <summary>Makes the tables, as an engine does when it starts.</summary>
-    public static async Task MakeAsync(TestEngine engine)
+    /// <summary>Loses all tables, and makes them anew.</summary>
+    public static async Task EmptyAsync(TestEngine engine)
     {
-        foreach (var setup in engine.Services.GetServices<IHostedService>().OfType<StorageSetup>())
-        {
-            await setup.StartAsync(default);
-        }
+        await WipeAsync(engine);
+        await engine.MakeStorageAsync();
     }
+
+    /// <summary>A key that a restore leaves out unless it is asked for keys.</summary>
+    public static Task AddKeyAsync(TestEngine engine) => engine.Get<StorageRim>().Table(TableNames.AccessKeys)
+        .AddEntityAsync(new TableEntity("key", "old") { ["Hash"] = new byte[32], ["Roles"] = "Manager", ["Campaigns"] = "[]" });
 
     public static async Task<Answer> RestoreAsync(TestEngine engine, string backup = "2015-06-09", string query = "", CancellationToken cancellationToken = default)
     {

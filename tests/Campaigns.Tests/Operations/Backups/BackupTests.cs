@@ -20,8 +20,6 @@ namespace Campaigns.Tests.Operations.Backups;
 /// <summary>Every table is copied at night; when all of them are gone, the results come back as they were, and whoever was erased stays erased.</summary>
 public sealed class BackupTests(AzuriteFixture azurite)
 {
-    private static readonly Dictionary<string, string?> Settings = new(Erasing.WithoutWaits);
-
     private readonly TestClock clock = TestClock.At("2015-06-09T01:00:20Z");
 
     [Fact]
@@ -42,9 +40,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
         await using var again = await EngineAsync(engine.Prefix);
         Assert.Equal(before, await SeenAsync(again));
         // Handed in again, nothing counts twice; what is new counts.
-        await ListeningRun.PostAsync(again, Line.Join([Line.Of("1"), Line.Of("300")]));
-        await ListeningRun.TrackAsync(again);
-        await ListeningRun.SweepAsync(again);
+        await ListeningRun.RollUpAsync(again, Line.Join([Line.Of("1"), Line.Of("300")]));
         Assert.Equal(61, (await ListeningRun.ResultsAsync(again)).GetProperty("mentions").GetInt32());
     }
 
@@ -68,9 +64,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
 
         Assert.Empty(await Erasing.LeftAsync(azurite, fresh, key));
         Assert.Equal(totals, await Erasing.TotalsAsync(fresh));
-        await ListeningRun.PostAsync(fresh, Line.Of("400", author: "7"));
-        await ListeningRun.TrackAsync(fresh);
-        await ListeningRun.SweepAsync(fresh);
+        await ListeningRun.RollUpAsync(fresh, Line.Of("400", author: "7"));
         Assert.Equal(1, (await ListeningRun.ResultsAsync(fresh)).GetProperty("mentionsWithoutAuthor").GetInt32());
     }
 
@@ -112,8 +106,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
     {
         await using var engine = await EngineAsync();
         await SampleCampaign.PutAsync(engine);
-        var keys = engine.Get<StorageRim>().Table(TableNames.AccessKeys);
-        await keys.AddEntityAsync(new TableEntity("key", "old") { ["Hash"] = new byte[32], ["Roles"] = "Manager", ["Campaigns"] = "[]" });
+        await AddKeyAsync(engine);
         await BackUpAsync(engine);
         var filled = await RestoreAsync(engine);
         Assert.Equal(409, filled.Status);
@@ -131,7 +124,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
         Assert.NotNull(await fresh.Get<CampaignTable>().FindAsync("missing-type", default));
     }
 
-    private Task<TestEngine> EngineAsync(string? prefix = null) => TestEngine.StartAsync(azurite, clock, null, Settings, prefix);
+    private Task<TestEngine> EngineAsync(string? prefix = null) => TestEngine.StartAsync(azurite, clock, settings: Erasing.WithoutWaits, prefix: prefix);
 
     /// <summary>A campaign with supporters, an entered post and sixty mentions by thirty authors, rolled up.</summary>
     private static async Task FillAsync(TestEngine engine)
@@ -139,9 +132,7 @@ public sealed class BackupTests(AzuriteFixture azurite)
         await SampleCampaign.PutAsync(engine);
         var list = Call.Request(engine, "PUT", "/api/campaigns/missing-type/supporters", """[{ "channel": "x", "id": "3", "name": "Łódź 🩸", "kind": "organisation", "basis": "a public body" }]""");
         Assert.Equal(201, (await Call.AnswerAsync(list, engine.Function<PutSupporters>().Run(list, "missing-type", default))).Status);
-        await ListeningRun.PostAsync(engine, Line.Join([.. Enumerable.Range(0, 60).Select(static number => Line.Of($"{number}", author: $"{number % 30}"))]));
-        await ListeningRun.TrackAsync(engine);
-        await ListeningRun.SweepAsync(engine);
+        await ListeningRun.RollUpAsync(engine, Line.Join([.. Enumerable.Range(0, 60).Select(static number => Line.Of($"{number}", author: $"{number % 30}"))]));
     }
 
     private static async Task<Answer> ResultsAsync(TestEngine engine)

@@ -23,15 +23,13 @@ public sealed class BrokenOffRestoreTests(AzuriteFixture azurite)
         var before = await RowsAsync(engine);
         await BreakOffAsync(wire, engine);
 
-        await WipeAsync(engine);
-        await MakeAsync(engine);
+        await EmptyAsync(engine);
         await SampleCampaign.PutAsync(engine, "meanwhile");
         var live = await RestoreAsync(engine);
         Assert.Equal(409, live.Status);
         Assert.Contains("the tables Campaigns are not empty", live.Text, StringComparison.Ordinal);
 
-        await WipeAsync(engine);
-        await MakeAsync(engine);
+        await EmptyAsync(engine);
         var restored = await RestoreAsync(engine);
         Assert.True(restored.Json.GetProperty("done").GetBoolean(), restored.Text);
         Assert.Equal(before, await RowsAsync(engine));
@@ -72,11 +70,8 @@ public sealed class BrokenOffRestoreTests(AzuriteFixture azurite)
     {
         var engine = await wire.EngineAsync(azurite, clock: clock);
         await SampleCampaign.PutAsync(engine);
-        await ListeningRun.PostAsync(engine, Line.Join([Line.Of("1"), Line.Of("2")]));
-        await ListeningRun.TrackAsync(engine);
-        await ListeningRun.SweepAsync(engine);
-        await engine.Get<StorageRim>().Table(TableNames.AccessKeys)
-            .AddEntityAsync(new TableEntity("key", "old") { ["Hash"] = new byte[32], ["Roles"] = "Manager", ["Campaigns"] = "[]" });
+        await ListeningRun.RollUpAsync(engine, Line.Join([Line.Of("1"), Line.Of("2")]));
+        await AddKeyAsync(engine);
         await BackUpAsync(engine);
         return engine;
     }
@@ -84,8 +79,7 @@ public sealed class BrokenOffRestoreTests(AzuriteFixture azurite)
     /// <summary>Loses the tables, and restores the first backup until all cells are back and no campaign.</summary>
     private static async Task BreakOffAsync(TableWire wire, TestEngine engine)
     {
-        await WipeAsync(engine);
-        await MakeAsync(engine);
+        await EmptyAsync(engine);
         var requests = 20;
         while (!await engine.Get<StorageRim>().Table(TableNames.Cells).QueryAsync<TableEntity>().AnyAsync())
         {

@@ -40,38 +40,45 @@ public sealed class FeedQueryTests(AzuriteFixture azurite)
         }
     }
 
-    [Theory]
-    [InlineData("localDate le 9999-12-31", true)]
-    [InlineData("localDate lt 9999-12-31 and 9999-12-31 ge localDate", true)]
-    [InlineData("localDate gt 0001-01-01 or localDate eq 9999-12-31", true)]
-    [InlineData("localDate eq 0001-01-01", false)]
-    [InlineData("localDate ge 9999-12-31", false)]
-    [InlineData("hourStartUtc lt 9999-12-31T23:59:59.9999999Z", true)]
-    [InlineData("hourStartUtc le 9999-12-31T23:59:59.9999999Z and hourStartUtc ge 0001-01-01T00:00:00Z", true)]
-    [InlineData("hourStartUtc eq 9999-12-31T23:59:59.9999999Z", false)]
-    [InlineData("hourStartUtc le 9999-12-31T23:59:59.9999999%2B14:00", true)]
-    [InlineData("hourStartUtc lt 0001-01-01T00:00:00-14:00", false)]
-    public async Task The_first_and_the_last_moment_that_there_are_bound_nothing(string filter, bool all)
+    [Fact]
+    public async Task The_first_and_the_last_moment_that_there_are_bound_nothing()
     {
-        await using var engine = await FeedSample.StartAsync(azurite, mentions: 3);
+        await using var engine = await FeedSample.WholeAsync(azurite, mentions: 3);
         var feed = await FeedClient.StartAsync(engine);
         foreach (var set in new[] { "UsesHourly", "MentionsHourly", "PeopleDaily", "CoverageHourly" })
         {
             var whole = await feed.AllAsync($"/api/odata/{set}");
-            Assert.Equal(all ? whole.Count : 0, (await feed.AllAsync($"/api/odata/{set}?$filter={filter}")).Count);
+            Assert.NotEmpty(whole);
+            foreach (var (filter, all) in new[]
+            {
+                ("localDate le 9999-12-31", true),
+                ("localDate lt 9999-12-31 and 9999-12-31 ge localDate", true),
+                ("localDate gt 0001-01-01 or localDate eq 9999-12-31", true),
+                ("localDate eq 0001-01-01", false),
+                ("localDate ge 9999-12-31", false),
+                ("hourStartUtc lt 9999-12-31T23:59:59.9999999Z", true),
+                ("hourStartUtc le 9999-12-31T23:59:59.9999999Z and hourStartUtc ge 0001-01-01T00:00:00Z", true),
+                ("hourStartUtc eq 9999-12-31T23:59:59.9999999Z", false),
+                ("hourStartUtc le 9999-12-31T23:59:59.9999999%2B14:00", true),
+                ("hourStartUtc lt 0001-01-01T00:00:00-14:00", false),
+            })
+            {
+                var found = await feed.AllAsync($"/api/odata/{set}?$filter={filter}");
+                Assert.True(found.Count == (all ? whole.Count : 0), $"{set}, {filter}: {found.Count} of {whole.Count}");
+            }
         }
     }
 
-    [Theory]
-    [InlineData("UsesHourly")]
-    [InlineData("MentionsHourly")]
-    [InlineData("CoverageHourly")]
-    public async Task A_link_to_behind_the_last_hour_that_there_is_leads_to_nothing(string set)
+    [Fact]
+    public async Task A_link_to_behind_the_last_hour_that_there_is_leads_to_nothing()
     {
-        await using var engine = await FeedSample.StartAsync(azurite, mentions: 3);
+        await using var engine = await FeedSample.WholeAsync(azurite, mentions: 3);
         var feed = await FeedClient.StartAsync(engine);
-
-        Assert.Empty((await feed.PageAsync($"/api/odata/{set}?$skiptoken={FeedSample.Other},9999123123,x")).Rows);
+        foreach (var set in new[] { "UsesHourly", "MentionsHourly", "CoverageHourly" })
+        {
+            Assert.NotEmpty((await feed.PageAsync($"/api/odata/{set}")).Rows);
+            Assert.Empty((await feed.PageAsync($"/api/odata/{set}?$skiptoken={FeedSample.Other},9999123123,x")).Rows);
+        }
     }
 
     [Fact]
