@@ -15,7 +15,7 @@ param workspaceId string
 @description('Who gets a mail; empty for nobody.')
 param emails string[]
 
-// Each phrase stands in one message of the code and in no other; source names that message, and a test holds both.
+// Each phrase stands in one message of the code and in no other; source names that message, and a test holds both. One such message within the window is an alert.
 var logRules = [
   {
     name: 'poison-messages'
@@ -24,19 +24,6 @@ var logRules = [
     phrase: 'were given up:'
     description: 'Messages failed five times and rest in a poison queue. They are lost after seven days.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
-  }
-  {
-    name: 'queue-age'
-    severity: 2
-    source: 'QueueWatch.Waits'
-    phrase: 'has waited for'
-    description: 'A queue\'s oldest message has waited for a quarter of an hour: what takes it does not run, or does not keep up.'
-    window: 'PT15M'
-    threshold: 0
-    // A message that was delayed on purpose looks old for the moment until it is taken: at two of three looks that is no moment.
-    then: '| extend Queue = extract("in the queue ([a-z0-9-]+) has", 1, Message) | summarize Looks = count() by Queue | where Looks > 1'
   }
   {
     name: 'delivery-unknown'
@@ -45,8 +32,6 @@ var logRules = [
     phrase: 'may be out or not'
     description: 'Nobody can tell whether a post is out. A person has to look at the account and settle it.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
   {
     name: 'delivery-given-up'
@@ -55,8 +40,6 @@ var logRules = [
     phrase: 'was given up after'
     description: 'A post did not go out after every attempt.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
   {
     name: 'account-not-authorised'
@@ -65,8 +48,6 @@ var logRules = [
     phrase: 'its credential has to be renewed'
     description: 'A platform does not let one of our accounts in: its password or token has ended.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
   {
     name: 'access-key-ending'
@@ -75,8 +56,6 @@ var logRules = [
     phrase: 'The access key'
     description: 'An access key ends within fourteen days. Whoever uses it needs a new one before.'
     window: 'P1D'
-    threshold: 0
-    then: ''
   }
   {
     name: 'listening-gap'
@@ -86,8 +65,6 @@ var logRules = [
     description: 'A channel is not searched for half an hour or more: it refuses, fails, asks to wait, or the budget is spent.'
     // The line is said only where the gap is that long, and at each try in vain: seldom, where the channel named a time.
     window: 'PT2H'
-    threshold: 0
-    then: ''
   }
   {
     name: 'search-budget-near'
@@ -96,8 +73,6 @@ var logRules = [
     phrase: 'Searches have spent'
     description: 'Four fifths of a campaign\'s budget for searches are spent.'
     window: 'P1D'
-    threshold: 0
-    then: ''
   }
   {
     name: 'insight-budget-near'
@@ -106,8 +81,6 @@ var logRules = [
     phrase: 'The analysis of texts has spent'
     description: 'Four fifths of a campaign\'s budget for analysing texts are spent.'
     window: 'P1D'
-    threshold: 0
-    then: ''
   }
   {
     name: 'language-sign-in-refused'
@@ -116,8 +89,6 @@ var logRules = [
     phrase: 'check Insight__Endpoint'
     description: 'Azure AI Language does not let the app in. Texts wait seven days.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
   {
     name: 'language-no-identity'
@@ -126,8 +97,6 @@ var logRules = [
     phrase: 'no identity to sign in to Azure AI Language'
     description: 'The app has neither an identity nor a key for Azure AI Language. Texts wait seven days.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
   {
     name: 'language-unknown-model'
@@ -136,8 +105,6 @@ var logRules = [
     phrase: 'does not know the model that Insight__ModelVersion names'
     description: 'Azure AI Language does not know the model that is asked for. Texts wait seven days.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
   {
     name: 'request-failed'
@@ -146,68 +113,14 @@ var logRules = [
     phrase: 'failed in invocation'
     description: 'A request met a fault of the engine itself, and got 500.'
     window: 'PT15M'
-    threshold: 0
-    then: ''
   }
 ]
 
-resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
-  name: '${prefix}-people'
-  location: 'global'
-  tags: tags
-  properties: {
-    enabled: true
-    groupShortName: 'campaigns'
-    emailReceivers: [for (email, index) in emails: {
-      name: 'mail-${index}'
-      emailAddress: email
-      useCommonAlertSchema: true
-    }]
-  }
-}
-
-// The queries are not validated when they are laid down: a new workspace has no table to hold them against.
-resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in logRules: {
-  name: '${prefix}-${rule.name}'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: rule.name
-    description: '${rule.description} Runbook: docs/alerts.md#${rule.name}'
-    enabled: true
-    severity: rule.severity
-    scopes: [
-      workspaceId
-    ]
-    evaluationFrequency: rule.window == 'P1D' ? 'PT1H' : 'PT5M'
-    windowSize: rule.window
-    autoMitigate: true
-    skipQueryValidation: true
-    criteria: {
-      allOf: [
-        {
-          query: 'AppTraces | where Message contains "${rule.phrase}" ${rule.then}'
-          timeAggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: rule.threshold
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
-          }
-        }
-      ]
-    }
-    actions: {
-      actionGroups: [
-        actionGroup.id
-      ]
-    }
-  }
-}]
-
 // The phrase of QueueWatch.Looked, which is said every five minutes.
 var heartbeat = 'The queues hold'
+
+// The phrase of QueueWatch.Waits, which is said of a queue whose oldest message waits long.
+var waits = 'has waited for'
 
 // The phrase of BackupRun.Done, which is said once a night.
 var backupDone = 'is whole:'
@@ -235,6 +148,16 @@ var queryRules = [
     window: 'PT15M'
     operator: 'GreaterThan'
     threshold: 5
+  }
+  {
+    name: 'queue-age'
+    severity: 2
+    description: 'A queue\'s oldest message has waited for a quarter of an hour: what takes it does not run, or does not keep up.'
+    // A message that was delayed on purpose looks old for the moment until it is taken: at two of three looks that is no moment.
+    query: 'AppTraces | where Message contains "${waits}" | extend Queue = extract("in the queue ([a-z0-9-]+) has", 1, Message) | summarize Looks = count() by Queue | where Looks > 1'
+    window: 'PT15M'
+    operator: 'GreaterThan'
+    threshold: 0
   }
   {
     name: 'silence'
@@ -267,7 +190,33 @@ var queryRules = [
   }
 ]
 
-resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in queryRules: {
+var phraseRules = map(logRules, rule => {
+  name: rule.name
+  severity: rule.severity
+  description: rule.description
+  query: 'AppTraces | where Message contains "${rule.phrase}"'
+  window: rule.window
+  operator: 'GreaterThan'
+  threshold: 0
+})
+
+resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: '${prefix}-people'
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'campaigns'
+    emailReceivers: [for (email, index) in emails: {
+      name: 'mail-${index}'
+      emailAddress: email
+      useCommonAlertSchema: true
+    }]
+  }
+}
+
+// The queries are not validated when they are laid down: a new workspace has no table to hold them against.
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in concat(phraseRules, queryRules): {
   name: '${prefix}-${rule.name}'
   location: location
   tags: tags
@@ -280,7 +229,7 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for 
     scopes: [
       workspaceId
     ]
-    evaluationFrequency: rule.window == 'P2D' ? 'PT1H' : 'PT5M'
+    evaluationFrequency: contains(['P1D', 'P2D'], rule.window) ? 'PT1H' : 'PT5M'
     windowSize: rule.window
     autoMitigate: true
     skipQueryValidation: true
@@ -310,4 +259,4 @@ resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for 
 output actionGroupId string = actionGroup.id
 
 @description('The names of the rules.')
-output names array = concat(map(logRules, rule => rule.name), map(queryRules, rule => rule.name))
+output names array = map(concat(phraseRules, queryRules), rule => rule.name)

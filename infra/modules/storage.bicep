@@ -11,15 +11,7 @@ param location string
 @description('Tags of the account.')
 param tags object
 
-@description('How often and where the data is copied.')
-@allowed([
-  'Standard_LRS'
-  'Standard_ZRS'
-  'Standard_GRS'
-  'Standard_RAGRS'
-  'Standard_GZRS'
-  'Standard_RAGZRS'
-])
+@description('How often and where the data is copied, of what main.bicep allows.')
 param redundancy string
 
 @description('The tables of the engine.')
@@ -148,6 +140,13 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08
 }
 
 // Reads and writes of queues and tables are metrics only: a log line for each would cost more than the transaction itself.
+var transactions = [
+  {
+    category: 'Transaction'
+    enabled: true
+  }
+]
+
 resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: blobService
@@ -159,12 +158,7 @@ resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
         enabled: true
       }
     ]
-    metrics: [
-      {
-        category: 'Transaction'
-        enabled: true
-      }
-    ]
+    metrics: transactions
   }
 }
 
@@ -173,12 +167,7 @@ resource queueDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-prev
   scope: queueService
   properties: {
     workspaceId: workspaceId
-    metrics: [
-      {
-        category: 'Transaction'
-        enabled: true
-      }
-    ]
+    metrics: transactions
   }
 }
 
@@ -187,12 +176,7 @@ resource tableDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-prev
   scope: tableService
   properties: {
     workspaceId: workspaceId
-    metrics: [
-      {
-        category: 'Transaction'
-        enabled: true
-      }
-    ]
+    metrics: transactions
   }
 }
 
