@@ -18,9 +18,6 @@ public sealed record Declaration(string Kind, string Name, string Type, Expressi
     /// <summary>A resource's API version.</summary>
     public string ApiVersion => Type.Split('@')[^1];
 
-    /// <summary>The names that it uses, those that it brings itself left out: of loops and of functions within.</summary>
-    public IEnumerable<string> Names => Value!.All.Where(part => part.Kind == "name").Select(part => part.Value!).Except(Value.All.SelectMany(part => part.Brings));
-
     /// <summary>Whether a decorator stands above it.</summary>
     public bool Has(string decorator) => Decorators.Any(found => found.Value == decorator);
 }

@@ -30,6 +30,8 @@ public sealed partial class DependencyTests
         var versions = XDocument.Load(Path.Combine(RepositoryRoot.Path, "Directory.Packages.props")).Descendants("PackageVersion").ToList();
         Assert.NotEmpty(versions);
         Assert.All(versions, version => Assert.Matches(OneVersion(), (string)version.Attribute("Version")!));
+        Assert.All(Downloads(), download => Assert.Equal("[$(BicepVersion)]", (string?)download.Attribute("Version")));
+        Assert.Matches(OneVersion(), Property("BicepVersion"));
         Assert.All(Files("*.csproj"), project => Assert.All(
             XDocument.Load(project).Descendants("PackageReference"), reference => Assert.Null(reference.Attribute("Version") ?? reference.Attribute("VersionOverride"))));
         var known = versions.Select(version => (string)version.Attribute("Include")!).ToHashSet(StringComparer.Ordinal);
@@ -61,9 +63,17 @@ public sealed partial class DependencyTests
                 .Where(package => package.Value.GetProperty("type").GetString() is "Direct" or "CentralTransitive").Select(package => package.Name));
         }
 
+        // The same program for each system: the last word of its package's name.
+        asked.UnionWith(Downloads().Select(download => ((string)download.Attribute("Include")!).Split(".$(")[0]));
         asked.UnionWith(Files("package.json").Append(Path.Combine(RepositoryRoot.Path, "package.json")).SelectMany(Npm).Select(package => $"{package.Name} (npm)"));
         return asked;
     }
+
+    /// <summary>Packages that are fetched and not referred to.</summary>
+    private static IEnumerable<XElement> Downloads() => Files("*.csproj").SelectMany(project => XDocument.Load(project).Descendants("PackageDownload"));
+
+    /// <summary>A version that stands in the file of versions by a name of its own.</summary>
+    internal static string Property(string name) => XDocument.Load(Path.Combine(RepositoryRoot.Path, "Directory.Packages.props")).Descendants(name).Single().Value;
 
     /// <summary>What the first column of the table names; a name before "(npm)" is one of npm.</summary>
     private static IEnumerable<string> Reasons() =>

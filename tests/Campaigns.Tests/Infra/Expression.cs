@@ -17,9 +17,6 @@ public sealed record Expression(string Kind, string? Value)
     /// <summary>What is within anything else.</summary>
     public IReadOnlyList<Expression> Parts { get; init; } = [];
 
-    /// <summary>The names that it gives to what it goes through.</summary>
-    public IReadOnlyList<string> Brings { get; init; } = [];
-
     /// <summary>This and everything within, at any depth.</summary>
     public IEnumerable<Expression> All => [this, .. Properties.Select(property => property.Value).Concat(Items).Concat(Parts).SelectMany(part => part.All)];
 

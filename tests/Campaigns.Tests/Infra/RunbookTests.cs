@@ -18,7 +18,7 @@ public sealed partial class RunbookTests
             .Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order(StringComparer.Ordinal);
 
         Assert.Equal(rules, pages);
-        Assert.Equal(2, template.Declarations.Count(found => found.Declaration.ResourceType == "Microsoft.Insights/scheduledQueryRules"));
+        Assert.Single(template.Declarations, found => found.Declaration.ResourceType == "Microsoft.Insights/scheduledQueryRules");
         Assert.Empty(template.Alerts.Select(alert => alert.Name).Except(rules));
     }
 

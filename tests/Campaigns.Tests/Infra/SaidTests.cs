@@ -139,8 +139,8 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_queue_by_the_name_that_the_rule_reads_out_of_the_line()
     {
-        var rule = (await Template.ReadAsync()).Files["modules/alerts.bicep"].Find("variable", "logRules")!.Value!.Items.Single(item => item["name"]!.Value == "queue-age");
-        var pattern = rule["then"]!.Value!.Split('"')[1];
+        var rule = (await Template.ReadAsync()).Files["modules/alerts.bicep"].Find("variable", "queryRules")!.Value!.Items.Single(item => item["name"]!.Value == "queue-age");
+        var pattern = rule["query"]!.Value!.Split('"')[3];
         var said = EngineNeeds.Read().Messages["QueueWatch.Waits"].Replace("{Queue}", "roll-ups", StringComparison.Ordinal);
         Assert.Equal("roll-ups", Regex.Match(said, pattern).Groups[1].Value);
     }

@@ -42,6 +42,7 @@ public sealed record Template(IReadOnlyDictionary<string, BicepFile> Files)
     public IReadOnlyList<(string Name, string Source, string Phrase)> Alerts =>
     [
         .. Files["modules/alerts.bicep"].Find("variable", "logRules")!.Value!.Items.Select(item => (item["name"]!.Value!, item["source"]!.Value!, item["phrase"]!.Value!)),
+        ("queue-age", "QueueWatch.Waits", Files["modules/alerts.bicep"].Find("variable", "waits")!.Value!.Value!),
         ("silence", "QueueWatch.Looked", Files["modules/alerts.bicep"].Find("variable", "heartbeat")!.Value!.Value!),
         ("backup-missing", "BackupRun.Done", Files["modules/alerts.bicep"].Find("variable", "backupDone")!.Value!.Value!),
     ];
@@ -59,11 +60,7 @@ public sealed record Template(IReadOnlyDictionary<string, BicepFile> Files)
     public static Task<Template> ReadAsync() => Committed.Value;
 
     /// <summary>The templates as they would be with a text replaced wherever it stands in a file.</summary>
-    public static async Task<Template> ChangedAsync(string file, string from, string to)
-    {
-        Assert.Contains(from, BicepReader.Texts[file], StringComparison.Ordinal);
-        return new(await BicepReader.ReadAsync(new Dictionary<string, string>(BicepReader.Texts) { [file] = BicepReader.Texts[file].Replace(from, to, StringComparison.Ordinal) }));
-    }
+    public static async Task<Template> ChangedAsync(string file, string from, string to) => new(await BicepReader.ReadAsync(BicepReader.Texts.Changed(file, from, to)));
 
     private IReadOnlyList<string> Texts(string variable)
     {

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Campaigns.TestSupport;
 using YamlDotNet.RepresentationModel;
 
 namespace Campaigns.Tests.Infra;
 
 /// <summary>What the pipelines may do, and by whose code.</summary>
-public sealed partial class WorkflowTests
+public sealed class WorkflowTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, ".github", "workflows");
 
@@ -62,6 +61,29 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public async Task GitHub_s_own_editor_has_nothing_to_say_and_would_say_what_is_wrong()
+    {
+        var texts = Directory.EnumerateFiles(Folder, "*.yml").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        Assert.Empty(await FindingsAsync(texts));
+
+        var findings = await FindingsAsync(new()
+        {
+            ["ci.yml"] = Changed("ci.yml", "needs: infra", "needs: templates").Replace("vars.WHAT_IF", "var.WHAT_IF", StringComparison.Ordinal).Replace("timeout-minutes: 45", "timeout: 45", StringComparison.Ordinal),
+            ["deploy.yml"] = Changed("deploy.yml", "steps.infra.outputs.app }}", "steps.templates.outputs.app }}"),
+        });
+        Assert.All(
+            ["Job 'what-if' depends on unknown job 'templates'", "Unrecognized named-value: 'var'", "Unexpected value 'timeout'", "Context access might be invalid: templates"],
+            told => Assert.Contains(findings, finding => finding.Contains(told, StringComparison.Ordinal)));
+
+        static Task<string[]> FindingsAsync(Dictionary<string, string> texts) => NodeScript.AskAsync<string[]>(Path.Combine("Actions", "lint.mjs"), texts);
+        string Changed(string file, string from, string to)
+        {
+            Assert.Contains(from, texts[file], StringComparison.Ordinal);
+            return texts[file].Replace(from, to, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void What_is_deployed_is_the_build_for_Azure_to_dev_first_and_to_prod_after_it()
     {
         var jobs = Jobs("deploy.yml").ToDictionary(job => job.Name, job => job.Job);
@@ -93,7 +115,7 @@ public sealed partial class WorkflowTests
         Assert.Contains("az deployment group what-if", jobs["what-if"], StringComparison.Ordinal);
         // Who may only look is refused by the level that checks the right to write.
         Assert.Contains("--validation-level ProviderNoRbac", jobs["what-if"], StringComparison.Ordinal);
-        Assert.Matches(Pinned(), jobs["infra"]);
+        Assert.Contains($"az bicep install --version v{DependencyTests.Property("BicepVersion")}", jobs["infra"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +143,4 @@ public sealed partial class WorkflowTests
     private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
 
     private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
-
-    [GeneratedRegex(@"az bicep install --version v\d+\.\d+\.\d+")]
-    private static partial Regex Pinned();
 }

@@ -71,18 +71,9 @@ function expression(node) {
     case 'identifier': return { kind: 'name', value: node.text };
     case 'member_expression': return { kind: 'member', value: node.text.replaceAll('!', ''), parts: [expression(node.childForFieldName('object'))] };
     case 'parenthesized_expression': return expression(parts[0]);
-    case 'if_statement': return { kind: 'other', value: node.type, parts: parts.map(expression) };
-    case 'for_statement': return { kind: 'other', value: node.type, parts: parts.map(expression), brings: variables(node) };
-    case 'lambda_expression': return { kind: 'other', value: node.type, parts: parts.map(expression), brings: [parts[0]].flatMap((part) => part.type === 'identifier' ? [part.text] : part.namedChildren.map((name) => name.text)) };
     case 'call_expression': return { kind: 'call', value: node.childForFieldName('function').text, parts: node.childForFieldName('arguments').namedChildren.filter((child) => child.type !== 'comment').map(expression) };
     default: return { kind: 'other', value: node.type, parts: parts.map(expression) };
   }
-}
-
-// for item in …, and for (item, index) in …
-function variables(node) {
-  const head = node.text.slice(0, node.text.indexOf(' in '));
-  return [...head.matchAll(/\w+/g)].map((match) => match[0]).filter((word) => word !== 'for');
 }
 
 function key(property) {
