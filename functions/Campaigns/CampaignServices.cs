@@ -34,6 +34,7 @@ public static class CampaignServices
         // Storage
         services.AddChecked<StorageOptions>(configuration, StorageOptions.SectionName);
         services.AddSingleton<StorageRim>();
+        services.AddSingleton<SpanKinds>();
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<QueueWatch>();
 

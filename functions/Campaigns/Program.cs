@@ -1,6 +1,5 @@
 using Campaigns;
 using Campaigns.Http;
-using Campaigns.Operations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +7,6 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<HostMetrics>();
 builder.UseWhen<Tracing>(Door.IsHttp);
 builder.UseWhen<AnswerHeaders>(Door.IsHttp);
 builder.UseWhen<Failures>(Door.IsHttp);

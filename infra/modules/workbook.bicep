@@ -40,7 +40,7 @@ var charts = [
   }
   {
     title: 'Calls to platforms and to Azure'
-    query: 'AppDependencies | summarize Calls = sum(ItemCount), Failed = sumif(ItemCount, Success == false), Median = percentile(DurationMs, 50) by Target | order by Calls desc'
+    query: 'AppDependencies | where isnotempty(Target) or isempty(DependencyType) | summarize Calls = sum(ItemCount), Failed = sumif(ItemCount, Success == false), Median = percentile(DurationMs, 50) by Call = iff(isempty(Target), Name, Target) | order by Calls desc'
     visualization: 'table'
   }
   {

@@ -12,27 +12,18 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
     private const string Password = "abcd-efgh-ijkl-mnop";
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
+    private static readonly string[] Hidden = [Key, Password, "neighbour", "secretly", "janedoe", "AccountKey"];
+
     [Fact]
     public async Task A_collector_gets_one_trace_from_HTTP_through_the_queue_to_the_platform_without_text_or_secret()
     {
         await using var collector = await OtlpReceiver.StartAsync();
-        var storage = new EngineStorage(azurite.ConnectionString, AzuriteFixture.NewPrefix());
-        await using var engine = await EngineProcess.StartAsync(storage, new Dictionary<string, string>
+        await using var engine = await StartAsync(new()
         {
-            ["Access__FirstKey"] = Key,
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address.AbsoluteUri,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
-            ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
-            // A server that is not there: the call is made, and fails.
-            ["Bluesky__Accounts__0__Handle"] = "nhsbt.example",
-            ["Bluesky__Accounts__0__AppPassword"] = Password,
-            ["Bluesky__Accounts__0__Service"] = "http://127.0.0.1:9/",
         });
-        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood", SampleCampaign.Json.TrimEnd()[..^1] + """, "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }] }""");
-        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/posts/first", """{ "text": "My neighbour gave blood #MissingType", "dueAt": "2015-06-08T08:00:00Z", "channels": ["bluesky"] }""");
-        await SendAsync(engine, HttpMethod.Post, "api/mentions", """{ "channel": "x", "id": "1", "createdAt": "2015-06-08T10:00:00Z", "text": "secretly #MissingType", "author": { "id": "42", "handle": "janedoe" } }""", Requests.Ndjson);
-        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(engine, HttpMethod.Post, "admin/functions/PublishDue", "{}")).Status);
+        await WorkAsync(engine);
 
         var spans = await Eventually.ComesAsync(
             () => Task.FromResult(collector.Spans), static spans => spans.Any(static span => span.Name == "publish bluesky"), static spans => string.Join('\n', spans));
@@ -47,17 +38,100 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
         Assert.Equal(["PutPost", "send delivery", "process delivery", "publish bluesky"], new[] { put, send, process, platform }.Select(span => span.Name));
         Assert.Equal([2, 4, 5, 3], new[] { put, send, process, platform }.Select(span => span.Kind));
         Assert.All([put, send, process, platform], span => Assert.Equal(Trace, span.TraceId));
-        foreach (var hidden in new[] { Key, Password, "neighbour", "secretly", "janedoe", "AccountKey" })
+        Assert.All(Hidden, hidden => Assert.DoesNotContain(hidden, collector.Everything, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Application_Insights_gets_the_same_trace_beneath_the_requests_that_the_host_tells_of_and_no_second_ones()
+    {
+        await using var insights = await TrackReceiver.StartAsync();
+        await using var engine = await StartAsync(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.ConnectionString });
+        await WorkAsync(engine);
+
+        // Every span and measurement that there is goes out before the engine ends, too.
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await engine.StopAsync();
+
+        var spans = insights.Dependencies;
+        var platform = Assert.Single(spans, static span => span.Name == "publish bluesky");
+        var process = spans.Single(span => span.Id == platform.Parent);
+        var send = spans.Single(span => span.Id == process.Parent);
+        var put = spans.Single(span => span.Id == send.Parent);
+        TrackedSpan[] path = [put, send, process, platform];
+        Assert.Equal(["PutPost", "send delivery", "process delivery", "publish bluesky"], path.Select(static span => span.Name));
+        // The host's own, which is told of as the request.
+        Assert.NotNull(put.Parent);
+        Assert.DoesNotContain(spans, span => span.Id == put.Parent);
+        Assert.Equal((true, false), (put.Success, platform.Success));
+        Assert.All(path, static span => Assert.Equal((Trace, "campaigns"), (span.Operation, span.Role)));
+        Assert.Empty(insights.Requests);
+        Assert.Contains(("campaigns.mentions.tracked", 1), insights.Measurements);
+        Assert.Contains(insights.Measurements, static measured => measured.Name == "campaigns.mentions.lag");
+        Assert.Equal(["MetricData", "RemoteDependencyData"], insights.Kinds.Order());
+        // The first is of the exporter itself: who it speaks for.
+        Assert.All(insights.Measurements, static measured => Assert.True(measured.Name == "_OTELRESOURCE_" || measured.Name.StartsWith("campaigns.", StringComparison.Ordinal), measured.Name));
+        Assert.All(Hidden, hidden => Assert.DoesNotContain(hidden, insights.Everything, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task An_Application_Insights_that_does_not_take_what_it_is_sent_hinders_nothing()
+    {
+        await using var insights = await TrackReceiver.StartAsync();
+        insights.AnswerWith(500);
+        await using var engine = await StartAsync(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.ConnectionString });
+
+        await WorkAsync(engine);
+
+        await Eventually.ComesAsync(() => Task.FromResult(insights.Calls), static calls => calls > 0, static calls => $"{calls}");
+        await Eventually.ComesAsync(
+            () => engine.SendAsync(Request(HttpMethod.Get, "api/campaigns/give-blood/results")), static answer => answer.Text.Contains("\"mentions\":1", StringComparison.Ordinal), static answer => answer.Text);
+        // But for the post, whose platform is not there.
+        Assert.DoesNotContain(engine.Failures, static failure => !failure.Contains("PublishDelivery", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_is_none_is_named_as_the_engine_starts()
+    {
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "IngestionEndpoint=nowhere" }));
+
+        Assert.Contains("APPLICATIONINSIGHTS_CONNECTION_STRING must be the connection string of an Application Insights", fault.Message, StringComparison.Ordinal);
+    }
+
+    private Task<EngineProcess> StartAsync(Dictionary<string, string> settings) => EngineProcess.StartAsync(
+        new EngineStorage(azurite.ConnectionString, AzuriteFixture.NewPrefix()),
+        new Dictionary<string, string>(settings)
         {
-            Assert.DoesNotContain(hidden, collector.Everything, StringComparison.OrdinalIgnoreCase);
-        }
+            ["Access__FirstKey"] = Key,
+            ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+            // A server that is not there: the call is made, and fails.
+            ["Bluesky__Accounts__0__Handle"] = "nhsbt.example",
+            ["Bluesky__Accounts__0__AppPassword"] = Password,
+            ["Bluesky__Accounts__0__Service"] = "http://127.0.0.1:9/",
+        });
+
+    /// <summary>A post that falls due, and a mention.</summary>
+    private static async Task WorkAsync(EngineProcess engine)
+    {
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood", SampleCampaign.Json.TrimEnd()[..^1] + """, "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }] }""");
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/posts/first", """{ "text": "My neighbour gave blood #MissingType", "dueAt": "2015-06-08T08:00:00Z", "channels": ["bluesky"] }""");
+        await SendAsync(engine, HttpMethod.Post, "api/mentions", """{ "channel": "x", "id": "1", "createdAt": "2015-06-08T10:00:00Z", "text": "secretly #MissingType", "author": { "id": "42", "handle": "janedoe" } }""", Requests.Ndjson);
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(engine, HttpMethod.Post, "admin/functions/PublishDue", "{}")).Status);
     }
 
     private static Task<Answer> SendAsync(EngineProcess engine, HttpMethod method, string path, string body, string mediaType = "application/json")
     {
-        var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, System.Text.Encoding.UTF8, mediaType) };
+        var request = Request(method, path);
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, mediaType);
+        return engine.SendAsync(request);
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
         request.Headers.Add("x-functions-key", Key);
         request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
-        return engine.SendAsync(request);
+        return request;
     }
 }

@@ -8,13 +8,14 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace Campaigns.Http;
 
 /// <summary>The span of a call over HTTP, in the trace of whoever calls. It names the route, never the path or the query, in which keys and names may stand.</summary>
-public sealed class Tracing : IFunctionsWorkerMiddleware
+/// <param name="kinds">What kind of span it is.</param>
+public sealed class Tracing(SpanKinds kinds) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var http = context.GetHttpContext();
-        using var activity = EngineTrace.Start(context.FunctionDefinition.Name, ActivityKind.Server, Parent(context, http));
+        using var activity = EngineTrace.Start(context.FunctionDefinition.Name, kinds.Server, Parent(context, http));
         activity?.SetTag("http.request.method", http?.Request.Method);
         activity?.SetTag("http.route", HttpFunction.All.FirstOrDefault(function => function.Name == context.FunctionDefinition.Name)?.Path);
         activity?.SetTag("faas.invocation_id", context.InvocationId);

@@ -1,3 +1,4 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
 using Campaigns.Listening;
 using Campaigns.Publishing;
 using Campaigns.Storage;
@@ -11,8 +12,9 @@ using OpenTelemetry.Trace;
 namespace Campaigns.Operations;
 
 /// <summary>
-/// Sends the engine's spans and measurements wherever <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says, by the exporter's own settings (<c>OTEL_…</c>); where it says
-/// nothing, nothing is made and nothing sent. Only the engine's own source and meters: spans of HTTP clients would name addresses.
+/// Sends the engine's spans and measurements to Application Insights where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, and by OTLP wherever
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says, by the exporter's own settings (<c>OTEL_…</c>); where neither is, nothing is made and nothing sent. Only the
+/// engine's own source and meters: spans of HTTP clients would name addresses.
 /// </summary>
 /// <param name="configuration">The app's settings.</param>
 public sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
@@ -21,16 +23,41 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
     private MeterProvider? metrics;
 
     /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The connection string is none.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        var insights = new ApplicationInsights(configuration);
+        var isCollected = !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        if (!isCollected && !insights.IsSet)
         {
             return Task.CompletedTask;
         }
 
-        var resource = ResourceBuilder.CreateDefault().AddService("campaigns", serviceInstanceId: Guid.NewGuid().ToString("N"));
-        traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(EngineTrace.Name).AddOtlpExporter().Build();
-        metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(PublishingMetrics.MeterName, ListeningMetrics.MeterName).AddOtlpExporter().Build();
+        // By the name of the app, as the host's own telemetry is.
+        var resource = ResourceBuilder.CreateDefault().AddService(configuration["WEBSITE_SITE_NAME"] ?? "campaigns", serviceInstanceId: Guid.NewGuid().ToString("N"));
+        var tracing = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(EngineTrace.Name);
+        var measuring = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(PublishingMetrics.MeterName, ListeningMetrics.MeterName);
+        if (isCollected)
+        {
+            tracing.AddOtlpExporter();
+            measuring.AddOtlpExporter();
+        }
+
+        if (insights.IsSet)
+        {
+            tracing.AddAzureMonitorTraceExporter(insights.Set);
+            measuring.AddAzureMonitorMetricExporter(insights.Set);
+        }
+
+        try
+        {
+            (traces, metrics) = (tracing.Build(), measuring.Build());
+        }
+        catch (InvalidOperationException fault) when (insights.IsSet)
+        {
+            throw new InvalidOperationException($"{SpanKinds.ConnectionSetting} must be the connection string of an Application Insights, as its overview in the portal shows it: {fault.Message}", fault);
+        }
+
         return Task.CompletedTask;
     }
 

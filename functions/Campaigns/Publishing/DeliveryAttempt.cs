@@ -102,12 +102,14 @@ public sealed partial class DeliveryAttempt(
             span?.SetTag("campaigns.outcome", outcome.GetType().Name);
             return outcome;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
+            span.Failed(late);
             return new PublishOutcome.Unknown("The channel did not finish in time.");
         }
         catch (ChannelUnreachableException unreachable)
         {
+            span.Failed(unreachable);
             // Nothing was published: the claim is given back, and the message comes again.
             await recorder.LeaveAsync(ledger, claimed, DeliveryState.Waiting, unreachable.Message, cancellationToken);
             throw;
@@ -127,6 +129,7 @@ public sealed partial class DeliveryAttempt(
         }
         catch (Exception exception) when (exception is ChannelUnreachableException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            span.Failed(exception);
             var why = exception is ChannelUnreachableException ? exception.Message : "The channel did not say in time whether it has the post.";
             await recorder.LeaveAsync(ledger, claimed, DeliveryState.Claimed, why, cancellationToken);
             throw;

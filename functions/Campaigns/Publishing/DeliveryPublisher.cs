@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,11 +18,12 @@ namespace Campaigns.Publishing;
 /// <param name="news">Tells who wants to know.</param>
 /// <param name="options">How long a claim is respected.</param>
 /// <param name="metrics">What is counted.</param>
+/// <param name="kinds">What kind of span the work on a message is.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where it says what it did.</param>
 public sealed partial class DeliveryPublisher(
     PostTable posts, DueTable due, DeliveryQueue queue, HoldSwitch hold, DeliveryGate gate, DeliveryRecorder recorder, DeliveryAttempt attempt, DeliveryNews news,
-    IOptions<PublishingOptions> options, PublishingMetrics metrics, TimeProvider time, ILogger<DeliveryPublisher> logger)
+    IOptions<PublishingOptions> options, PublishingMetrics metrics, SpanKinds kinds, TimeProvider time, ILogger<DeliveryPublisher> logger)
 {
     /// <summary>Does what the ledger says is to be done about a delivery.</summary>
     /// <param name="message">Which delivery.</param>
@@ -31,7 +31,7 @@ public sealed partial class DeliveryPublisher(
     /// <param name="cancellationToken">Stops the work; what was begun is looked into later.</param>
     public async Task PublishAsync(DeliveryMessage message, long dequeueCount, CancellationToken cancellationToken)
     {
-        using var span = EngineTrace.Start("process delivery", ActivityKind.Consumer, message.TraceParent);
+        using var span = EngineTrace.Start("process delivery", kinds.Consumer, message.TraceParent);
         span?.SetTag("campaigns.campaign", message.Campaign);
         span?.SetTag("campaigns.delivery", message.Delivery);
         span?.SetTag("messaging.attempt", dequeueCount);

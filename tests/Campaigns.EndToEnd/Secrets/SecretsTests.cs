@@ -29,12 +29,13 @@ public sealed class SecretsTests
     {
         await using var azurite = await Azurite.StartAsync();
         await using var collector = await OtlpReceiver.StartAsync();
+        await using var insights = await TrackReceiver.StartAsync();
         await using var platform = await EchoingPlatform.StartAsync();
         var storage = new EngineStorage(azurite.ConnectionString, "secrets");
         var made = new List<PlantedDatum>();
         byte[] dataKey;
         string log;
-        await using (var engine = await EngineProcess.StartAsync(storage, Settings(collector.Address, platform.Address)))
+        await using (var engine = await EngineProcess.StartAsync(storage, Settings(collector.Address, insights.ConnectionString, platform.Address)))
         {
             made.Add(await MakeAsync(engine, "access key", "api/access/office", """{ "roles": ["reader"] }""", "key"));
             made.Add(await MakeAsync(engine, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", $$"""{ "address": "https://desk.example.org/{{AddressPath}}?sig={{AddressQuery}}", "events": ["delivery.refused"] }""", "secret"));
@@ -57,7 +58,7 @@ public sealed class SecretsTests
         var said = new LeakScan([.. secrets, new("account key", accountKey)]);
         said.Look("log", log);
         said.Look("answers", answers.ToString());
-        said.Look("telemetry", collector.Everything);
+        said.Look("telemetry", collector.Everything + insights.Everything);
         var kept = new LeakScan(secrets);
         foreach (var file in Directory.EnumerateFiles(azurite.Folder, "*", SearchOption.AllDirectories))
         {
@@ -66,18 +67,20 @@ public sealed class SecretsTests
             Assert.True(bytes.AsSpan().IndexOf(dataKey) < 0 && bytes.AsSpan().IndexOf(wrappingKey) < 0, $"A key stands bare in {file}.");
         }
 
-        Assert.True(answers.Length > 10_000 && collector.Everything.Length > 1_000 && log.Length > 1_000 && kept.Bytes > 10_000);
+        Assert.True(answers.Length > 10_000 && collector.Everything.Length > 1_000 && insights.Everything.Length > 1_000 && log.Length > 1_000 && kept.Bytes > 10_000);
         var found = said.Leaks.Concat(kept.Leaks).Select(static leak => $"{leak.Datum.Kind} in {leak.Place}, {leak.How}").ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    private Dictionary<string, string> Settings(Uri collector, Uri platform) => new()
+    private Dictionary<string, string> Settings(Uri collector, string insights, Uri platform) => new()
     {
         ["Access__FirstKey"] = FirstKey,
         ["Privacy__WrappingKey"] = Convert.ToBase64String(wrappingKey),
         ["Logging__LogLevel__Default"] = "Debug",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.AbsoluteUri,
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights,
+        ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
         ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
         ["Bluesky__Accounts__0__Handle"] = "nhsbt.example",

@@ -63,6 +63,10 @@ internal sealed partial class LanguageAnalyser(InsightBudget budget, LanguagePas
                 using var span = EngineTrace.Start("analyse texts", ActivityKind.Client);
                 span?.SetTag("campaigns.texts", sent.Count);
                 trouble = await RunAsync(campaign, documents, depths, reservation, cancellationToken);
+                if (trouble is not null)
+                {
+                    span.Failed(trouble);
+                }
             }
         }
 
