@@ -130,6 +130,7 @@ var timers = [
   'EndRetention'
   'PlanSearches'
   'PublishDue'
+  'PurgeAudit'
   'RunBackup'
   'SweepErasures'
   'SweepRollUps'

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns.Http;
 
@@ -11,11 +12,14 @@ namespace Campaigns.Http;
 /// with it, in order by their keys.
 /// </summary>
 /// <param name="storage">The account.</param>
+/// <param name="options">How long it is kept.</param>
 /// <param name="time">The clock.</param>
-public sealed class AuditTable(StorageRim storage, TimeProvider time)
+public sealed class AuditTable(StorageRim storage, IOptions<AuditOptions> options, TimeProvider time)
 {
     /// <summary>Among how many partitions a day is spread: one alone takes 2,000 writes a second, and each call writes twice.</summary>
     private const int Spread = 16;
+
+    private const string Day = "yyyyMMdd";
 
     private readonly TableClient table = storage.Table(TableNames.Audit);
 
@@ -28,7 +32,7 @@ public sealed class AuditTable(StorageRim storage, TimeProvider time)
     public async Task<TableEntity> BeginAsync(HttpRequest request, Caller caller, string invocationId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var row = new TableEntity(string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd}.{now.Ticks % Spread:00}"), $"{now:HHmmssfffffff}-{invocationId}")
+        var row = new TableEntity(string.Create(CultureInfo.InvariantCulture, $"{DayOf(now)}.{now.Ticks % Spread:00}"), $"{now:HHmmssfffffff}-{invocationId}")
         {
             ["Who"] = caller.Name,
             ["Method"] = request.Method,
@@ -45,4 +49,14 @@ public sealed class AuditTable(StorageRim storage, TimeProvider time)
     /// <param name="cancellationToken">Cancels the write.</param>
     public Task EndAsync(TableEntity row, int status, CancellationToken cancellationToken) =>
         table.UpdateEntityAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["Status"] = status }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+
+    /// <summary>Removes the days that are kept long enough, in UTC and whole.</summary>
+    /// <param name="cancellationToken">Cancels the work; the next run goes on.</param>
+    public Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        var first = DayOf(time.GetUtcNow().AddDays(-options.Value.KeepDays));
+        return table.RemoveRowsAsync(TableClient.CreateQueryFilter($"PartitionKey lt {first}"), static _ => true, cancellationToken);
+    }
+
+    private static string DayOf(DateTimeOffset at) => at.UtcDateTime.ToString(Day, CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,7 @@ internal static class DoorServices
     public static IServiceCollection AddDoor(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddChecked<AccessOptions>(configuration, AccessOptions.SectionName);
+        services.AddChecked<AuditOptions>(configuration, AuditOptions.SectionName);
         services.AddChecked<CorsOptions>(configuration, CorsOptions.SectionName);
         services.AddChecked<LimitOptions>(configuration, LimitOptions.SectionName);
         return services.AddSingleton(HostPlace.From(configuration)).AddSingleton<AccessKeyTable>().AddSingleton<AccessAdministrator>()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using Campaigns.Storage;
 
@@ -14,29 +13,15 @@ namespace Campaigns.Webhooks;
 public sealed class SeenCalls(StorageRim storage, TimeProvider time)
 {
     private const string Stamp = "yyyyMMddHH";
-    private const int MostInTransaction = 100;
 
     private readonly TableClient table = storage.Table(TableNames.Webhooks);
 
     /// <summary>Forgets what is too old, all of it. A timer does it, so that no sender waits for what others sent.</summary>
     /// <param name="cancellationToken">Cancels the work; the next run goes on.</param>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    public Task ForgetAsync(CancellationToken cancellationToken)
     {
         var (first, last) = (KeyText.SeenCalls, KeyText.SeenCalls + StampOf(time.GetUtcNow().AddHours(-1)));
-        var waiting = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-        {
-            if (waiting.Count == MostInTransaction || (waiting is [var before, ..] && before.PartitionKey != row.PartitionKey))
-            {
-                await RemoveAsync(waiting, cancellationToken);
-                waiting.Clear();
-            }
-
-            waiting.Add(row);
-        }
-
-        await RemoveAsync(waiting, cancellationToken);
+        return table.RemoveRowsAsync(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {last}"), static _ => true, cancellationToken);
     }
 
     /// <summary>What a message was answered before; null where it was not seen.</summary>
@@ -65,27 +50,6 @@ public sealed class SeenCalls(StorageRim storage, TimeProvider time)
     private static string PartitionOf(Webhook webhook, DateTimeOffset at) => $"{KeyText.SeenCalls}{StampOf(at)}.{webhook.Name}.{webhook.Generation}";
 
     private static string StampOf(DateTimeOffset at) => at.UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
-
-    private async Task RemoveAsync(List<TableEntity> rows, CancellationToken cancellationToken)
-    {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
-        }
-        catch (RequestFailedException fault) when (fault.Status == 404)
-        {
-            // One is gone already, and with it nothing of the rest went.
-            foreach (var row in rows)
-            {
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-            }
-        }
-    }
 }
 
 /// <summary>A message that came before.</summary>

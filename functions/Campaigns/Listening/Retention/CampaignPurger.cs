@@ -14,8 +14,6 @@ namespace Campaigns.Listening.Retention;
 /// <param name="purged">What goes.</param>
 public sealed class CampaignPurger(StorageRim storage, IEnumerable<PurgedRows> purged)
 {
-    private const int MostInTransaction = 100;
-
     /// <summary>Removes it.</summary>
     /// <param name="campaign">The campaign; its figures are sealed.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
@@ -41,51 +39,13 @@ public sealed class CampaignPurger(StorageRim storage, IEnumerable<PurgedRows> p
             RefusalRows.Marks, CampaignPartition.Of(campaign), ETag.All, cancellationToken);
     }
 
-    private async Task RemoveAsync(PurgedRows rows, Campaign campaign, CancellationToken cancellationToken)
+    private Task RemoveAsync(PurgedRows rows, Campaign campaign, CancellationToken cancellationToken)
     {
-        var (table, from) = (storage.Table(rows.Table), rows.Partition(campaign));
+        var from = rows.Partition(campaign);
         var filter = rows.IsWhole
             ? TableClient.CreateQueryFilter($"PartitionKey eq {from}")
             : TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {from + "~"}");
-        var waiting = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-        {
-            if (!rows.Goes(row.RowKey))
-            {
-                continue;
-            }
-
-            if (waiting.Count == MostInTransaction || (waiting is [var first, ..] && first.PartitionKey != row.PartitionKey))
-            {
-                await RemoveAsync(table, waiting, cancellationToken);
-                waiting.Clear();
-            }
-
-            waiting.Add(row);
-        }
-
-        await RemoveAsync(table, waiting, cancellationToken);
-    }
-
-    private static async Task RemoveAsync(TableClient table, List<TableEntity> rows, CancellationToken cancellationToken)
-    {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
-        }
-        catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
-        {
-            // Another process removes them too.
-            foreach (var row in rows)
-            {
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-            }
-        }
+        return storage.Table(rows.Table).RemoveRowsAsync(filter, row => rows.Goes(row.RowKey), cancellationToken);
     }
 
     /// <summary>Of a search stays what was looked at; where it would have gone on, and what a channel answered last, goes.</summary>
