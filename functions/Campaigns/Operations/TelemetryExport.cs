@@ -64,9 +64,8 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        // What is left goes out, for some seconds at most.
-        Dispose();
-        return Task.CompletedTask;
+        // What is left goes out, for some seconds at most; both at once, since a far side that hangs takes them all.
+        return Task.WhenAll(Task.Run(() => traces?.Dispose(), CancellationToken.None), Task.Run(() => metrics?.Dispose(), CancellationToken.None));
     }
 
     /// <inheritdoc />

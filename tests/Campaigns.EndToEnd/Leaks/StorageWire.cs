@@ -12,6 +12,9 @@ internal sealed class StorageWire(Action<string, byte[]> look, DateTimeOffset lo
     // What nobody may write is not tried again: the message is given up after its deliveries, not after minutes.
     private static readonly OtherAnswer Failed = new(403, "application/xml", """<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthorizationFailure</Code><Message>This request is not authorized to perform this operation.</Message></Error>""");
 
+    // What stands behind a table's name in a part of a transaction.
+    private static readonly string[] Ends = ["(", "?", " HTTP"];
+
     private readonly Channel<(string Place, byte[] Content)> requests = Channel.CreateBounded<(string, byte[])>(256);
     private readonly byte[] hour = Encoding.ASCII.GetBytes($"{lost.UtcDateTime:yyyyMMddHH}");
 
@@ -49,5 +52,5 @@ internal sealed class StorageWire(Action<string, byte[]> look, DateTimeOffset lo
         && (Speaks(passing, "Cells") || Speaks(passing, "Insight"));
 
     private static bool Speaks(Passing passing, string table) =>
-        passing.Path.Contains(table, StringComparison.Ordinal) || passing.Request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(table + "(")) >= 0 || passing.Request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(table + " HTTP")) >= 0;
+        passing.Path.Contains(table, StringComparison.Ordinal) || Ends.Any(end => passing.Request.AsSpan().IndexOf(Encoding.ASCII.GetBytes(table + end)) >= 0);
 }

@@ -13,6 +13,9 @@ namespace Campaigns.EndToEnd.Support;
 /// </summary>
 internal sealed class TrackReceiver : IAsyncDisposable
 {
+    /// <summary>In place of a status: no answer at all.</summary>
+    public const int Never = 0;
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<string> lines = new();
     private int answer = StatusCodes.Status200OK;
@@ -53,7 +56,7 @@ internal sealed class TrackReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>From now on answers with a status.</summary>
+    /// <summary>From now on answers with a status, or <see cref="Never"/>.</summary>
     public void AnswerWith(int status) => answer = status;
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -63,6 +66,11 @@ internal sealed class TrackReceiver : IAsyncDisposable
         Calls++;
         Stream body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
         var taken = (await new StreamReader(body).ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (answer == Never)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+
         if (answer != StatusCodes.Status200OK)
         {
             return TypedResults.StatusCode(answer);

@@ -80,7 +80,7 @@ public sealed partial class RestoreDesk(
             progress = await runs.WriteAsync(await NextAsync(backup, progress, cancellationToken), cancellationToken);
         }
 
-        return progress is null ? Problems.Conflict("Another call is restoring.") : await AnswerAsync(backup, progress, cancellationToken);
+        return progress is null ? Problems.Conflict("Another call is restoring, or the tables were deleted meanwhile: ask again, and the answer says which.") : await AnswerAsync(backup, progress, cancellationToken);
     }
 
     private async Task<IResult> AnswerAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)

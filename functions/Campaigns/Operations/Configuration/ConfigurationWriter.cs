@@ -45,7 +45,9 @@ public sealed class ConfigurationWriter(
             await hold.ReleaseAsync(tag, cancellationToken);
         }
 
-        return TypedResults.Ok(new { campaigns = made.Campaigns, posts = made.Posts, cancelled = made.Cancelled, supporters = made.Supporters });
+        // Held by somebody else, or by another import that was under way: whoever imported has to know that nothing goes out.
+        var held = await hold.SinceAsync(cancellationToken) is not null;
+        return TypedResults.Ok(new { campaigns = made.Campaigns, posts = made.Posts, cancelled = made.Cancelled, supporters = made.Supporters, held });
     }
 
     /// <summary>A campaign that others are compared with comes first; those that are compared with each other get that when both are there.</summary>

@@ -31,14 +31,14 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         var answer = await ImportAsync(wiped, before.Text);
 
         Assert.True(answer.Status == 200, answer.Text);
-        Assert.Equal("""{"campaigns":3,"posts":2,"cancelled":1,"supporters":2}""", answer.Text);
+        Assert.Equal("""{"campaigns":3,"posts":2,"cancelled":1,"supporters":2,"held":false}""", answer.Text);
         Assert.Equal(before.Text, (await ExportAsync(wiped)).Text);
         var campaign = (await wiped.Get<CampaignTable>().FindAsync("missing-type", default))!;
         var deliveries = await wiped.Get<PostTable>().ListDeliveriesAsync(Ledger.Of(campaign), null, default).ToListAsync();
         Assert.Equal([DeliveryState.Waiting, DeliveryState.Cancelled], deliveries.Select(delivery => delivery.State).Order());
         Assert.Null(await wiped.Get<HoldSwitch>().SinceAsync(default));
         Assert.True((await wiped.Get<CampaignTable>().FindAsync("archived", default))!.Archived);
-        Assert.Equal("""{"campaigns":0,"posts":0,"cancelled":0,"supporters":0}""", (await ImportAsync(wiped, before.Text)).Text);
+        Assert.Equal("""{"campaigns":0,"posts":0,"cancelled":0,"supporters":0,"held":false}""", (await ImportAsync(wiped, before.Text)).Text);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Whoever_holds_everything_while_an_import_does_finds_it_held_when_the_import_is_done()
+    public async Task Whoever_holds_everything_while_an_import_does_finds_it_held_when_the_import_is_done_and_its_answer_says_so()
     {
         await using var engine = await TestEngine.StartAsync(azurite, Clock);
         await FillAsync(engine);
@@ -127,7 +127,8 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             return true;
         };
 
-        Assert.Equal(200, (await ImportAsync(other, document)).Status);
+        var imported = await ImportAsync(other, document);
+        Assert.True(imported.Status == 200 && imported.Json.GetProperty("held").GetBoolean(), imported.Text);
         Assert.Equal(200, pressed?.Status);
         Assert.Equal(Clock.GetUtcNow(), await other.Get<HoldSwitch>().SinceAsync(default));
     }
