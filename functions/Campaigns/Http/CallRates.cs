@@ -49,7 +49,7 @@ public sealed class CallRates : IDisposable
     /// <param name="problem">Why the call is refused; null where it is not. Any other than 401 stays as it is.</param>
     /// <param name="http">The call.</param>
     /// <returns>The same, or 429 where it may not tell its reason.</returns>
-    public IResult? Refuse(IResult? problem, HttpContext http)
+    public IResult? CountRefusal(IResult? problem, HttpContext http)
     {
         if (!IsStranger(problem))
         {

@@ -30,7 +30,7 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
             : declared.Roles.Contains(Role.Anyone)
                 ? (Caller.Nobody, null)
                 : await callers.FindAsync(http.Request, declared.KeyInQuery, http.RequestAborted);
-        problem = rates.Refuse(problem, http) ?? rates.Ask(caller!, http) ?? Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string) ?? RefuseCompressed(http.Request);
+        problem = rates.CountRefusal(problem, http) ?? rates.Ask(caller!, http) ?? Refuse(caller!, declared!, http.Request.RouteValues["campaignId"] as string) ?? RefuseCompressed(http.Request);
         if (problem is not null)
         {
             if (CallRates.IsStranger(problem) && options.Value.Authority is { } authority)

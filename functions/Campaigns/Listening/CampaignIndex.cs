@@ -18,37 +18,11 @@ namespace Campaigns.Listening;
 /// <param name="options">How long to keep them.</param>
 public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, HandleWatch handles, Refusals refusals, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
-    private volatile Snapshot? current;
+    private readonly ShortCopy<ListenedCampaigns> copy = new(time, TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds));
 
     /// <summary>The campaigns that listen now.</summary>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public async ValueTask<ListenedCampaigns> CurrentAsync(CancellationToken cancellationToken)
-    {
-        if (current is { } kept && IsFresh(kept))
-        {
-            return kept.Campaigns;
-        }
-
-        var asked = time.GetTimestamp();
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            // Where storage is slow, what was begun since is as good as another read, which all behind would wait for.
-            if (current is { } meanwhile && (IsFresh(meanwhile) || (meanwhile.Changes == Changes && meanwhile.ReadAt > asked)))
-            {
-                return meanwhile.Campaigns;
-            }
-
-            var (changes, readAt) = (Changes, time.GetTimestamp());
-            current = new Snapshot(await ReadAsync(cancellationToken), changes, readAt);
-            return current.Campaigns;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public ValueTask<ListenedCampaigns> CurrentAsync(CancellationToken cancellationToken) => copy.GetAsync(() => Changes, ReadAsync, cancellationToken);
 
     /// <summary>A campaign of a generation, if it listens; asked of storage where the kept campaigns do not know it.</summary>
     /// <param name="cell">A cell of the campaign.</param>
@@ -73,17 +47,14 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
     public async Task<bool> IsClosedAsync(CellId cell, CancellationToken cancellationToken) => await FindAsync(cell, cancellationToken) is { ClosedAt: not null };
 
     /// <inheritdoc />
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => copy.Dispose();
 
     /// <summary>How many changes this process made itself.</summary>
     private long Changes => campaigns.Changes + handles.Changes + refusals.Changes;
 
     private Task<Campaign?> FindAsync(CellId cell, CancellationToken cancellationToken) => campaigns.FindAsync(cell.Campaign, cell.Generation, cancellationToken);
 
-    private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
-        && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
-
-    private async Task<ListenedCampaigns> ReadAsync(CancellationToken cancellationToken)
+    private async Task<ListenedCampaigns> ReadAsync(ListenedCampaigns? before, CancellationToken cancellationToken)
     {
         var found = new List<ListenedCampaign>();
         var marks = await handles.MarksAsync(cancellationToken);
@@ -102,8 +73,6 @@ public sealed class CampaignIndex(CampaignTable campaigns, CampaignKeys keys, Ha
         }
 
         keys.KeepOnly(found.Where(listened => !listened.IsClosed).Select(listened => listened.Campaign));
-        return new ListenedCampaigns(found, current?.Campaigns);
+        return new ListenedCampaigns(found, before);
     }
-
-    private sealed record Snapshot(ListenedCampaigns Campaigns, long Changes, long ReadAt);
 }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Campaigns.Planning;
+using Campaigns.Storage;
 
 namespace Campaigns.Publishing;
 
@@ -10,28 +11,17 @@ internal static class DeliveryRow
 
     public static string Key(string id) => Prefix + id;
 
-    public static TableEntity Write(Ledger ledger, Delivery delivery)
+    public static TableEntity Write(Ledger ledger, Delivery delivery) => new TableEntity(ledger.Partition, Key(delivery.Id))
     {
-        var row = new TableEntity(ledger.Partition, Key(delivery.Id))
-        {
-            ["Post"] = delivery.PostId.Value,
-            ["Channel"] = delivery.Channel.Name,
-            ["Account"] = delivery.Account.Value,
-            ["State"] = delivery.State.Name(),
-            ["PlannedAt"] = delivery.PlannedAt,
-            ["DueAt"] = delivery.DueAt,
-            ["Attempts"] = delivery.Attempts,
-        };
-        Set(row, "NotAfter", delivery.NotAfter);
-        Set(row, "ClaimedAt", delivery.ClaimedAt);
-        Set(row, "ClaimToken", delivery.ClaimToken);
-        Set(row, "LeftAt", delivery.LeftAt);
-        Set(row, "PublishedAt", delivery.PublishedAt);
-        Set(row, "Url", delivery.Url?.AbsoluteUri);
-        Set(row, "PlatformId", delivery.PlatformId);
-        Set(row, "Reason", delivery.Reason);
-        return row;
-    }
+        ["Post"] = delivery.PostId.Value,
+        ["Channel"] = delivery.Channel.Name,
+        ["Account"] = delivery.Account.Value,
+        ["State"] = delivery.State.Name(),
+        ["PlannedAt"] = delivery.PlannedAt,
+        ["DueAt"] = delivery.DueAt,
+        ["Attempts"] = delivery.Attempts,
+    }.With("NotAfter", delivery.NotAfter).With("ClaimedAt", delivery.ClaimedAt).With("ClaimToken", delivery.ClaimToken).With("LeftAt", delivery.LeftAt)
+        .With("PublishedAt", delivery.PublishedAt).With("Url", delivery.Url?.AbsoluteUri).With("PlatformId", delivery.PlatformId).With("Reason", delivery.Reason);
 
     public static Delivery Read(TableEntity row) => new()
     {
@@ -54,14 +44,6 @@ internal static class DeliveryRow
         WrittenAt = row.Timestamp,
         ETag = row.ETag,
     };
-
-    private static void Set(TableEntity row, string name, object? value)
-    {
-        if (value is not null)
-        {
-            row[name] = value;
-        }
-    }
 
     private static InvalidDataException Damaged(TableEntity row, string what) => new($"The stored delivery {row.RowKey} has a {what} that this version cannot read.");
 }

@@ -9,7 +9,9 @@ namespace Campaigns.Publishing;
 /// <param name="time">The clock.</param>
 public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
 {
-    private const string Partition = "switch";
+    /// <summary>Where it stands, which no restore brings back.</summary>
+    internal const string Partition = "switch";
+
     private const string Row = "hold";
     private const string Released = "released";
     private const int MostTries = 5;

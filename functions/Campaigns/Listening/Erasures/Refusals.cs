@@ -18,9 +18,8 @@ namespace Campaigns.Listening.Erasures;
 public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<ListeningOptions> options) : IDisposable
 {
     private readonly TableClient table = storage.Table(TableNames.Erasures);
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly ShortCopy<IReadOnlyDictionary<string, Mark>> copy = new(time, TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds));
     private readonly ConcurrentDictionary<string, RefusalList> kept = new(StringComparer.Ordinal);
-    private volatile Snapshot? current;
     private long changes;
 
     /// <summary>Grows with every change made in this process.</summary>
@@ -89,48 +88,24 @@ public sealed class Refusals(StorageRim storage, TimeProvider time, IOptions<Lis
             .Select(RefusalRows.FromRow).ToListAsync(cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => copy.Dispose();
 
     private static TableEntity NewMark(string partition) => new(RefusalRows.Marks, partition) { ["Version"] = $"{Guid.NewGuid():n}" };
 
-    private async ValueTask<IReadOnlyDictionary<string, Mark>> MarksAsync(CancellationToken cancellationToken)
+    private ValueTask<IReadOnlyDictionary<string, Mark>> MarksAsync(CancellationToken cancellationToken) =>
+        copy.GetAsync(() => Changes, (_, token) => ReadMarksAsync(token), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, Mark>> ReadMarksAsync(CancellationToken cancellationToken)
     {
-        if (current is { } known && IsFresh(known))
+        var marks = await table.QueryAsync<TableEntity>(KeyText.RowsOf(RefusalRows.Marks, ""), cancellationToken: cancellationToken)
+            .ToDictionaryAsync(row => row.RowKey, row => new Mark(row.GetString("Version"), row.GetBoolean("Closed") ?? false), StringComparer.Ordinal, cancellationToken);
+        foreach (var gone in kept.Keys.Where(partition => !marks.ContainsKey(partition)))
         {
-            return known.Marks;
+            kept.TryRemove(gone, out _);
         }
 
-        var asked = time.GetTimestamp();
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            // What was begun since is as good as another read, however long it took.
-            if (current is { } meanwhile && (IsFresh(meanwhile) || (meanwhile.Changes == Changes && meanwhile.ReadAt > asked)))
-            {
-                return meanwhile.Marks;
-            }
-
-            var (seen, readAt) = (Changes, time.GetTimestamp());
-            var marks = await table.QueryAsync<TableEntity>(KeyText.RowsOf(RefusalRows.Marks, ""), cancellationToken: cancellationToken)
-                .ToDictionaryAsync(row => row.RowKey, row => new Mark(row.GetString("Version"), row.GetBoolean("Closed") ?? false), StringComparer.Ordinal, cancellationToken);
-            current = new Snapshot(marks, seen, readAt);
-            foreach (var gone in kept.Keys.Where(partition => !marks.ContainsKey(partition)))
-            {
-                kept.TryRemove(gone, out _);
-            }
-
-            return marks;
-        }
-        finally
-        {
-            turn.Release();
-        }
+        return marks;
     }
 
-    private bool IsFresh(Snapshot snapshot) => snapshot.Changes == Changes
-        && time.GetElapsedTime(snapshot.ReadAt) < TimeSpan.FromSeconds(options.Value.CampaignCacheSeconds);
-
     private sealed record Mark(string Version, bool IsClosed);
-
-    private sealed record Snapshot(IReadOnlyDictionary<string, Mark> Marks, long Changes, long ReadAt);
 }

@@ -22,7 +22,7 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         var (call, problem) = await webhooks.OpenAsync(name, request, cancellationToken);
         if (call is null)
         {
-            return rates.Refuse(problem, request.HttpContext)!;
+            return rates.CountRefusal(problem, request.HttpContext)!;
         }
 
         // From here on the sender is a caller like one with a key.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Campaigns.Listening.Coverage;
+using Campaigns.Storage;
 
 namespace Campaigns.Listening.Search;
 
@@ -27,34 +28,25 @@ internal static class SearchEntity
     public static TableEntity Leased(string partition, string row, string lease, long until) =>
         new(partition, row) { ["Lease"] = lease, ["LeaseUntil"] = until, ["IsQueued"] = true };
 
-    public static TableEntity Of(string partition, SearchRow search)
+    public static TableEntity Of(string partition, SearchRow search) => new TableEntity(partition, search.Key.Row)
     {
-        var entity = new TableEntity(partition, search.Key.Row)
-        {
-            ["Channel"] = search.Key.Channel,
-            ["Hashtag"] = search.Key.Hashtag,
-            ["StartsAt"] = search.From,
-            ["LookedTo"] = search.LookedTo,
-            ["Open"] = JsonSerializer.Serialize(search.Open),
-            ["Ledger"] = SearchLedgerBytes.Write(search.Ledger),
-            ["State"] = (int)search.State,
-            ["Every"] = search.Every,
-            ["Paced"] = search.Paced,
-            ["Failures"] = search.Failures,
-            ["Round"] = Text(search.Round),
-            ["Lease"] = search.Lease,
-            ["LeaseUntil"] = search.LeaseUntil,
-            ["IsQueued"] = search.IsQueued,
-            ["Stamp"] = search.Stamp,
-        };
-        Set(entity, "Place", search.Key.Place?.AbsoluteUri);
-        Set(entity, "Reason", search.Reason);
-        Set(entity, "StoppedAt", search.StoppedAt);
-        Set(entity, "AskedAt", search.AskedAt);
-        Set(entity, "NextAt", search.NextAt);
-        Set(entity, "Usual", search.Usual is { } usual ? Text(usual) : null);
-        return entity;
-    }
+        ["Channel"] = search.Key.Channel,
+        ["Hashtag"] = search.Key.Hashtag,
+        ["StartsAt"] = search.From,
+        ["LookedTo"] = search.LookedTo,
+        ["Open"] = JsonSerializer.Serialize(search.Open),
+        ["Ledger"] = SearchLedgerBytes.Write(search.Ledger),
+        ["State"] = (int)search.State,
+        ["Every"] = search.Every,
+        ["Paced"] = search.Paced,
+        ["Failures"] = search.Failures,
+        ["Round"] = Text(search.Round),
+        ["Lease"] = search.Lease,
+        ["LeaseUntil"] = search.LeaseUntil,
+        ["IsQueued"] = search.IsQueued,
+        ["Stamp"] = search.Stamp,
+    }.With("Place", search.Key.Place?.AbsoluteUri).With("Reason", search.Reason).With("StoppedAt", search.StoppedAt)
+        .With("AskedAt", search.AskedAt).With("NextAt", search.NextAt).With("Usual", search.Usual is { } usual ? Text(usual) : null);
 
     public static SearchRow Read(TableEntity row) => new()
     {
@@ -93,14 +85,6 @@ internal static class SearchEntity
     {
         ETag = row.ETag,
     };
-
-    private static void Set(TableEntity entity, string name, object? value)
-    {
-        if (value is not null)
-        {
-            entity[name] = value;
-        }
-    }
 
     private static string Text(RoundCost cost) => JsonSerializer.Serialize(cost);
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Azure.Data.Tables;
+using Campaigns.Publishing;
 using Campaigns.Storage;
 
 namespace Campaigns.Operations.Backups;
@@ -16,7 +17,7 @@ public sealed class TableRestorer(StorageRim storage, BackupBlobs blobs, IEnumer
     private const int MostBytes = 5 * 512 * 1024;
 
     /// <summary>These say how the engine is now, not how it was: what is held, and how far this restore is.</summary>
-    private static readonly string[] Now = ["switch", RestoreProgressTable.Partition];
+    private static readonly string[] Now = [HoldSwitch.Partition, RestoreProgressTable.Partition];
 
     /// <summary>Puts a chunk back. Doing it again changes nothing.</summary>
     /// <param name="table">The table.</param>

@@ -43,7 +43,7 @@ internal sealed class ComparedGroups
     public bool Has(AudienceRow row) => IsAny && rows.Contains(row);
 
     /// <summary>Why a group that is known on both sides is none of them.</summary>
-    public string WhyNot(AudienceRow row) => IsAny && !rows.Contains(row)
+    public string WhyNot => IsAny
         ? "It is of another base than the groups that are compared, or only one of them is a sample: their people cannot be added up."
         : Why;
 }

@@ -22,7 +22,7 @@ internal sealed class GroupWriter(Campaign campaign, Figures figures, string why
     public AudienceGroupResponse Write(string pointer)
     {
         var isCompared = compared.Has(row);
-        var why = isHidden ? "It would tell of few people." : row.Match.Why ?? (isCompared ? null : row.People is null ? "Its people are not known." : compared.WhyNot(row));
+        var why = isHidden ? "It would tell of few people." : row.Match.Why ?? (isCompared ? null : row.People is null ? "Its people are not known." : compared.WhyNot);
         // Why a number is not there that comes of people, and why one that comes of a comparison.
         var (unknown, apart) = (
             row.Match.Entered.Count == 0 ? whyNull : isHidden ? FigureStatus.Suppressed : row.WhyUnknown ?? FigureStatus.NotOffered,

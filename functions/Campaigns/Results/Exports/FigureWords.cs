@@ -1,5 +1,4 @@
 using Campaigns.Results.Metrics;
-using Campaigns.Results.Objectives;
 using Campaigns.Results.Reported;
 
 namespace Campaigns.Results.Exports;
@@ -17,7 +16,7 @@ internal sealed record FigureWords(string? Unit, string? Meaning, string? Report
     /// <param name="figure">What it is worth.</param>
     public static FigureWords Of(ResultsResponse results, string path, Figure figure)
     {
-        var definition = DefinitionOf(figure.Definition);
+        var definition = MetricRegistry.Find(figure.Definition);
         return path.Split('/') switch
         {
             ["", "reported", var number, ..] when Element(results.Reported, number) is { } said => new(said.Unit, said.Definition ?? definition?.Definition, said.ReportedBy, said.ReadFrom),
@@ -25,20 +24,13 @@ internal sealed record FigureWords(string? Unit, string? Meaning, string? Report
             ["", "inputs", var unit, ..] when definition?.Unit == ReportedDefinitions.AsEntered => new(unit, definition.Definition),
             ["", "byOrganisation" or "byArea", _, "entered", var name] => new(UnitOf(results, said => said.Name == name && said.Account is not null), definition?.Definition),
             ["", "objectives", var number, ..] when definition?.Unit == ReportedDefinitions.AsEntered && Element(results.Objectives, number) is { } objective =>
-                new(UnitOf(results, said => IsOf(objective, said)), definition.Definition),
+                new(UnitOf(results, said => said.Name == objective.Metric && said.Side.Answers(objective.Side)), definition.Definition),
             _ => new(definition?.Unit, definition?.Definition),
         };
     }
 
-    private static MetricDefinition? DefinitionOf(string? key) =>
-        key is null ? null : MetricRegistry.Versions(key.Split('@')[0]).FirstOrDefault(version => version.Key == key);
-
     private static T? Element<T>(IReadOnlyList<T> list, string number)
         where T : class => int.TryParse(number, out var index) && index < list.Count ? list[index] : null;
-
-    private static bool IsOf(ObjectiveResponse objective, ReportedResponse said) =>
-        said.Name == objective.Metric && (objective.Channel is null || objective.Channel == said.Channel) && (objective.Scope is null || objective.Scope == said.Scope)
-        && (objective.Account is null || string.Equals(objective.Account, said.Account, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The one unit in which figures were entered, of no single post; null where there is none, or several.</summary>
     private static string? UnitOf(ResultsResponse results, Func<ReportedResponse, bool> isOf)

@@ -12,4 +12,10 @@ internal static class FeedAccounts
 
     /// <summary>The key of an account's row.</summary>
     public static string KeyOf(Campaign campaign, string channel, string account) => FeedKey.Of(campaign.Id.Value, channel, NameIn(campaign, channel, account));
+
+    /// <summary>
+    /// The key of an organisation: its code in the Organisation Data Service, or its name where it has none. Results take two spellings for one organisation,
+    /// and so does Power BI for one key, where a second row would break every refresh.
+    /// </summary>
+    public static string KeyOf(AccountOrganisation organisation) => (organisation.Ods ?? organisation.Name).Trim().ToLowerInvariant();
 }

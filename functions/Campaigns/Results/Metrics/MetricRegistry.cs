@@ -25,4 +25,8 @@ public static class MetricRegistry
     /// <summary>The versions of a definition, the first one first; none where there is no such definition.</summary>
     /// <param name="id">Its id.</param>
     public static IReadOnlyList<MetricDefinition> Versions(string id) => [.. ById[id]];
+
+    /// <summary>The version of a definition that a figure names, such as <c>mentions@1</c>; null where it names none.</summary>
+    /// <param name="key">Its id and version, or null.</param>
+    public static MetricDefinition? Find(string? key) => key is null ? null : Versions(key.Split('@')[0]).FirstOrDefault(version => version.Key == key);
 }

@@ -1,3 +1,5 @@
+using Campaigns.Results.Reported;
+
 namespace Campaigns.Results.Objectives;
 
 /// <summary>How an objective of the plan stands.</summary>
@@ -18,4 +20,8 @@ namespace Campaigns.Results.Objectives;
 /// <param name="Why">Why the state is unknown, or null.</param>
 public sealed record ObjectiveResponse(
     string? Name, string Metric, string Layer, string? Channel, string? Account, string? Scope, string By, decimal? Baseline, decimal? Target, decimal? Now,
-    double? Progress, decimal? Expected, decimal? Forecast, string State, string? Why);
+    double? Progress, decimal? Expected, decimal? Forecast, string State, string? Why)
+{
+    /// <summary>What its figure is about.</summary>
+    internal FigureSide Side => new(Channel, Account, Scope);
+}

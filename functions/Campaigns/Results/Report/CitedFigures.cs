@@ -27,7 +27,7 @@ internal sealed class CitedFigures(Campaign campaign, ResultsResponse results)
         }
 
         var figure = results.Figures.GetValueOrDefault(pointer) ?? Figure.NotYet(null);
-        var definition = figure.Definition is { } key ? MetricRegistry.Versions(key.Split('@')[0]).FirstOrDefault(version => version.Key == key) : null;
+        var definition = MetricRegistry.Find(figure.Definition);
         var cited = new ReportFigure(
             string.Create(CultureInfo.InvariantCulture, $"f{all.Count + 1}"),
             ReportWords.Plain(name),

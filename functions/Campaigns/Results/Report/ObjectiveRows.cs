@@ -33,9 +33,8 @@ internal sealed class ObjectiveRows(Campaign campaign, ResultsResponse results, 
     /// <summary>The entered figure that an objective is about; null where results show a later one, and where several could be meant.</summary>
     private (string Pointer, ReportedResponse Said)? Entered(ObjectiveResponse objective, string own)
     {
-        var asked = new FigureSide(objective.Channel, objective.Account, objective.Scope);
         var found = results.Reported.Index()
-            .Where(one => one.Item.Name == objective.Metric && one.Item.Value == objective.Now && one.Item.Post is null && new FigureSide(one.Item.Channel, one.Item.Account, one.Item.Scope).Answers(asked))
+            .Where(one => one.Item.Name == objective.Metric && one.Item.Value == objective.Now && one.Item.Post is null && one.Item.Side.Answers(objective.Side))
             .Select(one => (Pointer: string.Create(CultureInfo.InvariantCulture, $"/reported/{one.Index}/value"), Said: one.Item))
             .Where(one => results.Figures[one.Pointer].AsOf == results.Figures[own].AsOf).ToList();
         return found is [var only] ? only : null;

@@ -24,4 +24,7 @@ public sealed record ReportedResponse(
 
     /// <summary>Whose figure it is: never the engine's.</summary>
     public string Source { get; } = MetricSource.SelfReported;
+
+    /// <summary>What it is about.</summary>
+    internal FigureSide Side => new(Channel, Account, Scope) { Post = Post };
 }

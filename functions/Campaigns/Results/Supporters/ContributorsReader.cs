@@ -41,8 +41,9 @@ public sealed class ContributorsReader(CampaignTable campaigns, RollUpReader rol
         }
 
         var (summary, supporters) = (rolled.Summary, rolled.Supporters);
-        var start = place ?? ContributorsPlace.First(summary);
-        if (start.List != ContributorsPlace.First(summary).List)
+        var first = ContributorsPlace.First(summary);
+        var start = place ?? first;
+        if (start.List != first.List)
         {
             return Problems.Gone("Supporters said more since the page before; read them from the beginning.");
         }

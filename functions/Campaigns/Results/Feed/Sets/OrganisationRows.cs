@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Campaigns.Planning;
 
 namespace Campaigns.Results.Feed.Sets;
 
@@ -11,20 +12,21 @@ internal sealed class OrganisationRows(FeedCampaigns campaigns) : FeedSet("Organ
 {
     public override async IAsyncEnumerable<object?[]> ReadAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var all = new SortedDictionary<string, OrganisationOf>(StringComparer.Ordinal);
+        var all = new SortedDictionary<string, AccountOrganisation>(StringComparer.Ordinal);
         // Their keys begin with no campaign, and no bounds of campaigns hold for them.
         await foreach (var campaign in campaigns.ListAsync(scope with { After = null, Bounds = FeedBounds.None }, cancellationToken))
         {
-            foreach (var organisation in OrganisationOf.In(campaign).Values)
+            foreach (var organisation in campaign.Accounts.Select(account => account.Organisation).OfType<AccountOrganisation>())
             {
+                var key = FeedAccounts.KeyOf(organisation);
                 // The spelling that comes first, and what any of them knows of its area.
-                all[organisation.Key] = all.TryGetValue(organisation.Key, out var known) ? known with { Area = known.Area ?? organisation.Area } : organisation;
+                all[key] = all.TryGetValue(key, out var known) ? known with { Area = known.Area ?? organisation.Area } : organisation;
             }
         }
 
-        foreach (var organisation in all.Values)
+        foreach (var (key, organisation) in all)
         {
-            yield return [organisation.Key, organisation.Ods, organisation.Name, organisation.Area];
+            yield return [key, organisation.Ods, organisation.Name, organisation.Area];
         }
     }
 }
