@@ -358,8 +358,10 @@ module functionApp 'modules/functionApp.bicep' = {
       FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '104857600'
       APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
-      // The exporter's own figures go to Microsoft, past every private endpoint.
+      // The exporter's figures of itself: some go to Microsoft, past every private endpoint, some beside what the engine measures.
       APPLICATIONINSIGHTS_STATSBEAT_DISABLED: 'true'
+      APPLICATIONINSIGHTS_SDKSTATS_DISABLED: 'true'
+      OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS: 'false'
       // Which identity the Azure clients sign in with where nothing else says so.
       AZURE_CLIENT_ID: identity.outputs.clientId
       // Secrets, by reference: the values never stand here.

@@ -11,3 +11,6 @@ param tags = {
 param accessFirstKey = readEnvironmentVariable('ACCESS_FIRST_KEY', '')
 param privacyWrappingKey = readEnvironmentVariable('PRIVACY_WRAPPING_KEY', '')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')
+param customDomain = readEnvironmentVariable('CUSTOM_DOMAIN', '')
+param customDomainCertificate = readEnvironmentVariable('CUSTOM_DOMAIN_CERTIFICATE', '')
+param moreSettings = json(empty(readEnvironmentVariable('MORE_SETTINGS', '')) ? '{}' : readEnvironmentVariable('MORE_SETTINGS', ''))

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Campaigns.Storage;
@@ -21,7 +22,7 @@ internal sealed class ApplicationInsights(IConfiguration configuration)
     {
         get
         {
-            var signIn = new DbConnectionStringBuilder { ConnectionString = configuration[SignInSetting] ?? "" };
+            var signIn = SignIn();
             if (!signIn.TryGetValue("Authorization", out var how) || !string.Equals(how as string, "AAD", StringComparison.OrdinalIgnoreCase))
             {
                 return null;
@@ -41,5 +42,20 @@ internal sealed class ApplicationInsights(IConfiguration configuration)
         (exporter.SamplingRatio, exporter.TracesPerSecond) = (1, null);
         (exporter.EnableLiveMetrics, exporter.EnableStandardMetrics, exporter.EnablePerformanceCounters) = (false, false, false);
         exporter.DisableOfflineStorage = true;
+        // Without files the exporter would try once.
+        exporter.RetryPolicy = new RetryPolicy(3);
+        exporter.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+    }
+
+    private DbConnectionStringBuilder SignIn()
+    {
+        try
+        {
+            return new DbConnectionStringBuilder { ConnectionString = configuration[SignInSetting] ?? "" };
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InvalidOperationException($"{SignInSetting} must be of the form ClientId=…;Authorization=AAD.", fault);
+        }
     }
 }

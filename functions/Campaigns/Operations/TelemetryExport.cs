@@ -39,6 +39,12 @@ public sealed class TelemetryExport(IConfiguration configuration) : IHostedServi
         var measuring = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(PublishingMetrics.MeterName, ListeningMetrics.MeterName);
         if (isCollected)
         {
+            if (string.IsNullOrEmpty(configuration["OTEL_TRACES_SAMPLER"]))
+            {
+                // Whether the caller or the host samples is theirs: where nobody takes the host's spans, it marks each as not recorded.
+                tracing.SetSampler(new AlwaysOnSampler());
+            }
+
             tracing.AddOtlpExporter();
             measuring.AddOtlpExporter();
         }

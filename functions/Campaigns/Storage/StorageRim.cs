@@ -33,15 +33,15 @@ public sealed class StorageRim
         if (configuration[Connection] is { Length: > 0 } connection)
         {
             tables = new TableServiceClient(connection);
-            queues = new QueueServiceClient(connection, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
-            blobs = new BlobServiceClient(connection);
+            queues = new QueueServiceClient(connection, ForQueues);
+            blobs = new BlobServiceClient(connection, ForBlobs);
             return;
         }
 
         var credential = Identity(configuration);
         tables = new TableServiceClient(Address(configuration, "table"), credential);
-        queues = new QueueServiceClient(Address(configuration, "queue"), credential, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
-        blobs = new BlobServiceClient(Address(configuration, "blob"), credential);
+        queues = new QueueServiceClient(Address(configuration, "queue"), credential, ForQueues);
+        blobs = new BlobServiceClient(Address(configuration, "blob"), credential, ForBlobs);
     }
 
     /// <summary>A table of the engine.</summary>
@@ -65,6 +65,11 @@ public sealed class StorageRim
         AggregateException { InnerExceptions: var all } => all.Count > 0 && all.All(IsUnavailable),
         _ => false,
     };
+
+    // The versions that the emulator knows too: whoever has one running already starts it without leave for newer ones.
+    private static QueueClientOptions ForQueues => new(QueueClientOptions.ServiceVersion.V2025_11_05) { MessageEncoding = QueueMessageEncoding.None };
+
+    private static BlobClientOptions ForBlobs => new(BlobClientOptions.ServiceVersion.V2025_11_05);
 
     private static TokenCredential Identity(IConfiguration configuration) =>
         configuration[$"{Connection}:clientId"] is { Length: > 0 } client

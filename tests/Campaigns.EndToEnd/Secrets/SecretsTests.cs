@@ -81,6 +81,8 @@ public sealed class SecretsTests
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights,
         ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
+        ["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "true",
+        ["OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS"] = "false",
         ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
         ["Bluesky__Accounts__0__Handle"] = "nhsbt.example",

@@ -60,6 +60,9 @@ public sealed class WorkflowTests
         }
     }
 
+    /// <summary>The compiler that the tests judge the templates by.</summary>
+    private static string Compiler => $"az bicep install --version v{DependencyTests.Property("BicepVersion")}";
+
     [Fact]
     public async Task GitHub_s_own_editor_has_nothing_to_say_and_would_say_what_is_wrong()
     {
@@ -99,6 +102,7 @@ public sealed class WorkflowTests
             // What the step hands over, the stage's parameters read.
             var given = ((YamlMappingNode)Steps(jobs[stage]).Single(step => Text(step, "id") == "infra")["env"]).Children.Select(pair => ((YamlScalarNode)pair.Key).Value!).Where(name => name != "GROUP");
             Assert.All(given, name => Assert.Contains($"readEnvironmentVariable('{name}', '')", BicepReader.Texts[$"{stage}.bicepparam"], StringComparison.Ordinal));
+            Assert.Contains(Compiler, steps, StringComparison.Ordinal);
             Assert.DoesNotContain("dotnet", steps, StringComparison.Ordinal);
             Assert.Contains("--src campaigns.zip", steps, StringComparison.Ordinal);
         }
@@ -115,7 +119,8 @@ public sealed class WorkflowTests
         Assert.Contains("az deployment group what-if", jobs["what-if"], StringComparison.Ordinal);
         // Who may only look is refused by the level that checks the right to write.
         Assert.Contains("--validation-level ProviderNoRbac", jobs["what-if"], StringComparison.Ordinal);
-        Assert.Contains($"az bicep install --version v{DependencyTests.Property("BicepVersion")}", jobs["infra"], StringComparison.Ordinal);
+        Assert.Contains(Compiler, jobs["infra"], StringComparison.Ordinal);
+        Assert.Contains(Compiler, jobs["what-if"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,14 @@ public class ApplicationInsightsTests
     }
 
     [Fact]
+    public void A_way_to_sign_in_that_cannot_be_read_is_named()
+    {
+        var insights = new ApplicationInsights(new ConfigurationBuilder().AddInMemoryCollection([new("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization")]).Build());
+
+        Assert.StartsWith("APPLICATIONINSIGHTS_AUTHENTICATION_STRING must be", Assert.Throws<InvalidOperationException>(() => insights.Identity).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_span_is_sent_and_nothing_rests_on_a_disk()
     {
         var options = new AzureMonitorExporterOptions();

@@ -17,12 +17,15 @@ internal sealed class StorageConnections(AppSettings settings)
 
     /// <summary>Sends and receives bodies as they are: the host itself decodes them.</summary>
     public QueueServiceClient Queues(string name) => ConnectionString(name) is { } text
-        ? Make(name, () => new QueueServiceClient(text))
-        : Make(name, () => new QueueServiceClient(Address(name, "queue"), Credential(name)));
+        ? Make(name, () => new QueueServiceClient(text, ForQueues))
+        : Make(name, () => new QueueServiceClient(Address(name, "queue"), Credential(name), ForQueues));
 
     public TableServiceClient Tables(string name) => ConnectionString(name) is { } text
         ? Make(name, () => new TableServiceClient(text))
         : Make(name, () => new TableServiceClient(Address(name, "table"), Credential(name)));
+
+    // The version that the emulator knows too: whoever has one running already starts it without leave for newer ones.
+    private static QueueClientOptions ForQueues => new(QueueClientOptions.ServiceVersion.V2025_11_05);
 
     private string? ConnectionString(string name) => First(Names(name), settings);
 
