@@ -14,7 +14,6 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
 
     private const string Row = "hold";
     private const string Released = "released";
-    private const int MostTries = 5;
 
     private readonly TableClient table = storage.Table(TableNames.Engine);
 
@@ -34,54 +33,47 @@ public sealed class HoldSwitch(StorageRim storage, TimeProvider time)
         return (rows.FirstOrDefault(row => row.RowKey == Row)?.GetDateTimeOffset("Since"), rows.Max(row => row.Timestamp));
     }
 
-    /// <summary>Holds everything from now on, or goes on holding it. What is held already is written anew: who began it does not end it alone any more.</summary>
+    /// <summary>Holds everything from now on, or goes on holding it.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>Since when; and the tag of a hold that this call began, null where everything was held before.</returns>
-    public async Task<(DateTimeOffset Since, ETag? Own)> HoldAsync(CancellationToken cancellationToken)
+    /// <returns>Since when.</returns>
+    public async Task<DateTimeOffset> HoldAsync(CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
-            var since = found.HasValue ? found.Value!.GetDateTimeOffset("Since") ?? time.GetUtcNow() : time.GetUtcNow();
-            var row = new TableEntity(Partition, Row) { ["Since"] = since };
+            if (await SinceAsync(cancellationToken) is { } since)
+            {
+                return since;
+            }
+
             try
             {
-                if (found.HasValue)
-                {
-                    await table.UpdateEntityAsync(row, found.Value!.ETag, TableUpdateMode.Replace, cancellationToken);
-                    return (since, null);
-                }
-
-                return (since, (await table.AddEntityAsync(row, cancellationToken)).Headers.ETag);
+                var now = time.GetUtcNow();
+                await table.AddEntityAsync(new TableEntity(Partition, Row) { ["Since"] = now }, cancellationToken);
+                return now;
             }
-            catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412 && attempt < MostTries)
+            catch (RequestFailedException fault) when (fault.Status == 409)
             {
-                // Somebody held or let go meanwhile. A table that is not there says the same, and goes on saying it.
+                // Somebody held it meanwhile, or this call did and its first answer was lost.
             }
         }
     }
 
     /// <summary>Lets everything go out again. When it did stays known: what was shown as held is shown otherwise since.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public Task ReleaseAsync(CancellationToken cancellationToken) => ReleaseAsync(ETag.All, cancellationToken);
-
-    /// <summary>Ends a hold that the caller began, unless somebody else has held everything since or let it go.</summary>
-    /// <param name="own">The tag that it got.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task ReleaseAsync(ETag own, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         try
         {
             await table.SubmitTransactionAsync(
                 [
-                    new(TableTransactionActionType.Delete, new TableEntity(Partition, Row), own),
+                    new(TableTransactionActionType.Delete, new TableEntity(Partition, Row), ETag.All),
                     new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, Released)),
                 ],
                 cancellationToken);
         }
-        catch (TableTransactionFailedException fault) when (fault.Status is 404 or 412)
+        catch (TableTransactionFailedException fault) when (fault.Status == 404)
         {
-            // Nothing is held, or somebody else holds.
+            // Nothing is held.
         }
     }
 }

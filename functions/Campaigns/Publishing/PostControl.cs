@@ -39,7 +39,7 @@ public sealed class PostControl(CampaignTable campaigns, PostTable posts, DueTab
     /// <summary>Holds everything back, in every campaign.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task<IResult> HoldEverythingAsync(CancellationToken cancellationToken) =>
-        TypedResults.Ok(new { held = true, since = (DateTimeOffset?)(await hold.HoldAsync(cancellationToken)).Since });
+        TypedResults.Ok(new { held = true, since = (DateTimeOffset?)await hold.HoldAsync(cancellationToken) });
 
     /// <summary>Lets everything go out again.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>

@@ -17,7 +17,17 @@ public sealed class PostEditor(CampaignTable campaigns, PostTable posts, DueTabl
     /// <param name="postId">The post, as the route has it.</param>
     /// <param name="request">The request with the document.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    public async Task<IResult> PutAsync(string campaignId, string postId, HttpRequest request, CancellationToken cancellationToken)
+    public Task<IResult> PutAsync(string campaignId, string postId, HttpRequest request, CancellationToken cancellationToken) =>
+        PutAsync(campaignId, postId, request, DeliveryState.Waiting, null, cancellationToken);
+
+    /// <summary>The same; what the post makes begins in another state, in one with it, so that nothing of it goes out in between.</summary>
+    /// <param name="campaignId">The campaign, as the route has it.</param>
+    /// <param name="postId">The post, as the route has it.</param>
+    /// <param name="request">The request with the document.</param>
+    /// <param name="state">How new deliveries stand: waiting, held or cancelled.</param>
+    /// <param name="reason">Why, in plain words; null where they wait.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> PutAsync(string campaignId, string postId, HttpRequest request, DeliveryState state, string? reason, CancellationToken cancellationToken)
     {
         if (await campaigns.FindAsync(campaignId, cancellationToken) is not { } campaign)
         {
@@ -42,7 +52,7 @@ public sealed class PostEditor(CampaignTable campaigns, PostTable posts, DueTabl
         }
 
         var plan = reader.Read(document, campaign, faults);
-        return plan is null || faults.Any ? Problems.Unprocessable(faults) : await WriteAsync(request, campaign, id, plan, cancellationToken);
+        return plan is null || faults.Any ? Problems.Unprocessable(faults) : await WriteAsync(request, campaign, id, plan, state, reason, cancellationToken);
     }
 
     /// <summary>Removes a post and its deliveries (204); one of which something has gone out stays (409).</summary>
@@ -84,7 +94,7 @@ public sealed class PostEditor(CampaignTable campaigns, PostTable posts, DueTabl
         return tried ? TypedResults.NoContent() : PostAnswer.Missing(campaignId, postId);
     }
 
-    private async Task<IResult> WriteAsync(HttpRequest request, Campaign campaign, PostId id, PostPlan plan, CancellationToken cancellationToken)
+    private async Task<IResult> WriteAsync(HttpRequest request, Campaign campaign, PostId id, PostPlan plan, DeliveryState state, string? reason, CancellationToken cancellationToken)
     {
         var ledger = Ledger.Of(campaign);
         var token = Guid.NewGuid().ToString("N");
@@ -118,6 +128,11 @@ public sealed class PostEditor(CampaignTable campaigns, PostTable posts, DueTabl
             }
 
             var (write, remove) = PostChange.Of(post, plan.Accounts, deliveries);
+            if (state != DeliveryState.Waiting)
+            {
+                write = [.. write.Select(delivery => delivery with { State = state, Reason = reason })];
+            }
+
             created = before is null;
             await due.AddAsync(ledger, write.Where(delivery => delivery.State == DeliveryState.Waiting), cancellationToken);
             if (await posts.WriteAsync(ledger, post, write, remove, cancellationToken) is { } written)

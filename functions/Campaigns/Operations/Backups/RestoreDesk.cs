@@ -3,6 +3,7 @@ using Campaigns.Http;
 using Campaigns.Publishing;
 using Campaigns.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Operations.Backups;
@@ -41,7 +42,10 @@ public sealed partial class RestoreDesk(
         }),
     });
 
-    /// <summary>Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole, tables are not empty or it was begun otherwise.</summary>
+    /// <summary>
+    /// Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole, tables are not empty or it was
+    /// begun otherwise. One that is done is told again, so that nobody whose answer was lost takes what came back for something to delete.
+    /// </summary>
     /// <param name="backupId">The backup.</param>
     /// <param name="request">The request; with <c>?keys=true</c> access keys come back too.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
@@ -60,15 +64,24 @@ public sealed partial class RestoreDesk(
 
         var withKeys = request.Query["keys"] == "true";
         var known = await runs.FindAsync(cancellationToken);
-        var begun = known?.Backup == backupId ? known : null;
-        if (begun is null && await FilledAsync(cancellationToken) is { Count: > 0 } filled)
+        var filled = known?.Backup == backupId && known.DoneAt is null ? [] : await FilledAsync(cancellationToken);
+        // What was done, and then deleted without its row, begins anew as everything does that is empty.
+        var begun = known?.Backup == backupId && (known.DoneAt is null || filled.Count > 0) ? known : null;
+        if (begun is null && filled.Count > 0)
         {
-            return Problems.Conflict($"Nothing was restored: the tables {string.Join(", ", filled)} are not empty. Delete all tables, start the engine again, and restore into empty ones.");
+            return Problems.Conflict(
+                $"Nothing was restored: the tables {string.Join(", ", filled)} are not empty, and what they hold did not come from this backup. " +
+                "A restore goes into empty tables: where all of it may be lost, delete all tables, start the engine again and ask again.");
         }
 
         if (begun is not null && begun.WithKeys != withKeys)
         {
-            return Problems.Conflict($"This restore was begun {(withKeys ? "without" : "with")} ?keys=true: go on with it so, or delete all tables and begin again.");
+            return Problems.Conflict($"This restore was begun {(withKeys ? "without" : "with")} ?keys=true: {(begun.DoneAt is null ? "go on with it so" : "it is done")}, or delete all tables and begin again.");
+        }
+
+        if (begun is { DoneAt: not null })
+        {
+            return Answer(begun, 0, await hold.SinceAsync(cancellationToken) is not null);
         }
 
         await hold.HoldAsync(cancellationToken);
@@ -80,25 +93,34 @@ public sealed partial class RestoreDesk(
             progress = await runs.WriteAsync(await NextAsync(backup, progress, cancellationToken), cancellationToken);
         }
 
-        return progress is null ? Problems.Conflict("Another call is restoring, or the tables were deleted meanwhile: ask again, and the answer says which.") : await AnswerAsync(backup, progress, cancellationToken);
-    }
-
-    private async Task<IResult> AnswerAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)
-    {
-        var left = backup.Tables.Skip(progress.Table).Sum(table => table.Chunks.Count) - progress.Chunk;
-        if (progress.Table == backup.Tables.Count)
+        if (progress is not null && progress.Table == backup.Tables.Count)
         {
-            left = 0;
-            foreach (var step in after)
-            {
-                await step.RunAsync(cancellationToken);
-            }
-
-            await runs.RemoveAsync(cancellationToken);
-            Log.Restored(log, backup.Id, progress.Rows);
+            progress = await EndAsync(progress, cancellationToken);
         }
 
-        return TypedResults.Ok(new { backup = backup.Id, done = progress.Table == backup.Tables.Count, rows = progress.Rows, left, held = true });
+        return progress is null
+            ? Problems.Conflict("Another call is restoring, or the tables were deleted meanwhile: ask again, and the answer says which.")
+            : Answer(progress, backup.Tables.Skip(progress.Table).Sum(table => table.Chunks.Count) - progress.Chunk, held: true);
+    }
+
+    private static Ok<Restored> Answer(RestoreProgress progress, int left, bool held) =>
+        TypedResults.Ok(new Restored(progress.Backup, progress.DoneAt is not null, progress.DoneAt, progress.Rows, left, held));
+
+    /// <summary>Does what must hold after a restore, and notes that it is done: in this order, so that a call that breaks off between the two does it again.</summary>
+    private async Task<RestoreProgress?> EndAsync(RestoreProgress progress, CancellationToken cancellationToken)
+    {
+        foreach (var step in after)
+        {
+            await step.RunAsync(cancellationToken);
+        }
+
+        var done = await runs.WriteAsync(progress with { DoneAt = time.GetUtcNow() }, cancellationToken);
+        if (done is not null)
+        {
+            Log.Restored(log, done.Backup, done.Rows);
+        }
+
+        return done;
     }
 
     private async Task<RestoreProgress> NextAsync(BackupState backup, RestoreProgress progress, CancellationToken cancellationToken)
@@ -126,6 +148,9 @@ public sealed partial class RestoreDesk(
 
         return filled;
     }
+
+    /// <summary>How far a restore is, as the answer says it.</summary>
+    private sealed record Restored(string Backup, bool Done, DateTimeOffset? DoneAt, long Rows, int Left, bool Held);
 
     private static partial class Log
     {

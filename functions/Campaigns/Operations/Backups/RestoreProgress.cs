@@ -8,7 +8,8 @@ namespace Campaigns.Operations.Backups;
 /// <param name="Chunk">The number of its next chunk.</param>
 /// <param name="Rows">How many rows are back.</param>
 /// <param name="WithKeys">Whether access keys come back too.</param>
-public sealed record RestoreProgress(string Backup, int Table, int Chunk, long Rows, bool WithKeys)
+/// <param name="DoneAt">When all of it was back; null while it is under way.</param>
+public sealed record RestoreProgress(string Backup, int Table, int Chunk, long Rows, bool WithKeys, DateTimeOffset? DoneAt = null)
 {
     /// <summary>Storage's tag; null where it was never written.</summary>
     public ETag? ETag { get; init; }

@@ -5,8 +5,8 @@ using Campaigns.Storage;
 namespace Campaigns.Operations.Backups;
 
 /// <summary>
-/// How far the restore is that is under way: one row, among the tables that it fills. Whoever deletes them deletes this too, so that what is restored into
-/// tables made anew begins anew.
+/// How far the last restore is, or that it is done: one row, among the tables that it fills. Whoever deletes them deletes this too, so that what is
+/// restored into tables made anew begins anew.
 /// </summary>
 /// <param name="storage">The account.</param>
 public sealed class RestoreProgressTable(StorageRim storage)
@@ -18,7 +18,7 @@ public sealed class RestoreProgressTable(StorageRim storage)
 
     private readonly TableClient table = storage.Table(TableNames.Engine);
 
-    /// <summary>Finds it; null where none is under way.</summary>
+    /// <summary>Finds it; null where these tables saw none.</summary>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<RestoreProgress?> FindAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +33,8 @@ public sealed class RestoreProgressTable(StorageRim storage)
             row.GetInt32(nameof(RestoreProgress.Table)) ?? 0,
             row.GetInt32(nameof(RestoreProgress.Chunk)) ?? 0,
             row.GetInt64(nameof(RestoreProgress.Rows)) ?? 0,
-            row.GetBoolean(nameof(RestoreProgress.WithKeys)) ?? false)
+            row.GetBoolean(nameof(RestoreProgress.WithKeys)) ?? false,
+            row.GetDateTimeOffset(nameof(RestoreProgress.DoneAt)))
         {
             ETag = row.ETag,
         };
@@ -53,6 +54,7 @@ public sealed class RestoreProgressTable(StorageRim storage)
             [nameof(RestoreProgress.Chunk)] = progress.Chunk,
             [nameof(RestoreProgress.Rows)] = progress.Rows,
             [nameof(RestoreProgress.WithKeys)] = progress.WithKeys,
+            [nameof(RestoreProgress.DoneAt)] = progress.DoneAt,
         };
         try
         {
@@ -66,8 +68,4 @@ public sealed class RestoreProgressTable(StorageRim storage)
             return null;
         }
     }
-
-    /// <summary>Removes it: the restore is done.</summary>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public Task RemoveAsync(CancellationToken cancellationToken) => table.DeleteEntityAsync(Partition, Row, cancellationToken: cancellationToken);
 }

@@ -74,10 +74,16 @@ internal sealed class ConfigurationReader(ObjectiveMetrics metrics, PostReader p
             faults.Add(fields.PathOf("id"), text, PostId.Rule);
         }
 
+        var state = fields.Text("state");
+        if (state is not (null or "held" or "cancelled"))
+        {
+            faults.Add(fields.PathOf("state"), state, "must be held or cancelled, or left out");
+        }
+
         var document = fields.Any("post", required: true);
         var plan = Inner(fields, "post", faults, (element, own) => posts.Read(element, campaign, own));
         fields.Done();
-        return isId && plan is not null ? new ImportedPost(id, document!.Value, plan) : null;
+        return isId && plan is not null ? new ImportedPost(id, document!.Value, plan, DeliveryStates.Parse(state) ?? DeliveryState.Waiting) : null;
     }
 
     private static List<SupporterEntry> Supporters(Fields fields, Faults faults)

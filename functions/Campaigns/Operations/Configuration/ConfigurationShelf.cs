@@ -10,7 +10,8 @@ namespace Campaigns.Operations.Configuration;
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="posts">Their posts.</param>
 /// <param name="supporters">Whom they name.</param>
-public sealed class ConfigurationShelf(CampaignTable campaigns, PostTable posts, SupporterTable supporters)
+/// <param name="time">The clock.</param>
+public sealed class ConfigurationShelf(CampaignTable campaigns, PostTable posts, SupporterTable supporters, TimeProvider time)
 {
     /// <summary>The version of the document.</summary>
     public const int Version = 1;
@@ -50,11 +51,23 @@ public sealed class ConfigurationShelf(CampaignTable campaigns, PostTable posts,
 
     private async Task WritePostsAsync(Utf8JsonWriter writer, Campaign campaign, CancellationToken cancellationToken)
     {
+        // What somebody stopped must not go out of another engine because it was brought there.
+        var stopped = await posts.ListDeliveriesAsync(Ledger.Of(campaign), after: null, cancellationToken)
+            .Where(static delivery => delivery.State is DeliveryState.Held or DeliveryState.Cancelled)
+            .Select(static delivery => (delivery.PostId, delivery.State))
+            .ToLookupAsync(static delivery => delivery.PostId, static delivery => delivery.State, cancellationToken: cancellationToken);
+        var now = time.GetUtcNow();
         writer.WriteStartArray("posts");
         await foreach (var post in posts.ListAsync(Ledger.Of(campaign), after: null, cancellationToken))
         {
             writer.WriteStartObject();
             writer.WriteString("id", post.Id.Value);
+            // Of the past nothing goes out anyway.
+            if (post.DueAt > now && stopped.Contains(post.Id))
+            {
+                writer.WriteString("state", (stopped[post.Id].Contains(DeliveryState.Held) ? DeliveryState.Held : DeliveryState.Cancelled).Name());
+            }
+
             Write(writer, "post", post.Document);
             writer.WriteEndObject();
             await writer.FlushAsync(cancellationToken);

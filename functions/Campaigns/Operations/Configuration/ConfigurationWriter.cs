@@ -7,26 +7,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Operations.Configuration;
 
-/// <summary>Puts the parts of a configuration the way callers put them, so that the same rules hold; everything is held back while posts are put whose time is past.</summary>
+/// <summary>Puts the parts of a configuration the way callers put them, so that the same rules hold; what must not go out is held or cancelled as it is put.</summary>
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="planner">Puts campaigns.</param>
 /// <param name="posts">The ledger.</param>
 /// <param name="editor">Puts posts.</param>
-/// <param name="control">Cancels those whose time is past.</param>
-/// <param name="hold">Holds everything meanwhile.</param>
 /// <param name="supporters">Whom campaigns name.</param>
 /// <param name="desk">Puts supporters.</param>
 /// <param name="time">The clock.</param>
 public sealed class ConfigurationWriter(
-    CampaignTable campaigns, CampaignPlanner planner, PostTable posts, PostEditor editor, PostControl control, HoldSwitch hold,
-    SupporterTable supporters, SupporterDesk desk, TimeProvider time)
+    CampaignTable campaigns, CampaignPlanner planner, PostTable posts, PostEditor editor, SupporterTable supporters, SupporterDesk desk, TimeProvider time)
 {
+    private const string Past = "Its time was past when it was imported.";
+    private const string Before = "So it stood where it was exported.";
+
     internal async Task<IResult> WriteAsync(IReadOnlyList<ImportedCampaign> read, CancellationToken cancellationToken)
     {
         var made = new Made();
-        var now = time.GetUtcNow();
-        var own = read.Any(campaign => campaign.Posts.Any(post => post.Plan.DueAt <= now)) ? (await hold.HoldAsync(cancellationToken)).Own : null;
-
         if (await CampaignsAsync(read, made, cancellationToken) is { } refused)
         {
             return refused;
@@ -34,20 +31,13 @@ public sealed class ConfigurationWriter(
 
         foreach (var campaign in read)
         {
-            if (await PartsAsync(campaign, now, made, cancellationToken) is { } problem)
+            if (await PartsAsync(campaign, made, cancellationToken) is { } problem)
             {
                 return problem;
             }
         }
 
-        if (own is { } tag)
-        {
-            await hold.ReleaseAsync(tag, cancellationToken);
-        }
-
-        // Held by somebody else, or by another import that was under way: whoever imported has to know that nothing goes out.
-        var held = await hold.SinceAsync(cancellationToken) is not null;
-        return TypedResults.Ok(new { campaigns = made.Campaigns, posts = made.Posts, cancelled = made.Cancelled, supporters = made.Supporters, held });
+        return TypedResults.Ok(new { campaigns = made.Campaigns, posts = made.Posts, cancelled = made.Cancelled, supporters = made.Supporters });
     }
 
     /// <summary>A campaign that others are compared with comes first; those that are compared with each other get that when both are there.</summary>
@@ -80,7 +70,7 @@ public sealed class ConfigurationWriter(
         return null;
     }
 
-    private async Task<IResult?> PartsAsync(ImportedCampaign campaign, DateTimeOffset now, Made made, CancellationToken cancellationToken)
+    private async Task<IResult?> PartsAsync(ImportedCampaign campaign, Made made, CancellationToken cancellationToken)
     {
         var there = (await campaigns.FindAsync(campaign.Id, cancellationToken))!;
         foreach (var post in campaign.Posts)
@@ -90,17 +80,15 @@ public sealed class ConfigurationWriter(
                 continue;
             }
 
-            if (Refused(await editor.PutAsync(campaign.Id.Value, post.Id.Value, Put(JsonObject.Create(post.Document)!, "If-None-Match"), cancellationToken)) is { } refused)
+            var (state, reason) = post.Plan.DueAt <= time.GetUtcNow() ? (DeliveryState.Cancelled, Past) : (post.State, post.State == DeliveryState.Waiting ? null : Before);
+            var put = Put(JsonObject.Create(post.Document)!, "If-None-Match");
+            if (Refused(await editor.PutAsync(campaign.Id.Value, post.Id.Value, put, state, reason, cancellationToken)) is { } refused)
             {
                 return refused;
             }
 
             made.Posts++;
-            if (post.Plan.DueAt <= now)
-            {
-                await control.CancelAsync(campaign.Id.Value, post.Id.Value, cancellationToken);
-                made.Cancelled++;
-            }
+            made.Cancelled += state == DeliveryState.Cancelled ? 1 : 0;
         }
 
         if (campaign.Supporters is not null && await supporters.FindAsync(there, cancellationToken) is null)

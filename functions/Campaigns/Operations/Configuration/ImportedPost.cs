@@ -7,4 +7,5 @@ namespace Campaigns.Operations.Configuration;
 /// <param name="Id">Its id.</param>
 /// <param name="Document">Its own document.</param>
 /// <param name="Plan">What that says.</param>
-internal sealed record ImportedPost(PostId Id, JsonElement Document, PostPlan Plan);
+/// <param name="State">How it stood: waiting for its time, held or cancelled.</param>
+internal sealed record ImportedPost(PostId Id, JsonElement Document, PostPlan Plan, DeliveryState State);

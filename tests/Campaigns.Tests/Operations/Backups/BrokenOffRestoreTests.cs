@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using Campaigns.Operations.Backups;
 using Campaigns.Planning;
+using Campaigns.Publishing;
 using Campaigns.Storage;
 using Campaigns.Tests.Listening;
 using Campaigns.Tests.Listening.Intake;
@@ -33,8 +33,68 @@ public sealed class BrokenOffRestoreTests(AzuriteFixture azurite)
         var restored = await RestoreAsync(engine);
         Assert.True(restored.Json.GetProperty("done").GetBoolean(), restored.Text);
         Assert.Equal(before, await RowsAsync(engine));
-        Assert.Null(await engine.Get<RestoreProgressTable>().FindAsync(default));
-        Assert.Equal(409, (await RestoreAsync(engine)).Status);
+    }
+
+    [Fact]
+    public async Task Done_and_asked_for_again_it_is_told_again_and_what_came_since_stays()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine);
+        await BackUpAsync(engine);
+        clock.Advance(TimeSpan.FromDays(1));
+        await BackUpAsync(engine);
+        await EmptyAsync(engine);
+        var done = await RestoreAsync(engine);
+        Assert.Equal(clock.GetUtcNow(), done.Json.GetProperty("doneAt").GetDateTimeOffset());
+        clock.Advance(TimeSpan.FromHours(1));
+        await SampleCampaign.PutAsync(engine, "meanwhile");
+
+        Assert.Equal(done.Text, (await RestoreAsync(engine)).Text);
+        await engine.Get<HoldSwitch>().ReleaseAsync(default);
+        Assert.Equal(done.Text.Replace("\"held\":true", "\"held\":false", StringComparison.Ordinal), (await RestoreAsync(engine)).Text);
+        Assert.NotNull(await engine.Get<CampaignTable>().FindAsync("meanwhile", default));
+        Assert.Contains("it is done", (await RestoreAsync(engine, query: "?keys=true")).Text, StringComparison.Ordinal);
+        Assert.Contains("did not come from this backup", (await RestoreAsync(engine, "2015-06-10")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Done_and_then_deleted_without_the_note_of_it_it_begins_anew()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, clock);
+        await SampleCampaign.PutAsync(engine);
+        await BackUpAsync(engine);
+        await EmptyAsync(engine);
+        await RestoreAsync(engine);
+        foreach (var name in TableNames.All.Except([TableNames.Engine]))
+        {
+            await foreach (var row in engine.Get<StorageRim>().Table(name).QueryAsync<TableEntity>())
+            {
+                await engine.Get<StorageRim>().Table(name).DeleteEntityAsync(row.PartitionKey, row.RowKey);
+            }
+        }
+
+        Assert.True((await RestoreAsync(engine)).Json.GetProperty("done").GetBoolean());
+        Assert.NotNull(await engine.Get<CampaignTable>().FindAsync("missing-type", default));
+    }
+
+    [Fact]
+    public async Task Broken_off_anywhere_it_is_asked_for_again_until_it_is_done()
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await FilledAsync(wire);
+        var before = await RowsAsync(engine);
+        for (var requests = 2; ; requests += 5)
+        {
+            await EmptyAsync(engine);
+            var isWhole = await wire.EndsWithinAsync(requests, cancellationToken => RestoreAsync(engine, cancellationToken: cancellationToken));
+            var again = await RestoreAsync(engine);
+            Assert.True(again.Status == 200 && again.Json.GetProperty("done").GetBoolean(), again.Text);
+            Assert.Equal(before, await RowsAsync(engine));
+            if (isWhole)
+            {
+                return;
+            }
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Campaigns.Listening.Supporters;
 using Campaigns.Operations.Configuration;
@@ -31,14 +32,34 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         var answer = await ImportAsync(wiped, before.Text);
 
         Assert.True(answer.Status == 200, answer.Text);
-        Assert.Equal("""{"campaigns":3,"posts":2,"cancelled":1,"supporters":2,"held":false}""", answer.Text);
+        Assert.Equal("""{"campaigns":3,"posts":2,"cancelled":1,"supporters":2}""", answer.Text);
         Assert.Equal(before.Text, (await ExportAsync(wiped)).Text);
         var campaign = (await wiped.Get<CampaignTable>().FindAsync("missing-type", default))!;
         var deliveries = await wiped.Get<PostTable>().ListDeliveriesAsync(Ledger.Of(campaign), null, default).ToListAsync();
         Assert.Equal([DeliveryState.Waiting, DeliveryState.Cancelled], deliveries.Select(delivery => delivery.State).Order());
-        Assert.Null(await wiped.Get<HoldSwitch>().SinceAsync(default));
         Assert.True((await wiped.Get<CampaignTable>().FindAsync("archived", default))!.Archived);
-        Assert.Equal("""{"campaigns":0,"posts":0,"cancelled":0,"supporters":0,"held":false}""", (await ImportAsync(wiped, before.Text)).Text);
+        Assert.Equal("""{"campaigns":0,"posts":0,"cancelled":0,"supporters":0}""", (await ImportAsync(wiped, before.Text)).Text);
+    }
+
+    [Theory]
+    [InlineData("hold", "held", DeliveryState.Held, 0)]
+    [InlineData("cancel", "cancelled", DeliveryState.Cancelled, 1)]
+    public async Task What_somebody_stopped_is_stopped_in_the_engine_that_it_is_brought_to(string how, string state, DeliveryState stands, int more)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, Clock);
+        await FillAsync(engine);
+        await (how == "hold" ? engine.Get<PostControl>().HoldAsync("missing-type", "coming", default) : engine.Get<PostControl>().CancelAsync("missing-type", "coming", default));
+        var document = (await ExportAsync(engine)).Text;
+        Assert.Equal(state, JsonDocument.Parse(document).RootElement.GetProperty("campaigns")[2].GetProperty("posts")[0].GetProperty("state").GetString());
+
+        await using var other = await TestEngine.StartAsync(azurite, Clock);
+        var imported = await ImportAsync(other, document);
+
+        Assert.Equal($$"""{"campaigns":3,"posts":2,"cancelled":{{1 + more}},"supporters":2}""", imported.Text);
+        Assert.Equal([stands], await StatesAsync(other, "coming"));
+        Assert.Equal(document, (await ExportAsync(other)).Text);
+        var wrong = await ImportAsync(other, document.Replace($"\"state\": \"{state}\"", "\"state\": \"published\"", StringComparison.Ordinal));
+        Assert.Equal(("campaigns[2].posts[0].state", 422), (wrong.Json.GetProperty("faults")[0].GetProperty("field").GetString(), wrong.Status));
     }
 
     [Fact]
@@ -86,7 +107,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task An_import_that_breaks_off_anywhere_is_sent_again_and_everything_is_held_until_then()
+    public async Task An_import_that_breaks_off_anywhere_is_sent_again_and_nothing_of_the_past_waits_at_any_moment()
     {
         await using var engine = await TestEngine.StartAsync(azurite, Clock);
         await FillAsync(engine);
@@ -96,10 +117,11 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         {
             await using var other = await wire.EngineAsync(azurite, clock: Clock);
             var isWhole = await wire.EndsWithinAsync(requests, cancellationToken => ImportAsync(other, document, cancellationToken));
-            Assert.True(isWhole || await CountAsync(other) == 0 || await other.Get<HoldSwitch>().SinceAsync(default) is not null);
+            Assert.All(await StatesAsync(other, "past"), static state => Assert.Equal(DeliveryState.Cancelled, state));
             var again = await ImportAsync(other, document);
             Assert.True(again.Status == 200, again.Text);
             Assert.Equal(document, (await ExportAsync(other)).Text);
+            Assert.Equal([DeliveryState.Cancelled], await StatesAsync(other, "past"));
             if (isWhole)
             {
                 return;
@@ -107,39 +129,11 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         }
     }
 
-    [Fact]
-    public async Task Whoever_holds_everything_while_an_import_does_finds_it_held_when_the_import_is_done_and_its_answer_says_so()
-    {
-        await using var engine = await TestEngine.StartAsync(azurite, Clock);
-        await FillAsync(engine);
-        var document = (await ExportAsync(engine)).Text;
-        await using var wire = await TableWire.StartAsync(azurite);
-        await using var other = await wire.EngineAsync(azurite, clock: Clock);
-        await using var office = await TestEngine.StartAsync(azurite, Clock, prefix: other.Prefix);
-        Answer? pressed = null;
-        wire.Lets = request =>
-        {
-            if (pressed is null && request.Contains($"{other.Prefix}Posts", StringComparison.Ordinal))
-            {
-                pressed = PressAsync(office).GetAwaiter().GetResult();
-            }
-
-            return true;
-        };
-
-        var imported = await ImportAsync(other, document);
-        Assert.True(imported.Status == 200 && imported.Json.GetProperty("held").GetBoolean(), imported.Text);
-        Assert.Equal(200, pressed?.Status);
-        Assert.Equal(Clock.GetUtcNow(), await other.Get<HoldSwitch>().SinceAsync(default));
-    }
-
-    private static Task<Answer> PressAsync(TestEngine engine)
-    {
-        var request = Call.Request(engine, "POST", "/api/hold");
-        return Call.AnswerAsync(request, engine.Function<HoldEverything>().Run(request, default));
-    }
-
-    private static async Task<int> CountAsync(TestEngine engine) => await engine.Get<CampaignTable>().ListAsync(null, default).CountAsync();
+    /// <summary>How the deliveries of a post stand; none where it is not there.</summary>
+    private static async Task<IEnumerable<DeliveryState>> StatesAsync(TestEngine engine, string post) =>
+        await engine.Get<CampaignTable>().FindAsync("missing-type", default) is { } campaign && PostId.TryParse(post, out var id)
+            ? (await engine.Get<PostTable>().DeliveriesOfAsync(Ledger.Of(campaign), id, default)).Select(delivery => delivery.State)
+            : [];
 
     /// <summary>Three campaigns, two of them compared with each other and one archived; two posts, one of the past; supporters.</summary>
     private static async Task FillAsync(TestEngine engine)
