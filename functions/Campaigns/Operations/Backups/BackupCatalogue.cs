@@ -31,7 +31,7 @@ public sealed class BackupCatalogue(BackupBlobs blobs)
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<BackupState?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await blobs.ReadAsync(BackupState.BlobOf(id), cancellationToken) is var (bytes, tag) ? BackupState.Read(bytes, tag) : null;
+        await blobs.ReadAsync(BackupState.BlobOf(id), cancellationToken) is var (bytes, tag) ? BackupState.Read(id, bytes, tag) : null;
 
     /// <summary>Writes how far a backup is.</summary>
     /// <param name="state">It, with the tag that it was read with.</param>

@@ -38,8 +38,13 @@ public sealed partial class BackupRun(
     {
         var now = time.GetUtcNow();
         var until = now + Longest;
-        var state = await catalogue.FindAsync(BackupState.IdOf(now), cancellationToken)
-            ?? await catalogue.WriteAsync(new BackupState(BackupState.IdOf(now), now, null, [.. Order.Select(BackupTable.Of)]), cancellationToken);
+        var state = await catalogue.FindAsync(BackupState.IdOf(now), cancellationToken);
+        if (state is not { IsOurs: true })
+        {
+            // One of today that another version began can neither be gone on with nor be restored here.
+            state = await catalogue.WriteAsync(new BackupState(BackupState.IdOf(now), now, null, [.. Order.Select(BackupTable.Of)]) { ETag = state?.ETag }, cancellationToken);
+        }
+
         while (state is { DoneAt: null } && time.GetUtcNow() < until)
         {
             state = await NextAsync(state, cancellationToken);
@@ -57,7 +62,11 @@ public sealed partial class BackupRun(
         if (at < 0)
         {
             var done = await catalogue.WriteAsync(state with { DoneAt = time.GetUtcNow() }, cancellationToken);
-            Log.Done(log, state.Id, state.Tables.Sum(table => table.Rows));
+            if (done is not null)
+            {
+                Log.Done(log, done.Id, done.Tables.Sum(table => table.Rows));
+            }
+
             return done;
         }
 

@@ -12,8 +12,15 @@ namespace Campaigns.Operations.Backups;
 /// <param name="Tables">Each table, in the order in which they are copied.</param>
 public sealed record BackupState(string Id, DateTimeOffset StartedAt, DateTimeOffset? DoneAt, IReadOnlyList<BackupTable> Tables)
 {
-    /// <summary>The layout of what is stored.</summary>
-    public int Version { get; init; } = 1;
+    /// <summary>The layout that this engine writes, and the only one that it reads.</summary>
+    public const int Layout = 1;
+
+    /// <summary>The layout of what is stored. Of another one than ours only the day is known.</summary>
+    public int Version { get; init; } = Layout;
+
+    /// <summary>Whether this engine can restore it, or go on with it.</summary>
+    [JsonIgnore]
+    public bool IsOurs => Version == Layout;
 
     /// <summary>Storage's tag.</summary>
     [JsonIgnore]
@@ -30,14 +37,17 @@ public sealed record BackupState(string Id, DateTimeOffset StartedAt, DateTimeOf
     /// <summary>It as it is stored.</summary>
     public BinaryData Write() => BinaryData.FromObjectAsJson(this, JsonSerializerOptions.Web);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it; of another layout, no more than its version.</summary>
+    /// <param name="id">The backup.</param>
     /// <param name="bytes">What is stored.</param>
     /// <param name="tag">Storage's tag.</param>
-    public static BackupState Read(BinaryData bytes, ETag tag)
+    public static BackupState Read(string id, BinaryData bytes, ETag tag)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return bytes.ToObjectFromJson<BackupState>(JsonSerializerOptions.Web) is { Version: 1 } state
-            ? state with { ETag = tag }
-            : throw new InvalidDataException("This backup is of another version.");
+        using var document = JsonDocument.Parse(bytes);
+        var state = document.RootElement.GetProperty("version").GetInt32() is var version && version == Layout
+            ? document.Deserialize<BackupState>(JsonSerializerOptions.Web)!
+            : new BackupState(id, DateTimeOffset.ParseExact(id, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), null, []) { Version = version };
+        return state with { ETag = tag };
     }
 }

@@ -37,14 +37,15 @@ public sealed partial class RestoreDesk(
             id = backup.Id,
             startedAt = backup.StartedAt,
             doneAt = backup.DoneAt,
+            version = backup.Version,
             rows = backup.Tables.Sum(table => table.Rows),
             tables = backup.Tables.ToDictionary(table => table.Name, table => table.Rows),
         }),
     });
 
     /// <summary>
-    /// Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole, tables are not empty or it was
-    /// begun otherwise. One that is done is told again, so that nobody whose answer was lost takes what came back for something to delete.
+    /// Begins a restore, or goes on with it: 200 with how much is left, 404 without such a backup, 409 where it is not whole or of another version's layout, tables are not
+    /// empty or it was begun otherwise. One that is done is told again, so that nobody whose answer was lost takes what came back for something to delete.
     /// </summary>
     /// <param name="backupId">The backup.</param>
     /// <param name="request">The request; with <c>?keys=true</c> access keys come back too.</param>
@@ -55,6 +56,12 @@ public sealed partial class RestoreDesk(
         if (!DateOnly.TryParseExact(backupId, "yyyy-MM-dd", out _) || await catalogue.FindAsync(backupId, cancellationToken) is not { } backup)
         {
             return Problems.NotFound($"There is no backup {backupId}.");
+        }
+
+        if (!backup.IsOurs)
+        {
+            return Problems.Conflict(
+                $"Nothing was restored: the backup {backupId} is of layout {backup.Version}, and this version of the engine reads layout {BackupState.Layout}. Restore it with the version that made it.");
         }
 
         if (backup.DoneAt is null)
