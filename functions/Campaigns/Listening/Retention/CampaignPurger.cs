@@ -58,7 +58,7 @@ public sealed class CampaignPurger(StorageRim storage, IEnumerable<PurgedRows> p
             if (search.Open.Count > 0 || search.Reason is not null || search.Lease.Length > 0 || search.NextAt is not null)
             {
                 await table.UpsertEntityAsync(
-                    SearchEntity.Of(partition, search with { Open = [], Reason = null, Lease = "", IsQueued = false, NextAt = null }), TableUpdateMode.Replace, cancellationToken);
+                    SearchEntity.Of(partition, search with { Open = [], Reason = null, StoppedAt = null, Lease = "", IsQueued = false, NextAt = null }), TableUpdateMode.Replace, cancellationToken);
             }
         }
     }
