@@ -93,6 +93,8 @@ public sealed class WorkflowTests
         var package = string.Join('\n', Steps(jobs["package"]).Select(step => Text(step, "run")));
         Assert.Contains("dotnet publish functions/Campaigns/Campaigns.csproj -c Release -p:FunctionsHost=azure", package, StringComparison.Ordinal);
         Assert.Contains("Campaigns.Local.Functions.Worker.dll", package, StringComparison.Ordinal);
+        // Whatever starts it, nothing but main: the other jobs need this one.
+        Assert.StartsWith("github.ref == 'refs/heads/main' && (", Text(jobs["package"], "if"), StringComparison.Ordinal);
         Assert.Equal(("package", "dev"), (Text(jobs["dev"], "needs"), Text(jobs["dev"], "environment")));
         Assert.Equal(("dev", "prod"), (Text(jobs["prod"], "needs"), Text(jobs["prod"], "environment")));
         foreach (var stage in new[] { "dev", "prod" })
@@ -121,6 +123,11 @@ public sealed class WorkflowTests
         Assert.Contains("--validation-level ProviderNoRbac", jobs["what-if"], StringComparison.Ordinal);
         Assert.Contains(Compiler, jobs["infra"], StringComparison.Ordinal);
         Assert.Contains(Compiler, jobs["what-if"], StringComparison.Ordinal);
+        // At every stage that is deployed to, and signed in as one that may only look there.
+        var preview = Jobs("ci.yml").Single(job => job.Name == "what-if").Job;
+        Assert.Equal(Jobs("deploy.yml").Select(job => Text(job.Job, "environment")).OfType<string>(), Matrix(preview, "stage"));
+        Assert.Equal("what-if-${{ matrix.stage }}", Text(preview, "environment"));
+        Assert.Contains("infra/$STAGE.bicepparam", jobs["what-if"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,6 +141,14 @@ public sealed class WorkflowTests
         Assert.Contains("npm audit", jobs["dependencies"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Code_of_every_language_is_scanned_and_the_workflows_themselves()
+    {
+        var scan = Jobs("security.yml").Single(job => job.Name == "code").Job;
+        Assert.Equal(["csharp", "javascript-typescript", "actions"], Matrix(scan, "language"));
+        Assert.Equal("${{ matrix.language }}", Text((YamlMappingNode)Steps(scan).Single(step => Text(step, "uses")!.Contains("/init@", StringComparison.Ordinal))["with"], "languages"));
+    }
+
     private static YamlMappingNode Read(string file)
     {
         var yaml = new YamlStream();
@@ -144,6 +159,9 @@ public sealed class WorkflowTests
 
     private static IEnumerable<(string Name, YamlMappingNode Job)> Jobs(string file) =>
         ((YamlMappingNode)Read(file)["jobs"]).Children.Select(job => (((YamlScalarNode)job.Key).Value!, (YamlMappingNode)job.Value));
+
+    private static IEnumerable<string?> Matrix(YamlMappingNode job, string name) =>
+        ((YamlSequenceNode)job["strategy"]["matrix"][name]).Cast<YamlScalarNode>().Select(value => value.Value);
 
     private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
 
