@@ -17,19 +17,12 @@ internal sealed class CostBenchmark : IBenchmark
         using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         var prices = new CostPrices(document.RootElement);
         var months = prices.Mentions.Select(mentions => MonthlyCost.Of(mentions, prices)).ToList();
-        var table = new Table().Border(TableBorder.Markdown);
-        foreach (var column in new[] { "mentions a month", "Functions", "always ready", "transactions", "tables", "backups", "logs", "alerts", "£ a month", "Azure AI Language for every text" })
+        foreach (var line in CostTable.Of(months))
         {
-            table.AddColumn(new TableColumn(column).RightAligned());
+            // As it is: a console would break lines at its width.
+            await AnsiConsole.Profile.Out.Writer.WriteLineAsync(line);
         }
 
-        foreach (var month in months)
-        {
-            table.AddRow(
-                $"{month.Mentions:N0}", $"{month.Functions:N2}", $"{month.AlwaysReady:N2}", $"{month.Transactions:N2}", $"{month.Stored:N2}", $"{month.Backups:N2}", $"{month.Logs:N2}", $"{month.Alerts:N2}", $"{month.Sum:N2}", $"{month.Language:N0}");
-        }
-
-        AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"Assumed, not looked up: {string.Join(", ", prices.Assumptions)}; the file says what each stands for.");
         await Report.WriteAsync(arguments, months);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Campaigns.Benchmarks.Cost;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
@@ -9,7 +10,12 @@ namespace Campaigns.Tests.Infra;
 /// <summary>What the table of costs goes by is what the templates, the settings and the measurements say.</summary>
 public sealed class CostTests : IDisposable
 {
+    /// <summary>Set to 1, the test writes the table of docs/operations.md anew instead of comparing it.</summary>
+    private const string Renew = "CAMPAIGNS_RENEW_COSTS";
+
     private const int Days = 30;
+
+    private static readonly string Page = Path.Combine(RepositoryRoot.Path, "docs", "operations.md");
 
     private readonly JsonDocument prices = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "Campaigns.Benchmarks", "Cost", "prices.json")));
 
@@ -43,6 +49,27 @@ public sealed class CostTests : IDisposable
         Assert.Equal(measured[1], used.GetProperty("10000").GetRawText());
         Assert.Equal(measured[2], used.GetProperty("1000000").GetRawText());
         Assert.Equal(measured[2], used.GetProperty("100000000").GetRawText());
+    }
+
+    [Fact]
+    public void The_page_has_the_table_that_the_command_prints()
+    {
+        var lines = File.ReadAllLines(Page).ToList();
+        var (at, known) = (lines.IndexOf(CostTable.Header), new CostPrices(prices.RootElement));
+        Assert.True(at > 0, "The table of costs has other columns, or is gone.");
+        var written = lines.Skip(at).TakeWhile(static line => line.StartsWith('|')).ToList();
+        var computed = CostTable.Of(known.Mentions.Select(mentions => MonthlyCost.Of(mentions, known)));
+        if (Environment.GetEnvironmentVariable(Renew) == "1")
+        {
+            lines.RemoveRange(at, written.Count);
+            lines.InsertRange(at, computed);
+            File.WriteAllLines(Page, lines);
+            written = [.. computed];
+        }
+
+        Assert.True(
+            computed.SequenceEqual(written),
+            $"What a month costs has changed. If that is meant, run this test with {Renew}=1, and read docs/operations.md again:\n{string.Join('\n', computed)}");
     }
 
     private double Use(string name) => prices.RootElement.GetProperty("use").GetProperty(name).GetProperty("value").GetDouble();
