@@ -29,6 +29,26 @@ var charts = [
     visualization: 'timechart'
   }
   {
+    title: 'What became of posts'
+    query: 'AppMetrics | where Name == "campaigns.deliveries" | summarize Deliveries = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}), State = tostring(Properties["state"])'
+    visualization: 'barchart'
+  }
+  {
+    title: 'What was counted, and what came again'
+    query: 'AppMetrics | where Name in ("campaigns.mentions.tracked", "campaigns.mentions.duplicates", "campaigns.deliveries.duplicates") | summarize Times = sum(Sum) by bin(TimeGenerated, {TimeRange:grain}), Name'
+    visualization: 'timechart'
+  }
+  {
+    title: 'Seconds that mentions waited in the queue'
+    query: 'AppMetrics | where Name == "campaigns.mentions.lag" | summarize Mean = sum(Sum) / sum(ItemCount), Longest = max(Max) by bin(TimeGenerated, {TimeRange:grain})'
+    visualization: 'timechart'
+  }
+  {
+    title: 'How much of each budget is spent'
+    query: 'AppMetrics | where Name == "campaigns.budget.used" | summarize arg_max(TimeGenerated, Sum) by Campaign = tostring(Properties["campaign"]), Purpose = tostring(Properties["for"]) | project Campaign, Purpose, Percent = round(100 * Sum, 1), Last = TimeGenerated | order by Percent desc'
+    visualization: 'table'
+  }
+  {
     title: 'What the engine warned of'
     query: 'AppTraces | where SeverityLevel >= 2 | summarize Times = sum(ItemCount), Last = max(TimeGenerated) by Message | top 50 by Last desc'
     visualization: 'table'
