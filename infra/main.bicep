@@ -90,7 +90,7 @@ param entraRequired bool = false
 @description('A domain of your own, such as campaigns.example.nhs.uk; empty for the one that Azure gives.')
 param customDomain string = ''
 
-@description('The name of that domain\'s certificate in the vault.')
+@description('The name of that domain\'s certificate in the vault; with a domain it must be given.')
 param customDomainCertificate string = ''
 
 @description('Web pages elsewhere that may call the API from a browser, as origins such as https://board.example.org.')
@@ -460,7 +460,8 @@ module domain 'modules/customDomain.bicep' = if (!empty(customDomain)) {
     tags: allTags
     domain: customDomain
     vaultId: vault.outputs.id
-    certificateName: customDomainCertificate
+    // Said before anything is laid down, and not by the certificate at its end.
+    certificateName: !empty(customDomain) && empty(customDomainCertificate) ? fail('customDomain needs customDomainCertificate, the name of its certificate in the vault.') : customDomainCertificate
   }
 }
 

@@ -1,13 +1,8 @@
-using System.Text.Json;
-
 namespace Campaigns.Tests.Infra;
 
-/// <summary>What the official compiler says of the templates, and what they come to with each parameter file.</summary>
+/// <summary>What the official compiler says of the templates.</summary>
 public sealed class CompilerTests
 {
-    /// <summary>What a network may keep to itself: the first three hold data.</summary>
-    private static readonly string[] Doors = ["Microsoft.Storage/storageAccounts", "Microsoft.KeyVault/vaults", "Microsoft.CognitiveServices/accounts", "Microsoft.Web/sites"];
-
     [Theory]
     [InlineData("main.bicep")]
     [InlineData("main.bicepparam")]
@@ -40,19 +35,4 @@ public sealed class CompilerTests
     [Fact]
     public async Task A_value_that_a_parameter_does_not_take_is_found() => Assert.Contains(
         await BicepCompiler.FindingsAsync(BicepReader.Texts.Changed("prod.bicepparam", "'privateData'", "'half'"), "prod.bicepparam"), finding => finding.Contains(" BCP033: ", StringComparison.Ordinal));
-
-    [Theory]
-    [InlineData("public", "Enabled", "Enabled")]
-    [InlineData("privateData", "Disabled", "Enabled")]
-    [InlineData("private", "Disabled", "Disabled")]
-    public async Task A_network_leaves_open_what_it_says_and_no_more(string networking, string data, string app)
-    {
-        var resources = await BicepCompiler.ForetellAsync(BicepReader.Texts.Changed("prod.bicepparam", "param networking = 'privateData'", $"param networking = '{networking}'"), "prod.bicepparam");
-        Assert.Equal(
-            [data, data, data, app],
-            Doors.Select(type => Assert.Single(resources, resource => Type(resource) == type).GetProperty("properties").GetProperty("publicNetworkAccess").GetString()));
-        Assert.Equal(data == "Enabled" ? 0 : app == "Enabled" ? 5 : 7, resources.Count(resource => Type(resource) == "Microsoft.Network/privateEndpoints"));
-    }
-
-    private static string Type(JsonElement resource) => resource.GetProperty("type").GetString()!;
 }

@@ -43,7 +43,7 @@ public sealed partial class KqlTests
     /// <summary>Queries as they reach Azure, by the name of the rule or the title of the chart.</summary>
     private static async Task<IReadOnlyDictionary<string, string>> DeployedAsync(IReadOnlyDictionary<string, string> texts)
     {
-        var resources = await BicepCompiler.ForetellAsync(texts, "prod.bicepparam");
+        var foretold = await BicepCompiler.ForetellAsync(texts, "prod.bicepparam");
         var rules = from rule in Of("Microsoft.Insights/scheduledQueryRules")
                     from criterion in rule.GetProperty("criteria").GetProperty("allOf").EnumerateArray()
                     select (rule.GetProperty("displayName").GetString()!, criterion.GetProperty("query").GetString()!);
@@ -55,7 +55,7 @@ public sealed partial class KqlTests
                      select (content.GetProperty("title").GetString()!, content.GetProperty("query").GetString()!.Replace("{TimeRange:grain}", "1h", StringComparison.Ordinal));
         return rules.Concat(charts).ToDictionary();
 
-        IEnumerable<JsonElement> Of(string type) => resources.Where(resource => resource.GetProperty("type").GetString() == type).Select(resource => resource.GetProperty("properties"));
+        IEnumerable<JsonElement> Of(string type) => foretold.Of(type).Select(resource => resource.GetProperty("properties"));
     }
 
     /// <summary>Queries that pages give people to run, by where they stand.</summary>
