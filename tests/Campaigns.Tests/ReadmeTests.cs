@@ -1,5 +1,6 @@
 using System.Reflection;
 using Campaigns.Http;
+using Campaigns.Tests.Infra;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Microsoft.Azure.Functions.Worker;
@@ -30,6 +31,14 @@ public sealed class ReadmeTests
 
         var expected = settings.Select(setting => $"{setting.Key} = {committed.GetValueOrDefault(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)}");
         Same(expected, Table("Settings", "Setting", "Default", "What it is for").Select(row => $"{row[0]} = {row[1]}"));
+    }
+
+    [Fact]
+    public void The_settings_that_the_templates_make_for_the_host_are_named()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+        var named = text[text.IndexOf("For the Functions host and Azure's own clients the templates set", StringComparison.Ordinal)..].Split("; `infra/main.bicep`")[0];
+        Same(Contract.HostSettings, named.Split('`').Where((_, at) => at % 2 == 1));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Campaigns.Tests.Infra;
 internal static class Contract
 {
     /// <summary>What the host reads, beside the settings of the code; nothing else may be set.</summary>
-    private static readonly string[] HostSettings =
+    public static IReadOnlyList<string> HostSettings { get; } =
     [
         "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
         "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
