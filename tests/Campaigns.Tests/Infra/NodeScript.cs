@@ -25,8 +25,16 @@ internal static class NodeScript
             StandardOutputEncoding = Encoding.UTF8,
         })!;
         var (answer, failed) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(question));
-        node.StandardInput.Close();
+        try
+        {
+            await node.StandardInput.WriteAsync(JsonSerializer.Serialize(question));
+            node.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read all: why, it said itself.
+        }
+
         await node.WaitForExitAsync();
         return node.ExitCode == 0 ? JsonSerializer.Deserialize<T>(await answer, JsonSerializerOptions.Web)! : throw new InvalidOperationException($"{path} failed: {await failed}");
     }

@@ -38,6 +38,22 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
     }
 
     [Fact]
+    public async Task A_delivery_that_did_not_go_out_after_every_attempt()
+    {
+        await using var rig = await PublishingRig.StartAsync(azurite, log);
+        await rig.PutAsync(PublishingRig.Json());
+        rig.Platform.Before = static (_, _) => throw new ChannelUnreachableException("The platform cannot be reached.");
+        var message = (await rig.MessageAsync()).Write();
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            Assert.Empty(Said("was given up after"));
+            await Assert.ThrowsAsync<ChannelUnreachableException>(() => rig.DeliverAsync(message, attempt));
+        }
+
+        Assert.EndsWith("of campaign missing-type was given up after 5 attempts", Assert.Single(Said("was given up after")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_that_may_not_post()
     {
         await using var rig = await PublishingRig.StartAsync(azurite, log);

@@ -73,6 +73,25 @@ public sealed class SourceRulesTests
         Assert.DoesNotContain("FirstOrDefault(key => key.Is", callers, StringComparison.Ordinal);
     }
 
+    /// <summary>Nor how many of a signature's bytes were right, nor which of two keys it was made with.</summary>
+    [Fact]
+    public void Signatures_are_compared_in_constant_time_and_with_each_key()
+    {
+        var source = Sources.Single(source => source.Name == "HmacSignature.cs").Text;
+        const string Compared = "matches |= CryptographicOperations.FixedTimeEquals(own, signature)";
+        Assert.False(Tells(source));
+        Assert.Contains(Compared, source, StringComparison.Ordinal);
+        Assert.All(
+            ["matches |= own.SequenceEqual(signature)", "if (CryptographicOperations.FixedTimeEquals(own, signature)) { return true; }", "matches = matches || CryptographicOperations.FixedTimeEquals(own, signature)"],
+            other => Assert.True(Tells(source.Replace(Compared, other, StringComparison.Ordinal)), other));
+        // Whoever brings signatures asks there, and nobody else.
+        var asks = Assert.Single(Sources, source => source.Text.Contains("HmacSignature.Matches(", StringComparison.Ordinal));
+        Assert.Equal("SignedMessage.cs", asks.Name);
+        Assert.DoesNotContain("SequenceEqual", asks.Text, StringComparison.Ordinal);
+
+        static bool Tells(string text) => Regex.IsMatch(text, @"==|!=|(?<!FixedTime)Equals?\(|SequenceEqual|\|\||&&|\bif\b|\?|\breturn true\b|\bbreak\b");
+    }
+
     /// <summary>A template's names are fixed when it is built; text from outside stands in parameters, which loggers encode or keep apart.</summary>
     [Fact]
     public void Every_line_of_the_log_is_a_template_with_parameters() =>
