@@ -10,6 +10,10 @@ namespace Campaigns.Operations.Backups;
 /// <param name="blobs">Where copies go.</param>
 public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
 {
+    private const int FewestRows = 5;
+    private const int MostRows = 1000;
+    private const int BytesAtOnce = 1024 * 1024;
+
     /// <summary>How much of a table is held in memory at a time, as compressed.</summary>
     internal int ChunkSize { get; init; } = 4 * 1024 * 1024;
 
@@ -48,7 +52,10 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
         return table with { Rows = table.Rows + count, Chunks = [.. table.Chunks, name], IsWhole = isWhole, Partition = last.PartitionKey, Row = last.RowKey };
     }
 
-    /// <summary>The rows behind the last one, without those that mean nothing by the time of a restore. Two ranges: the service scans a whole table for an "or".</summary>
+    /// <summary>
+    /// The rows behind the last one, without those that mean nothing by the time of a restore. Two ranges: the service scans a whole table for an "or".
+    /// A page has as many as the heaviest of the page before lets expect to be light together: the service would give a thousand, each of up to a megabyte.
+    /// </summary>
     private async IAsyncEnumerable<TableEntity> RowsAsync(BackupTable table, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (partition, row) = (table.Partition, table.Row);
@@ -57,15 +64,24 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {row}"),
             TableClient.CreateQueryFilter($"PartitionKey gt {partition}"),
         ];
+        var rows = FewestRows;
         foreach (var range in ranges)
         {
-            await foreach (var entity in storage.Table(table.Name).QueryAsync<TableEntity>(range, cancellationToken: cancellationToken))
+            var query = storage.Table(table.Name).QueryAsync<TableEntity>(range, cancellationToken: cancellationToken);
+            var next = "";
+            while (next is not null)
             {
-                if (table.Name != TableNames.Webhooks || !entity.PartitionKey.StartsWith(KeyText.SeenCalls, StringComparison.Ordinal))
+                var page = await query.AsPages(next.Length == 0 ? null : next, rows).FirstAsync(cancellationToken);
+                foreach (var entity in page.Values.Where(entity => table.Name != TableNames.Webhooks || !entity.PartitionKey.StartsWith(KeyText.SeenCalls, StringComparison.Ordinal)))
                 {
                     yield return entity;
                 }
+
+                rows = Math.Clamp(BytesAtOnce / page.Values.Select(BytesOf).DefaultIfEmpty(1).Max(), FewestRows, MostRows);
+                next = page.ContinuationToken;
             }
         }
     }
+
+    private static int BytesOf(TableEntity row) => row.Sum(static property => property.Value switch { byte[] bytes => bytes.Length, string text => text.Length, _ => sizeof(long) });
 }

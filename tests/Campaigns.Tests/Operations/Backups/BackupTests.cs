@@ -101,6 +101,27 @@ public sealed class BackupTests(AzuriteFixture azurite)
         Assert.Equal(before, await SeenAsync(again));
     }
 
+    [Theory]
+    [InlineData(120, 10, 2)]
+    [InlineData(20, 300_000, 4)]
+    public async Task Of_heavy_rows_few_are_held_at_a_time_and_of_light_ones_many(int rows, int bytes, int requests)
+    {
+        await using var wire = await TableWire.StartAsync(azurite);
+        await using var engine = await wire.EngineAsync(azurite, clock: clock);
+        var table = engine.Get<StorageRim>().Table(TableNames.Cells);
+        foreach (var number in Enumerable.Range(0, rows))
+        {
+            var parts = Enumerable.Range(0, 10).Select(part => KeyValuePair.Create<string, object>($"Part{part}", new byte[bytes / 10]));
+            await table.AddEntityAsync(new TableEntity(new Dictionary<string, object>(parts) { ["PartitionKey"] = "rows", ["RowKey"] = $"{number:000}" }));
+        }
+
+        wire.Forget();
+        await BackUpAsync(engine);
+
+        Assert.Equal(requests, wire.Seen.Count(request => request.Contains($"{engine.Prefix}{TableNames.Cells}", StringComparison.Ordinal)));
+        Assert.Equal(rows, (await engine.Get<BackupCatalogue>().FindAsync("2015-06-09", default))!.Tables.Single(copied => copied.Name == TableNames.Cells).Rows);
+    }
+
     [Fact]
     public async Task Nothing_is_restored_over_what_is_there_nor_from_what_is_not_whole_and_revoked_keys_stay_out()
     {
