@@ -34,7 +34,7 @@ public static class CampaignServices
         // Storage
         services.AddChecked<StorageOptions>(configuration, StorageOptions.SectionName);
         services.AddSingleton<StorageRim>();
-        services.AddSingleton<SpanKinds>();
+        services.AddSingleton(new SpanKinds(configuration, SpanKinds.Host));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<QueueWatch>();
 

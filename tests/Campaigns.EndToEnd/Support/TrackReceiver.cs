@@ -18,7 +18,9 @@ internal sealed class TrackReceiver : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentDictionary<string, bool> refused = new();
     private int answer = StatusCodes.Status200OK;
+    private bool refusesOnce;
 
     private TrackReceiver(WebApplication app) => this.app = app;
 
@@ -30,6 +32,12 @@ internal sealed class TrackReceiver : IAsyncDisposable
 
     /// <summary>How often it was asked.</summary>
     public int Calls { get; private set; }
+
+    /// <summary>How many batches it refused once.</summary>
+    public int Refused => refused.Count;
+
+    /// <summary>All spans.</summary>
+    public IReadOnlyList<TrackedSpan> Spans => [.. Requests, .. Dependencies];
 
     /// <summary>The spans that came as calls to others or as inner work.</summary>
     public IReadOnlyList<TrackedSpan> Dependencies => [.. Envelopes("RemoteDependencyData").Select(TrackedSpan.Of)];
@@ -59,16 +67,25 @@ internal sealed class TrackReceiver : IAsyncDisposable
     /// <summary>From now on answers with a status, or <see cref="Never"/>.</summary>
     public void AnswerWith(int status) => answer = status;
 
+    /// <summary>From now on refuses each batch when it first comes, as where the service is busy.</summary>
+    public void RefuseOnce() => refusesOnce = true;
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task<IResult> TakeAsync(HttpContext context)
     {
         Calls++;
         Stream body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
-        var taken = (await new StreamReader(body).ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var text = await new StreamReader(body).ReadToEndAsync();
+        var taken = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (answer == Never)
         {
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+
+        if (refusesOnce && refused.TryAdd(text, true))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
         if (answer != StatusCodes.Status200OK)
@@ -92,13 +109,17 @@ internal sealed class TrackReceiver : IAsyncDisposable
 }
 
 /// <summary>A span as Application Insights is told of it.</summary>
-internal sealed record TrackedSpan(string Operation, string Id, string? Parent, string Name, bool Success, string? Role)
+internal sealed record TrackedSpan(string Operation, string Id, string? Parent, string Name, bool Success, string? Role, IReadOnlyDictionary<string, string> Tags)
 {
+    /// <summary>In which invocation it was made.</summary>
+    public string? Invocation => Tags.GetValueOrDefault("faas.invocation_id");
+
     public static TrackedSpan Of(JsonElement envelope)
     {
         var (tags, data) = (envelope.GetProperty("tags"), envelope.GetProperty("data").GetProperty("baseData"));
         return new(
-            Text(tags, "ai.operation.id")!, Text(data, "id")!, Text(tags, "ai.operation.parentId"), Text(data, "name")!, data.GetProperty("success").GetBoolean(), Text(tags, "ai.cloud.role"));
+            Text(tags, "ai.operation.id")!, Text(data, "id")!, Text(tags, "ai.operation.parentId"), Text(data, "name")!, data.GetProperty("success").GetBoolean(), Text(tags, "ai.cloud.role"),
+            data.TryGetProperty("properties", out var own) ? own.EnumerateObject().ToDictionary(static tag => tag.Name, static tag => tag.Value.GetString()!) : []);
     }
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value.GetString() : null;
