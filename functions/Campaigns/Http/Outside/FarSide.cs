@@ -13,6 +13,8 @@ internal static class FarSide
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
+        // Whose call it is for, a server of others is not told.
+        ActivityHeadersPropagator = null,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
     };
 

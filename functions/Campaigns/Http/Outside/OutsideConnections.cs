@@ -21,6 +21,7 @@ internal sealed class OutsideConnections(IOptions<OutsideOptions> options)
         UseProxy = false,
         UseCookies = false,
         AutomaticDecompression = packed,
+        ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectCallback = ConnectAsync,
