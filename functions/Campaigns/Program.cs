@@ -1,5 +1,6 @@
 using Campaigns;
 using Campaigns.Http;
+using Campaigns.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<Invocations>();
 builder.UseWhen<Tracing>(Door.IsHttp);
 builder.UseWhen<AnswerHeaders>(Door.IsHttp);
 builder.UseWhen<Failures>(Door.IsHttp);

@@ -60,7 +60,7 @@ var charts = [
   }
   {
     title: 'Calls to platforms and to Azure'
-    query: 'AppDependencies | where DependencyType !startswith "InProc" and isempty(Properties["faas.invocation_id"]) | summarize Calls = sum(ItemCount), Failed = sumif(ItemCount, Success == false), Median = percentile(DurationMs, 50) by Call = iff(isempty(Target), Name, Target) | order by Calls desc'
+    query: 'AppDependencies | where DependencyType !startswith "InProc" and (DependencyType != "Http" or isnotempty(Target)) | summarize Calls = sum(ItemCount), Failed = sumif(ItemCount, Success == false), Median = percentile(DurationMs, 50) by Call = iff(isempty(Target), Name, Target) | order by Calls desc'
     visualization: 'table'
   }
   {

@@ -18,7 +18,6 @@ public sealed class Tracing(SpanKinds kinds) : IFunctionsWorkerMiddleware
         using var activity = EngineTrace.Start(context.FunctionDefinition.Name, kinds.Server, Parent(context, http));
         activity?.SetTag("http.request.method", http?.Request.Method);
         activity?.SetTag("http.route", HttpFunction.All.FirstOrDefault(function => function.Name == context.FunctionDefinition.Name)?.Path);
-        activity?.SetTag("faas.invocation_id", context.InvocationId);
         try
         {
             await next(context);

@@ -15,11 +15,12 @@ namespace Campaigns.Insight;
 /// <param name="committer">Adds it up.</param>
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name.</param>
+/// <param name="kinds">What kind of span the work on a message is.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class TextAnalyst(
-    CampaignIndex index, IAnalyser analyser, InsightCommitter committer, StorageRim storage, IOptions<TextsOptions> options, TimeProvider time,
-    ILogger<TextAnalyst> log)
+    CampaignIndex index, IAnalyser analyser, InsightCommitter committer, StorageRim storage, IOptions<TextsOptions> options, SpanKinds kinds,
+    TimeProvider time, ILogger<TextAnalyst> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -31,6 +32,15 @@ public sealed partial class TextAnalyst(
     {
         ArgumentNullException.ThrowIfNull(message);
         var batch = TextsMessage.Read(message.Body);
+        using var span = EngineTrace.Start("process texts", kinds.Consumer, batch.TraceParent);
+        span?.SetTag("campaigns.campaign", batch.Hour.Campaign);
+        span?.SetTag("campaigns.texts", batch.Texts.Count);
+        span?.SetTag("messaging.attempt", message.DequeueCount);
+        await span.FollowAsync(AnalyseAsync(batch, message, cancellationToken));
+    }
+
+    private async Task AnalyseAsync(TextsMessage batch, QueueMessage message, CancellationToken cancellationToken)
+    {
         if (await index.ListensAsync(batch.Hour, cancellationToken) is not { ClosedAt: null } campaign)
         {
             // Of another generation, archived or closed: what nobody counts is not looked at either.

@@ -35,15 +35,7 @@ public sealed partial class DeliveryPublisher(
         span?.SetTag("campaigns.campaign", message.Campaign);
         span?.SetTag("campaigns.delivery", message.Delivery);
         span?.SetTag("messaging.attempt", dequeueCount);
-        try
-        {
-            await PublishOnceAsync(message, dequeueCount, cancellationToken);
-        }
-        catch (Exception failure)
-        {
-            span.Failed(failure);
-            throw;
-        }
+        await span.FollowAsync(PublishOnceAsync(message, dequeueCount, cancellationToken));
     }
 
     private async Task PublishOnceAsync(DeliveryMessage message, long dequeueCount, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed class Announcer(WebhookTable webhooks, StorageRim storage, IOption
         var told = 0;
         foreach (var webhook in (await webhooks.OutgoingAsync(cancellationToken)).Where(webhook => webhook.Tells(announcement.Event, announcement.Campaign)))
         {
-            await SendAsync(WebhookMessage.Of(webhook, announcement), TimeSpan.Zero, cancellationToken);
+            await SendAsync(WebhookMessage.Of(webhook, announcement) with { TraceParent = EngineTrace.Current }, TimeSpan.Zero, cancellationToken);
             told++;
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Campaigns.Webhooks;
 
@@ -13,6 +14,10 @@ public sealed record WebhookMessage(string Webhook, string Generation, string Id
 {
     /// <summary>How often its receiver asked to wait.</summary>
     public int Waits { get; init; }
+
+    /// <summary>The trace that it belongs to, or null; the receiver is not told of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceParent { get; init; }
 
     /// <summary>An announcement for a webhook.</summary>
     /// <param name="webhook">The webhook.</param>

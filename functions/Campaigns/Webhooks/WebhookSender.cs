@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Campaigns.Http.Outside;
 using Campaigns.Http.Signatures;
+using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -54,6 +56,15 @@ public sealed partial class WebhookSender(
             return;
         }
 
+        using var span = EngineTrace.Start("send webhook", ActivityKind.Client, message.TraceParent);
+        span?.SetTag("campaigns.webhook", message.Webhook);
+        span?.SetTag("campaigns.event", message.Type);
+        span?.SetTag("messaging.attempt", attempt);
+        await span.FollowAsync(SendAsync(webhook, message, span, cancellationToken));
+    }
+
+    private async Task SendAsync(Webhook webhook, WebhookMessage message, Activity? span, CancellationToken cancellationToken)
+    {
         var (status, wait, why) = await TryAsync(webhook, message, cancellationToken);
         if (why is null)
         {
@@ -62,6 +73,7 @@ public sealed partial class WebhookSender(
             return;
         }
 
+        span.Failed(status?.ToString() ?? "Unreachable");
         await states.FailedAsync(webhook, why, status, cancellationToken);
         if (status == HttpStatusCode.Gone && (await table.FindAsync(WebhookKind.Outgoing, message.Webhook, cancellationToken))?.Place == webhook.Place)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Storage.Queues.Models;
 using Campaigns.Listening.Coverage;
 using Campaigns.Storage;
@@ -16,6 +17,7 @@ namespace Campaigns.Listening.Cells;
 /// <param name="storage">Where the queue is.</param>
 /// <param name="options">Its name, and when a message is poison.</param>
 /// <param name="metrics">What is counted.</param>
+/// <param name="kinds">What kind of span the work on a message is.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class MentionTracker(
@@ -28,6 +30,7 @@ public sealed partial class MentionTracker(
     StorageRim storage,
     IOptions<ListeningOptions> options,
     ListeningMetrics metrics,
+    SpanKinds kinds,
     TimeProvider time,
     ILogger<MentionTracker> log)
 {
@@ -41,6 +44,15 @@ public sealed partial class MentionTracker(
     {
         ArgumentNullException.ThrowIfNull(message);
         var pack = MentionsMessage.Read(message.Body);
+        using var span = EngineTrace.Start("process mentions", kinds.Consumer, pack.TraceParent);
+        span?.SetTag("campaigns.campaign", pack.Cell.Campaign);
+        span?.SetTag("campaigns.mentions", pack.Page.Count);
+        span?.SetTag("messaging.attempt", message.DequeueCount);
+        await span.FollowAsync(TrackAsync(pack, message, span, cancellationToken));
+    }
+
+    private async Task TrackAsync(MentionsMessage pack, QueueMessage message, Activity? span, CancellationToken cancellationToken)
+    {
         var isLast = message.DequeueCount >= options.Value.MaxDequeueCount;
         if (isLast)
         {
@@ -48,24 +60,27 @@ public sealed partial class MentionTracker(
             await coverage.AddMissingAsync(pack, CoverageState.NotCounted, cancellationToken);
         }
 
-        await CountAsync(pack, message, cancellationToken);
+        var outcome = await CountAsync(pack, message, cancellationToken);
+        span?.SetTag("campaigns.outcome", outcome);
         if (isLast || pack.IsReplayed)
         {
             await coverage.RemoveMissingAsync(pack, CoverageState.NotCounted, cancellationToken);
         }
     }
 
-    private async Task CountAsync(MentionsMessage pack, QueueMessage message, CancellationToken cancellationToken)
+    /// <returns>What became of it, in a word.</returns>
+    private async Task<string> CountAsync(MentionsMessage pack, QueueMessage message, CancellationToken cancellationToken)
     {
         if (await index.ListensAsync(pack.Cell, cancellationToken) is not { } campaign)
         {
-            if (!await IsCountedAsync(pack, cancellationToken))
+            if (await IsCountedAsync(pack, cancellationToken))
             {
-                await coverage.AddMissingAsync(pack, await index.IsClosedAsync(pack.Cell, cancellationToken) ? CoverageState.TooLate : CoverageState.Dropped, cancellationToken);
-                Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Page.Count);
+                return nameof(CommitOutcome.Unchanged);
             }
 
-            return;
+            await coverage.AddMissingAsync(pack, await index.IsClosedAsync(pack.Cell, cancellationToken) ? CoverageState.TooLate : CoverageState.Dropped, cancellationToken);
+            Log.Dropped(log, pack.Cell.Campaign, pack.Cell.Generation, pack.Page.Count);
+            return "Dropped";
         }
 
         var outcomes = await CommitAsync(pack, cancellationToken);
@@ -78,18 +93,20 @@ public sealed partial class MentionTracker(
         if (outcomes.Contains(CommitOutcome.Closed))
         {
             await coverage.AddMissingAsync(pack, CoverageState.TooLate, cancellationToken);
+            return nameof(CommitOutcome.Closed);
         }
-        else if (!outcomes.Contains(CommitOutcome.Contended))
-        {
-            await dropped.CountedAsync(pack, campaign, cancellationToken);
-        }
-        else
+
+        if (outcomes.Contains(CommitOutcome.Contended))
         {
             // Sent again, so that contention never uses up the attempts of a message. What of it is counted already changes nothing then.
             await storage.Queue(options.Value.MentionsQueue).SendMessageAsync(
                 message.Body, TimeSpan.FromSeconds(Random.Shared.Next(1, 6)), TimeSpan.FromSeconds(-1), cancellationToken);
             Log.SentAgain(log, pack.Cell.Campaign, pack.Cell.HourText);
+            return nameof(CommitOutcome.Contended);
         }
+
+        await dropped.CountedAsync(pack, campaign, cancellationToken);
+        return outcomes.Contains(CommitOutcome.Changed) ? nameof(CommitOutcome.Changed) : nameof(CommitOutcome.Unchanged);
     }
 
     /// <summary>Merges a message into the cells that the stored number of shards gives it; one, as a rule.</summary>

@@ -5,7 +5,7 @@ namespace Campaigns.Listening.Cells;
 
 /// <summary>
 /// What the mentions queue carries: records of one hour as <c>{"v":1,"campaign":…,"generation":…,"hour":"2015060810","cell":base64}</c>.
-/// It holds keys, tag numbers, kind, followers, engagement and times; no text, name or handle.
+/// It holds keys, tag numbers, kind, followers, engagement and times; no text, name or handle. Where a trace goes on with it: <c>"trace":…</c>.
 /// </summary>
 /// <param name="Cell">Which cell they belong to; the stored number of shards says which one of the hour.</param>
 /// <param name="Page">The records.</param>
@@ -29,6 +29,9 @@ public sealed record MentionsMessage(CellId Cell, CellPage Page, int Shards = 1,
     public const int LongestCell = (Longest - 512) / 4 * 3;
 
     private const int Version = 1;
+
+    /// <summary>The trace that it belongs to, or null.</summary>
+    public string? TraceParent { get; init; }
 
     /// <summary>The records, made anew each time.</summary>
     public Cell Records => Page.ToCell();
@@ -68,6 +71,11 @@ public sealed record MentionsMessage(CellId Cell, CellPage Page, int Shards = 1,
             writer.WriteBoolean("replayed"u8, true);
         }
 
+        if (TraceParent is not null)
+        {
+            writer.WriteString("trace"u8, TraceParent);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return new BinaryData(buffer.WrittenMemory);
@@ -91,7 +99,7 @@ public sealed record MentionsMessage(CellId Cell, CellPage Page, int Shards = 1,
 
             return stored is { V: Version, Campaign: not null, Generation: not null, Cell: not null }
                 && CellId.TryParseHour(stored.Hour, out var hour) && Cells.Shards.IsCount(stored.Shards)
-                ? new MentionsMessage(new CellId(stored.Campaign, stored.Generation, hour), CellPage.Read(stored.Cell), stored.Shards, stored.Replayed)
+                ? new MentionsMessage(new CellId(stored.Campaign, stored.Generation, hour), CellPage.Read(stored.Cell), stored.Shards, stored.Replayed) { TraceParent = stored.Trace }
                 : throw new CellFormatException($"The message has layout {stored.V}; this version reads {Version}.");
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
@@ -110,6 +118,7 @@ public sealed record MentionsMessage(CellId Cell, CellPage Page, int Shards = 1,
         public byte[]? Cell;
         public int Shards = 1;
         public bool Replayed;
+        public string? Trace;
 
         public void Take(ref Utf8JsonReader reader)
         {
@@ -140,6 +149,10 @@ public sealed record MentionsMessage(CellId Cell, CellPage Page, int Shards = 1,
             else if (IsNext(ref reader, "replayed"u8))
             {
                 Replayed = reader.GetBoolean();
+            }
+            else if (IsNext(ref reader, "trace"u8))
+            {
+                Trace = reader.GetString();
             }
             else
             {

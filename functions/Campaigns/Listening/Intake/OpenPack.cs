@@ -1,4 +1,5 @@
 using Campaigns.Listening.Cells;
+using Campaigns.Storage;
 
 namespace Campaigns.Listening.Intake;
 
@@ -32,11 +33,11 @@ internal sealed class OpenPack(CellId cell, int shards, long earliest) : IDispos
         return true;
     }
 
-    /// <summary>The message; the pack takes no more.</summary>
+    /// <summary>The message, in the trace of who hands it in; the pack takes no more.</summary>
     public MentionsMessage Close()
     {
         writer.Sort();
-        return new MentionsMessage(cell with { Shard = 0 }, writer.End(1)[0], shards);
+        return new MentionsMessage(cell with { Shard = 0 }, writer.End(1)[0], shards) { TraceParent = EngineTrace.Current };
     }
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Azure.Storage.Queues;
 using Campaigns.Listening.Cells;
 using Campaigns.Listening.Texts;
+using Campaigns.Storage;
 
 namespace Campaigns.Listening.Intake;
 
@@ -122,7 +123,7 @@ internal sealed class TextPacker(QueueClient queue)
                 packSize = (int)Math.Clamp((long)texts.Length * (TextsMessage.LongestTexts / 16 * 15) / written, SmallestPack, LargestPack);
             }
 
-            return TextsMessage.Write(pack.Hour, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), compressed.AsSpan(0, written));
+            return TextsMessage.Write(pack.Hour, BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)), compressed.AsSpan(0, written), EngineTrace.Current);
         }
         finally
         {

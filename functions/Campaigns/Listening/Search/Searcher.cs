@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Campaigns.Listening.Coverage;
+using Campaigns.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -72,7 +75,11 @@ public sealed partial class Searcher(
 
         try
         {
-            await SearchAsync(new SearchRun(campaigns, campaign, search, directory, table, intake, turns, options.Value, time, log), row, message, cancellationToken);
+            using var span = EngineTrace.Start($"search {row.Key.Channel}", ActivityKind.Client);
+            span?.SetTag("campaigns.campaign", message.Campaign);
+            span?.SetTag("campaigns.channel", row.Key.Channel);
+            var run = new SearchRun(campaigns, campaign, search, directory, table, intake, turns, options.Value, time, log);
+            await span.FollowAsync(SearchAsync(run, row, message, span, cancellationToken));
         }
         finally
         {
@@ -80,7 +87,7 @@ public sealed partial class Searcher(
         }
     }
 
-    private async Task SearchAsync(SearchRun run, SearchRow row, SearchMessage message, CancellationToken cancellationToken)
+    private async Task SearchAsync(SearchRun run, SearchRow row, SearchMessage message, Activity? span, CancellationToken cancellationToken)
     {
         var left = await run.RunAsync(row, cancellationToken);
         if (left is null)
@@ -89,11 +96,17 @@ public sealed partial class Searcher(
             return;
         }
 
-        Log.Searched(log, message.Campaign, left.Key.Channel, Coverage.CoverageState.Of(left.State));
+        span?.SetTag("campaigns.outcome", left.State.ToString());
+        if (left.State is SearchState.Failed or SearchState.Refused)
+        {
+            span.Failed(left.State.ToString());
+        }
+
+        Log.Searched(log, message.Campaign, left.Key.Channel, CoverageState.Of(left.State));
         // A wait that is known to last is told when it begins: nothing is asked until it ends, and so nothing said.
         if (left is { StoppedAt: { } since, NextAt: { } next } && next - since >= (long)Gap.TotalSeconds)
         {
-            Log.NotListened(log, message.Campaign, left.Key.Channel, DateTimeOffset.FromUnixTimeSeconds(since), DateTimeOffset.FromUnixTimeSeconds(next), Coverage.CoverageState.Of(left.State));
+            Log.NotListened(log, message.Campaign, left.Key.Channel, DateTimeOffset.FromUnixTimeSeconds(since), DateTimeOffset.FromUnixTimeSeconds(next), CoverageState.Of(left.State));
         }
 
         metrics.Spent(message.Campaign, "searching", run.BudgetUsed);

@@ -8,7 +8,7 @@ namespace Campaigns.Listening.Texts;
 /// <summary>
 /// What the texts queue carries: texts of one hour as
 /// <c>{"v":1,"campaign":…,"generation":…,"hour":"2015060810","batch":…,"texts":base64 of their bytes, compressed}</c>.
-/// The texts are without personal data; no author, mention id or address is in it.
+/// The texts are without personal data; no author, mention id or address is in it. Where a trace goes on with it: <c>"trace":…</c>.
 /// </summary>
 /// <param name="Hour">The campaign and the hour, as a cell's name.</param>
 /// <param name="Batch">Random, made when the texts were packed.</param>
@@ -26,11 +26,15 @@ public sealed record TextsMessage(CellId Hour, ulong Batch, IReadOnlyList<Packed
     /// <summary>Far above what is packed; damaged bytes must not fill the memory.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>The trace that it belongs to, or null.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Writes a message.</summary>
     /// <param name="hour">The campaign and the hour.</param>
     /// <param name="batch">The batch's number.</param>
     /// <param name="compressed">What <see cref="TextBytes"/> wrote, compressed with Brotli.</param>
-    public static BinaryData Write(CellId hour, ulong batch, ReadOnlySpan<byte> compressed)
+    /// <param name="traceParent">The trace that it belongs to, or null.</param>
+    public static BinaryData Write(CellId hour, ulong batch, ReadOnlySpan<byte> compressed, string? traceParent)
     {
         var buffer = new ArrayBufferWriter<byte>(512 + (compressed.Length / 3 * 4));
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
@@ -41,6 +45,11 @@ public sealed record TextsMessage(CellId Hour, ulong Batch, IReadOnlyList<Packed
         writer.WriteString("hour"u8, hour.HourText);
         writer.WriteNumber("batch"u8, batch);
         writer.WriteBase64String("texts"u8, compressed);
+        if (traceParent is not null)
+        {
+            writer.WriteString("trace"u8, traceParent);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
         return new BinaryData(buffer.WrittenMemory);
@@ -63,7 +72,7 @@ public sealed record TextsMessage(CellId Hour, ulong Batch, IReadOnlyList<Packed
         }
 
         return stored is { V: Version, Campaign: not null, Generation: not null, Texts: not null } && CellId.TryParseHour(stored.Hour, out var hour)
-            ? new TextsMessage(new CellId(stored.Campaign, stored.Generation, hour), stored.Batch, TextBytes.Read(Decompress(stored.Texts)))
+            ? new TextsMessage(new CellId(stored.Campaign, stored.Generation, hour), stored.Batch, TextBytes.Read(Decompress(stored.Texts))) { TraceParent = stored.Trace }
             : throw new CellFormatException($"The message has layout {stored?.V}; this version reads {Version}.");
     }
 
@@ -91,5 +100,5 @@ public sealed record TextsMessage(CellId Hour, ulong Batch, IReadOnlyList<Packed
         throw new CellFormatException("The message's texts cannot be decompressed.");
     }
 
-    private sealed record Stored(int V, string? Campaign, string? Generation, string? Hour, ulong Batch, byte[]? Texts);
+    private sealed record Stored(int V, string? Campaign, string? Generation, string? Hour, ulong Batch, byte[]? Texts, string? Trace);
 }
