@@ -72,6 +72,28 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
         Assert.All(Hidden, hidden => Assert.DoesNotContain(hidden, insights.Everything, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task What_Application_Insights_refuses_at_first_comes_again_and_nothing_is_missing_or_there_twice()
+    {
+        await using var insights = await TrackReceiver.StartAsync();
+        insights.RefuseOnce();
+        await using var engine = await StartAsync(new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.ConnectionString });
+        await WorkAsync(engine);
+
+        string[] once = ["PUT /api/campaigns/{campaignId}", "PUT /api/campaigns/{campaignId}/posts/{postId}", "POST /api/mentions", "send delivery", "process mentions", "process texts"];
+        await Eventually.ComesAsync(
+            () => Task.FromResult(insights.Spans),
+            spans => once.All(name => spans.Any(span => span.Name == name)),
+            spans => $"{insights.Calls} calls, {insights.Refused} refused: {string.Join(", ", spans.Select(static span => span.Name))}");
+        // Measurements go out once a minute, and as the engine ends.
+        await engine.StopAsync();
+
+        Assert.True(insights.Refused >= 2);
+        Assert.Equal(insights.Spans.Count, insights.Spans.DistinctBy(static span => span.Id).Count());
+        Assert.All(once, name => Assert.Single(insights.Spans, span => span.Name == name));
+        Assert.Equal(1, insights.Measurements.Where(static measured => measured.Name == "campaigns.mentions.tracked").Sum(static measured => measured.Value));
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(TrackReceiver.Never)]

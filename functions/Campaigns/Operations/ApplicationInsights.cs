@@ -42,8 +42,8 @@ internal sealed class ApplicationInsights(IConfiguration configuration)
         (exporter.SamplingRatio, exporter.TracesPerSecond) = (1, null);
         (exporter.EnableLiveMetrics, exporter.EnableStandardMetrics, exporter.EnablePerformanceCounters) = (false, false, false);
         exporter.DisableOfflineStorage = true;
-        // Without files the exporter would try once.
-        exporter.RetryPolicy = new RetryPolicy(3);
+        // Without files the exporter tries once, and what follows its redirects lets no second try pass: this one stands behind that. All tries share the time.
+        exporter.AddPolicy(new RetryPolicy(3), HttpPipelinePosition.BeforeTransport);
         exporter.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
     }
 
