@@ -10,7 +10,12 @@ address=${2:-}
 here=$(cd "$(dirname "$0")/.." && pwd)
 name="campaigns-$environment"
 
-client=$(az ad app list --display-name "$name" --query "[0].appId" --output tsv)
+# By the whole name: --display-name would find all that begin with it.
+client=$(az ad app list --filter "displayName eq '$name'" --query "[].appId" --output tsv)
+if [ "$(wc -w <<< "$client")" -gt 1 ]; then
+  echo "More than one registration is named $name: $client" >&2
+  exit 1
+fi
 if [ -z "$client" ]; then
   client=$(az ad app create --display-name "$name" --sign-in-audience AzureADMyOrg --app-roles "@$here/app-roles.json" --query appId --output tsv)
 else

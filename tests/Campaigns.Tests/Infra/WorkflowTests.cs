@@ -46,6 +46,11 @@ public sealed class WorkflowTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
+    public void A_step_fails_where_any_part_of_a_pipe_does(string file) =>
+        Assert.Equal("bash", Text((YamlMappingNode)((YamlMappingNode)Read(file)["defaults"])["run"], "shell"));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
     public void No_workflow_reads_a_stored_secret_or_runs_what_a_stranger_wrote(string file)
     {
         Assert.DoesNotContain("secrets.", File.ReadAllText(Path.Combine(Folder, file)), StringComparison.Ordinal);

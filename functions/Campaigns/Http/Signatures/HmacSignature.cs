@@ -9,7 +9,7 @@ internal static class HmacSignature
     public const int Size = HMACSHA256.HashSizeInBytes;
 
     /// <summary>
-    /// Whether one of the signatures is of a content under one of the keys: there are two keys while one takes the other's place. Each is compared with
+    /// Whether one of the signatures is of a content under one of the keys: there are more while one takes the other's place. Each is compared with
     /// each, so that the time taken tells nothing.
     /// </summary>
     /// <param name="keys">The sender's keys.</param>
