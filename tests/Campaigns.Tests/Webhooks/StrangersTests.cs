@@ -41,6 +41,17 @@ public sealed class StrangersTests(AzuriteFixture azurite)
         Assert.Equal(401, await PostAsync(another, "partner", secret));
     }
 
+    [Fact]
+    public async Task A_sender_that_signs_is_taken_in_whatever_others_behind_its_address_brought()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, clock, settings: new Dictionary<string, string?> { ["Limits:RefusalsPerMinute"] = "2" });
+        await SampleCampaign.PutAsync(engine);
+        var secret = await IncomingSteps.MakeAsync(engine);
+        var other = "whsec_" + Convert.ToBase64String(new byte[32]);
+        Assert.Equal((401, 401, 429), (await PostAsync(engine, "partner", other), await PostAsync(engine, "nobody", other), await PostAsync(engine, "partner", other)));
+        Assert.Equal(202, await PostAsync(engine, "partner", secret));
+    }
+
     private async Task<int> PostAsync(TestEngine engine, string name, string secret)
     {
         var body = Line.Of("1");
