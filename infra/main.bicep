@@ -370,6 +370,7 @@ module functionApp 'modules/functionApp.bicep' = {
       // For so long a removed backup can be brought back: Azure ends versions once a day, and some days late.
       Backup__RecoverableDays: string(softDeleteDays + 3)
       // Every binding expression of a trigger: the host sees no default of the code.
+      Access__WatchSchedule: '25 */5 6 * * *'
       Audit__Schedule: '40 */5 5 * * *'
       Backup__Schedule: '20 */5 1-4 * * *'
       Erasures__Queue: queues.erasures

@@ -52,7 +52,7 @@ var logRules = [
   {
     name: 'access-key-ending'
     severity: 3
-    source: 'AccessKeyTable.Ending'
+    source: 'AccessKeyWatch.Ending'
     phrase: 'The access key'
     description: 'An access key ends within fourteen days. Whoever uses it needs a new one before.'
     window: 'P1D'
@@ -134,11 +134,15 @@ var timers = [
   'RunBackup'
   'SweepErasures'
   'SweepRollUps'
+  'WatchKeys'
   'WatchQueues'
 ]
 var timerNames = join(timers, '", "')
 
-// What no single message tells: how many requests and runs failed, and what was not said.
+// What the vault's own audit says thirty days before the date on which a secret or certificate ends, and on it, whoever listens to its events.
+var vaultSays = '"SecretNearExpiryEventGridNotification", "SecretExpiredEventGridNotification", "CertificateNearExpiryEventGridNotification", "CertificateExpiredEventGridNotification"'
+
+// What no single message tells: how many requests and runs failed, what was not said, and what the vault says.
 var queryRules = [
   {
     name: 'http-5xx'
@@ -168,6 +172,15 @@ var queryRules = [
     window: 'PT30M'
     operator: 'LessThan'
     threshold: 1
+  }
+  {
+    name: 'vault-secret-ending'
+    severity: 2
+    description: 'A secret or certificate in the vault ends within thirty days: a platform\'s token or app password, or the certificate of the domain.'
+    query: 'AzureDiagnostics | where OperationName in (${vaultSays})'
+    window: 'P1D'
+    operator: 'GreaterThan'
+    threshold: 0
   }
   {
     // One failed run is followed by the next. Twice in a quarter of an hour is no accident, even of a timer that runs every five minutes.

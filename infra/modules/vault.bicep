@@ -77,6 +77,7 @@ resource wrappingKeySecret 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = if (
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: vault
+  // Without a destination type of its own the audit goes to AzureDiagnostics, where an alert looks for secrets that end.
   properties: {
     workspaceId: workspaceId
     logs: [

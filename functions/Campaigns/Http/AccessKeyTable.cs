@@ -2,21 +2,16 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Campaigns.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Http;
 
 /// <summary>Access keys at rest, and a short-lived copy of them: a revoked key is refused within <see cref="Freshness"/>.</summary>
 /// <param name="storage">The account.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
-public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time, ILogger<AccessKeyTable> log)
+public sealed class AccessKeyTable(StorageRim storage, TimeProvider time)
 {
     /// <summary>How long the copy is believed.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
-
-    /// <summary>How long before its end a key is spoken of.</summary>
-    private static readonly TimeSpan Notice = TimeSpan.FromDays(14);
 
     private const string Partition = "key";
 
@@ -38,11 +33,6 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
             .Select(FromRow).ToListAsync(cancellationToken);
         // Where a key was changed while they were read, this may be from before, and nobody believes it.
         copy = new Copy(keys, now, known);
-        foreach (var (name, ends) in keys.Where(key => key.Expires > now && key.Expires < now + Notice).Select(key => (key.Name, key.Expires!.Value)))
-        {
-            Log.Ending(log, name, ends);
-        }
-
         return keys;
     }
 
@@ -103,10 +93,4 @@ public sealed partial class AccessKeyTable(StorageRim storage, TimeProvider time
         row.GetDateTimeOffset("Expires"));
 
     private sealed record Copy(IReadOnlyList<AccessKey> Keys, DateTimeOffset ReadAt, int Changes);
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "The access key {Name} ends on {Ends:u}")]
-        public static partial void Ending(ILogger logger, string name, DateTimeOffset ends);
-    }
 }

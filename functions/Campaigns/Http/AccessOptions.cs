@@ -14,6 +14,10 @@ public sealed class AccessOptions
     [MinLength(32, ErrorMessage = "Access:FirstKey must be at least 32 characters.")]
     public string? FirstKey { get; set; }
 
+    /// <summary>When to look which keys end soon, in UTC: a cron expression of six fields.</summary>
+    [Required]
+    public string WatchSchedule { get; set; } = "25 */5 6 * * *";
+
     /// <summary>
     /// Where people of the organisation sign in, such as <c>https://login.microsoftonline.com/TENANT</c>: programs that are refused are told, so that they can ask for a sign-in.
     /// </summary>

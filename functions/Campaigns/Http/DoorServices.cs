@@ -12,7 +12,7 @@ internal static class DoorServices
         services.AddChecked<AuditOptions>(configuration, AuditOptions.SectionName);
         services.AddChecked<CorsOptions>(configuration, CorsOptions.SectionName);
         services.AddChecked<LimitOptions>(configuration, LimitOptions.SectionName);
-        return services.AddSingleton(HostPlace.From(configuration)).AddSingleton<AccessKeyTable>().AddSingleton<AccessAdministrator>()
+        return services.AddSingleton(HostPlace.From(configuration)).AddSingleton<AccessKeyTable>().AddSingleton<AccessKeyWatch>().AddSingleton<AccessAdministrator>()
             .AddSingleton<AuditTable>().AddSingleton<Callers>().AddSingleton<CallRates>();
     }
 }

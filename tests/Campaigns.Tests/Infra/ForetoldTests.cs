@@ -112,6 +112,23 @@ public sealed class ForetoldTests
     }
 
     [Fact]
+    public async Task What_the_vault_says_of_secrets_that_end_goes_where_the_alert_looks_for_it()
+    {
+        foreach (var file in new[] { "dev.bicepparam", "prod.bicepparam" })
+        {
+            var foretold = await BicepCompiler.ForetellAsync(BicepReader.Texts, file);
+            var rule = foretold.Properties("Microsoft.Insights/scheduledQueryRules", "-vault-secret-ending");
+            Assert.StartsWith("AzureDiagnostics | ", rule.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString(), StringComparison.Ordinal);
+
+            var settings = Assert.Single(foretold.Of("Microsoft.Insights/diagnosticSettings"), found => found.GetProperty("id").GetString()!.Contains("Microsoft.KeyVault/vaults", StringComparison.Ordinal)).GetProperty("properties");
+            Assert.Equal(rule.GetProperty("scopes")[0].GetString(), settings.GetProperty("workspaceId").GetString());
+            Assert.Contains(settings.GetProperty("logs").EnumerateArray(), log => log.GetProperty("categoryGroup").GetString() == "audit" && log.GetProperty("enabled").GetBoolean());
+            // With one of its own they would go to AZKVAuditLogs.
+            Assert.False(settings.TryGetProperty("logAnalyticsDestinationType", out _));
+        }
+    }
+
+    [Fact]
     public async Task Without_Language_nothing_of_it_is_laid_down_or_named()
     {
         var (with, without) = (await ProdAsync(), await ProdAsync(("useLanguage", "false")));

@@ -8,6 +8,7 @@ using Campaigns.Tests.Security;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -118,15 +119,15 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
         await using var engine = await TestEngine.StartAsync(azurite, clock, services => services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(log)));
         await PutAsync("first", """{ "roles": ["manager"] }""");
         await PutAsync("board", """{ "roles": ["reader"], "expires": "2015-06-30T00:00:00Z" }""");
-        await engine.Get<AccessKeyTable>().AllAsync(TestContext.Current.CancellationToken);
+        await engine.Function<WatchKeys>().Run(new TimerInfo(), TestContext.Current.CancellationToken);
         Assert.Empty(Said("The access key"));
 
         clock.Set(new(2015, 6, 20, 0, 0, 0, TimeSpan.Zero));
-        await engine.Get<AccessKeyTable>().AllAsync(TestContext.Current.CancellationToken);
+        await engine.Function<WatchKeys>().Run(new TimerInfo(), TestContext.Current.CancellationToken);
         Assert.Equal(["The access key board ends on 2015-06-30 00:00:00Z"], Said("The access key"));
 
         clock.Set(new(2015, 7, 1, 0, 0, 0, TimeSpan.Zero));
-        await engine.Get<AccessKeyTable>().AllAsync(TestContext.Current.CancellationToken);
+        await engine.Function<WatchKeys>().Run(new TimerInfo(), TestContext.Current.CancellationToken);
         Assert.Single(Said("The access key"));
 
         async Task PutAsync(string name, string body)
