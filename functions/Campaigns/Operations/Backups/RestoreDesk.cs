@@ -71,9 +71,14 @@ public sealed partial class RestoreDesk(
 
         var withKeys = request.Query["keys"] == "true";
         var known = await runs.FindAsync(cancellationToken);
-        var filled = known?.Backup == backupId && known.DoneAt is null ? [] : await FilledAsync(cancellationToken);
-        // What was done, and then deleted without its row, begins anew as everything does that is empty.
-        var begun = known?.Backup == backupId && (known.DoneAt is null || filled.Count > 0) ? known : null;
+        var begun = known?.Backup == backupId ? known : null;
+        var filled = begun is { DoneAt: null } ? [] : await FilledAsync(cancellationToken);
+        if (begun is { DoneAt: not null } && filled.Count == 0)
+        {
+            // What was done, and then deleted without its row, begins anew as everything does that is empty.
+            begun = null;
+        }
+
         if (begun is null && filled.Count > 0)
         {
             return Problems.Conflict(

@@ -68,10 +68,10 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
         foreach (var range in ranges)
         {
             var query = storage.Table(table.Name).QueryAsync<TableEntity>(range, cancellationToken: cancellationToken);
-            var next = "";
-            while (next is not null)
+            string? next = null;
+            do
             {
-                var page = await query.AsPages(next.Length == 0 ? null : next, rows).FirstAsync(cancellationToken);
+                var page = await query.AsPages(next, rows).FirstAsync(cancellationToken);
                 foreach (var entity in page.Values.Where(entity => table.Name != TableNames.Webhooks || !entity.PartitionKey.StartsWith(KeyText.SeenCalls, StringComparison.Ordinal)))
                 {
                     yield return entity;
@@ -80,6 +80,7 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
                 rows = Math.Clamp(BytesAtOnce / page.Values.Select(BytesOf).DefaultIfEmpty(1).Max(), FewestRows, MostRows);
                 next = page.ContinuationToken;
             }
+            while (next is not null);
         }
     }
 
