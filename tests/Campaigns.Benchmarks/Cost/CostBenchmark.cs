@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Campaigns.Benchmarks.Cost;
 
-/// <summary>Pounds a month for 10,000, a million and a hundred million mentions, from measured transactions and the prices of a file.</summary>
+/// <summary>Pounds a month for 10,000, a million and a hundred million mentions in each deployment, from measured transactions and the prices of a file.</summary>
 internal sealed class CostBenchmark : IBenchmark
 {
     public string Name => "cost";
@@ -16,7 +16,7 @@ internal sealed class CostBenchmark : IBenchmark
         var file = arguments.Inputs is [var named, ..] ? named : Path.Combine(RepositoryRoot.Path, "tests", "Campaigns.Benchmarks", "Cost", "prices.json");
         using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
         var prices = new CostPrices(document.RootElement);
-        var months = prices.Mentions.Select(mentions => MonthlyCost.Of(mentions, prices)).ToList();
+        var months = prices.Months.ToList();
         foreach (var line in CostTable.Of(months))
         {
             // As it is: a console would break lines at its width.

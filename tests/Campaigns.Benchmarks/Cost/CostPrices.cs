@@ -12,6 +12,12 @@ internal sealed class CostPrices(JsonElement document)
     /// <summary>For how many mentions a month a number of transactions was measured.</summary>
     public IReadOnlyList<long> Mentions => [.. Measured.EnumerateObject().Select(static entry => long.Parse(entry.Name, CultureInfo.InvariantCulture))];
 
+    /// <summary>What is reckoned for: one for each parameter file that a team deploys by.</summary>
+    public IReadOnlyList<Deployment> Deployments => [.. document.GetProperty("deployments").EnumerateObject().Select(Deployment.Of)];
+
+    /// <summary>What a month costs: for each number of mentions, each deployment.</summary>
+    public IEnumerable<MonthlyCost> Months => from mentions in Mentions from deployment in Deployments select MonthlyCost.Of(mentions, deployment, this);
+
     /// <summary>Every entry that is no more than an assumption.</summary>
     public IReadOnlyList<string> Assumptions =>
     [

@@ -21,14 +21,35 @@ public sealed class CostTests : IDisposable
 
     public void Dispose() => prices.Dispose();
 
-    [Fact]
-    public async Task As_many_rules_and_instances_are_paid_for_as_prod_has()
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task What_is_paid_for_is_what_the_parameter_file_lays_down(string name)
     {
-        var template = await Template.ReadAsync();
-        Assert.Equal(template.AlertNames.Count, Use("alertRules"));
-        Assert.Equal(template.Files["prod.bicepparam"].Find("variable", "alwaysReady")!.Value!.Items.Sum(item => int.Parse(item["instanceCount"]!.Value!, CultureInfo.InvariantCulture)), Use("alwaysReadyInstances"));
-        Assert.Equal(template.Main.Find("parameter", "instanceMemoryMB")!.Value!.Value, $"{Use("gigabytesPerInstance") * 1024}");
-        Assert.Equal(new BackupOptions().RetentionDays + new BackupOptions().RecoverableDays, Use("backupsKept"));
+        var foretold = await BicepCompiler.ForetellAsync(BicepReader.Texts, $"{name}.bicepparam");
+        var scale = foretold.Properties("Microsoft.Web/sites").GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency");
+        var recoverable = foretold.Properties("Microsoft.Web/sites/config", "/appsettings").GetProperty("Backup__RecoverableDays").GetString()!;
+        Assert.Equal(
+            new Deployment(
+                name,
+                scale.GetProperty("alwaysReady").EnumerateArray().Sum(kept => kept.GetProperty("instanceCount").GetInt32()),
+                foretold.Of("Microsoft.Network/privateEndpoints").Count,
+                foretold.Of("Microsoft.Network/privateDnsZones").Count,
+                Assert.Single(foretold.Of("Microsoft.Storage/storageAccounts")).GetProperty("sku").GetProperty("name").GetString()!,
+                new BackupOptions().RetentionDays + int.Parse(recoverable, CultureInfo.InvariantCulture),
+                foretold.Properties("Microsoft.OperationalInsights/workspaces").GetProperty("retentionInDays").GetInt32(),
+                foretold.Of("Microsoft.CognitiveServices/accounts").Count > 0),
+            Known.Deployments.Single(deployment => deployment.Name == name));
+        Assert.Equal(foretold.Of("Microsoft.Insights/scheduledQueryRules").Count, Known.Use("alertRules"));
+        Assert.Equal(scale.GetProperty("instanceMemoryMB").GetInt32(), Known.Use("gigabytesPerInstance") * 1024);
+    }
+
+    [Fact]
+    public async Task Every_way_of_copying_that_the_templates_allow_has_a_price()
+    {
+        var allowed = (await Template.ReadAsync()).Main.Find("parameter", "storageRedundancy")!.Decorators.Single(decorator => decorator.Value == "allowed").Parts.Single().Items;
+        Assert.Equal(6, allowed.Count);
+        Assert.All(allowed, name => Assert.InRange(Known.Price(name.Value!), 1, 4));
     }
 
     [Fact]
@@ -37,7 +58,7 @@ public sealed class CostTests : IDisposable
         var schedules = LocalSettings.Read().Where(setting => setting.Key.EndsWith("Schedule", StringComparison.Ordinal)).Select(setting => setting.Value!.Split(' ')).ToList();
         Assert.Equal(EngineNeeds.Read().Timers.Count, schedules.Count);
         Assert.All(schedules, fields => Assert.Equal(["*", "*", "*"], fields[3..]));
-        Assert.Equal(Days * schedules.Sum(fields => Times(fields[0], 60) * Times(fields[1], 60) * Times(fields[2], 24)), Use("timerRunsPerMonth"));
+        Assert.Equal(Days * schedules.Sum(fields => Times(fields[0], 60) * Times(fields[1], 60) * Times(fields[2], 24)), Known.Use("timerRunsPerMonth"));
     }
 
     [Fact]
@@ -55,10 +76,10 @@ public sealed class CostTests : IDisposable
     public void The_page_has_the_table_that_the_command_prints()
     {
         var lines = File.ReadAllLines(Page).ToList();
-        var (at, known) = (lines.IndexOf(CostTable.Header), new CostPrices(prices.RootElement));
+        var at = lines.IndexOf(CostTable.Header);
         Assert.True(at > 0, "The table of costs has other columns, or is gone.");
         var written = lines.Skip(at).TakeWhile(static line => line.StartsWith('|')).ToList();
-        var computed = CostTable.Of(known.Mentions.Select(mentions => MonthlyCost.Of(mentions, known)));
+        var computed = CostTable.Of(Known.Months);
         if (Environment.GetEnvironmentVariable(Renew) == "1")
         {
             lines.RemoveRange(at, written.Count);
@@ -72,7 +93,7 @@ public sealed class CostTests : IDisposable
             $"What a month costs has changed. If that is meant, run this test with {Renew}=1, and read docs/operations.md again:\n{string.Join('\n', computed)}");
     }
 
-    private double Use(string name) => prices.RootElement.GetProperty("use").GetProperty(name).GetProperty("value").GetDouble();
+    private CostPrices Known => new(prices.RootElement);
 
     /// <summary>How many of a field's values a schedule names: one, all, every so many, or a span.</summary>
     private static int Times(string field, int all) => field.Split('/', '-') switch

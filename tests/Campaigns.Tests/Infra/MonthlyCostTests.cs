@@ -15,14 +15,21 @@ public sealed class MonthlyCostTests
             "freeGigabyteSeconds": { "value": 10000, "source": "an invoice" }, "freeExecutions": { "value": 5000, "source": "an invoice" },
             "tenThousandTransactions": { "value": 0.5, "source": "an invoice" }, "tenThousandBlobWrites": { "value": 8, "source": "an invoice" },
             "tableGigabyte": { "value": 3, "source": "an invoice" }, "blobGigabyte": { "value": 0.2, "source": "an invoice" },
-            "logGigabyte": { "value": 4, "source": "an invoice" }, "alertRule": { "value": 1.5, "source": "assumption: a guess" }, "thousandTextRecords": { "value": 1, "source": "an invoice" }
+            "logGigabyte": { "value": 4, "source": "an invoice" }, "alertRule": { "value": 1.5, "source": "assumption: a guess" }, "thousandTextRecords": { "value": 1, "source": "an invoice" },
+            "freeLogDays": { "value": 90, "source": "an invoice" }, "keptLogGigabyte": { "value": 0.2, "source": "an invoice" },
+            "privateEndpointHour": { "value": 0.01, "source": "an invoice" }, "privateZone": { "value": 0.5, "source": "an invoice" },
+            "Standard_LRS": { "value": 1, "source": "by definition" }, "Standard_GZRS": { "value": 2, "source": "an invoice" }
           },
           "use": {
             "mentionsPerRequest": { "value": 1000, "source": "measured" }, "mentionsPerMessage": { "value": 500, "source": "measured" }, "mentionsPerTextsMessage": { "value": 250, "source": "measured" },
-            "secondsPerExecution": { "value": 2, "source": "measured" }, "gigabytesPerInstance": { "value": 2, "source": "measured" }, "alwaysReadyInstances": { "value": 2, "source": "measured" },
+            "secondsPerExecution": { "value": 2, "source": "measured" }, "gigabytesPerInstance": { "value": 2, "source": "measured" }, 
             "timerRunsPerMonth": { "value": 3000, "source": "measured" }, "transactionsPerTimerRun": { "value": 4, "source": "measured" }, "bytesPerMention": { "value": 1000, "source": "measured" },
-            "bytesOfLogPerExecution": { "value": 50000, "source": "assumption" }, "backupsKept": { "value": 10, "source": "measured" }, "bytesPerBackupBlob": { "value": 100000000, "source": "measured" },
+            "bytesOfLogPerExecution": { "value": 50000, "source": "assumption" }, "bytesPerBackupBlob": { "value": 100000000, "source": "measured" },
             "alertRules": { "value": 4, "source": "measured" }, "textRecordsPerMention": { "value": 4, "source": "measured" }
+          },
+          "deployments": {
+            "small": { "alwaysReadyInstances": 0, "privateEndpoints": 0, "privateZones": 0, "redundancy": "Standard_LRS", "backupsKept": 10, "logRetentionDays": 30, "language": false },
+            "large": { "alwaysReadyInstances": 2, "privateEndpoints": 5, "privateZones": 4, "redundancy": "Standard_GZRS", "backupsKept": 20, "logRetentionDays": 390, "language": true }
           },
           "measured": { "transactionsPerMention": { "1000": 0.2, "1000000": 0.01 } }
         }
@@ -30,15 +37,18 @@ public sealed class MonthlyCostTests
 
     private readonly CostPrices prices = new(JsonElement.Parse(Prices));
 
+    private Deployment Small => prices.Deployments[0];
+
+    private Deployment Large => prices.Deployments[1];
+
     [Fact]
     public void A_million_mentions_cost_what_each_part_of_their_work_does()
     {
-        var month = MonthlyCost.Of(1_000_000, prices);
+        var month = MonthlyCost.Of(1_000_000, Small, prices);
         // 1,000 requests, 2,000 messages of mentions, 4,000 of texts and 3,000 timers: 10,000 executions of 2 s and 2 GB are 40,000 GB-seconds.
         Assert.Equal(0.5 * ((30_000 * 0.001) + (5_000 / 1e6 * 200)), month.Functions, 9);
         Assert.Equal(15.5, month.Functions, 9);
-        // Two instances of 2 GB for 2,592,000 s.
-        Assert.Equal(51.84, month.AlwaysReady, 9);
+        Assert.Equal((0, 0), (month.AlwaysReady, month.Network));
         // 10,000 of mentions and 12,000 of timers.
         Assert.Equal(0.55, month.Transactions, 9);
         // One gigabyte.
@@ -48,24 +58,45 @@ public sealed class MonthlyCostTests
         // Half a gigabyte.
         Assert.Equal(1, month.Logs, 9);
         Assert.Equal(3, month.Alerts, 9);
-        Assert.Equal(2_000, month.Language, 9);
-        Assert.Equal(75.29, month.Sum, 9);
+        Assert.Equal(0, month.Language);
+        Assert.Equal(23.45, month.Sum, 9);
+    }
+
+    [Fact]
+    public void A_deployment_pays_for_what_it_has_laid_down_whatever_is_asked_of_it()
+    {
+        var (small, large) = (MonthlyCost.Of(1_000_000, Small, prices), MonthlyCost.Of(1_000_000, Large, prices));
+        Assert.Equal((small.Functions, small.Alerts), (large.Functions, large.Alerts));
+        // Two instances of 2 GB for 2,592,000 s.
+        Assert.Equal(51.84, large.AlwaysReady, 9);
+        // Five endpoints for 720 hours, and four zones.
+        Assert.Equal(0.5 * (36 + 2), large.Network, 9);
+        // Twice the copies of everything, and of backups twenty instead of ten.
+        Assert.Equal((1.1, 3), (large.Transactions, large.Stored));
+        Assert.Equal(0.5 * (4 + 1.8) * 2, large.Backups, 9);
+        // Half a gigabyte comes in, and that of the ten months between day 90 and day 390 is kept.
+        Assert.Equal(0.5 * (2 + (10 * 0.5 * 0.2)), large.Logs, 9);
+        Assert.Equal(2_000, large.Language, 9);
+        Assert.Equal(15.5 + 51.84 + 19 + 1.1 + 3 + 5.8 + 1.5 + 3, large.Sum, 9);
     }
 
     [Fact]
     public void What_is_free_is_not_paid_back_where_less_is_used()
     {
         // 1 request, 2 and 4 messages and the timers: 3,007 executions.
-        var month = MonthlyCost.Of(1_000, prices);
+        var month = MonthlyCost.Of(1_000, Small, prices);
         Assert.Equal(0.5 * ((12_028 - 10_000) * 0.001), month.Functions, 9);
         Assert.Equal(0.5 * ((1_000 * 0.2) + 12_000) / 1e4 * 0.5, month.Transactions, 9);
+        // Logs that go after 30 days earn nothing for the 60 that would be free.
+        Assert.Equal(0.5 * 3_007 * 50_000 / 1e9 * 4, month.Logs, 9);
     }
 
     [Fact]
     public void The_table_says_the_parts_in_their_order_and_assumptions_are_named()
     {
         Assert.Equal([1_000L, 1_000_000L], prices.Mentions);
-        Assert.Equal("| 1,000,000 | 15.50 | 51.84 | 0.55 | 1.50 | 1.90 | 1.00 | 3.00 | 75.29 | 2,000 |", CostTable.Of([MonthlyCost.Of(1_000_000, prices)])[^1]);
+        Assert.Equal(["small 1000", "large 1000", "small 1000000", "large 1000000"], prices.Months.Select(month => $"{month.Deployment} {month.Mentions}"));
+        Assert.Equal("| 1,000,000 | large | 15.50 | 51.84 | 19.00 | 1.10 | 3.00 | 5.80 | 1.50 | 3.00 | 100.74 | 2,000 |", CostTable.Of(prices.Months)[^1]);
         Assert.Equal(["alertRule", "bytesOfLogPerExecution"], prices.Assumptions);
     }
 }
