@@ -78,7 +78,12 @@ public sealed class ConfigurationDesk(
         {
             var known = await posts.FindAsync(Ledger.Of(there), post.Id, cancellationToken);
             isWhole &= known is not null;
-            if (known is not null && known.Document != post.Plan.Document)
+            if (known is null && there.Archived)
+            {
+                // It takes no post, and would say so when half of the document is written.
+                others.Add($"the campaign {campaign.Id}, which is archived without the post {post.Id},");
+            }
+            else if (known is not null && known.Document != post.Plan.Document)
             {
                 others.Add($"the post {post.Id} of {campaign.Id}");
             }

@@ -129,6 +129,25 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         }
     }
 
+    [Fact]
+    public async Task A_post_that_an_archived_campaign_lacks_is_a_conflict_before_anything_is_written()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite, Clock);
+        await FillAsync(engine);
+        var document = JsonNode.Parse((await ExportAsync(engine)).Text)!;
+        var campaigns = document["campaigns"]!.AsArray();
+        campaigns[0]!["posts"] = campaigns[2]!["posts"]!.DeepClone();
+        var another = campaigns[1]!.DeepClone();
+        another["id"] = "another";
+        campaigns.Add(another);
+
+        var answer = await ImportAsync(engine, document.ToJsonString());
+
+        Assert.Null(await engine.Get<CampaignTable>().FindAsync("another", default));
+        Assert.Equal(409, answer.Status);
+        Assert.Contains("the campaign archived, which is archived without the post coming,", answer.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     /// <summary>How the deliveries of a post stand; none where it is not there.</summary>
     private static async Task<IEnumerable<DeliveryState>> StatesAsync(TestEngine engine, string post) =>
         await engine.Get<CampaignTable>().FindAsync("missing-type", default) is { } campaign && PostId.TryParse(post, out var id)
