@@ -113,7 +113,7 @@ public sealed class SupporterDesk(CampaignTable campaigns, SupporterTable suppor
     }
 
     /// <summary>Who was erased does not come back with the file that they stood in.</summary>
-    private async Task CheckErasedAsync(Campaign campaign, IReadOnlyList<SupporterEntry> entries, Faults faults, CancellationToken cancellationToken)
+    internal async Task CheckErasedAsync(Campaign campaign, IReadOnlyList<SupporterEntry> entries, Faults faults, CancellationToken cancellationToken)
     {
         var erased = (await refusals.OfAsync(campaign.Id.Value, campaign.Generation, cancellationToken)).Keys;
         var mentionKeys = erased.Count > 0 ? await keys.OfAsync(campaign, cancellationToken) : null;

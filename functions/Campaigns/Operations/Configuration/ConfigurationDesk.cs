@@ -13,11 +13,12 @@ namespace Campaigns.Operations.Configuration;
 /// <param name="campaigns">The campaigns.</param>
 /// <param name="posts">Their posts.</param>
 /// <param name="supporters">Whom they name.</param>
+/// <param name="desk">Knows who was erased.</param>
 /// <param name="metrics">What objectives may name.</param>
 /// <param name="reader">Reads posts.</param>
 /// <param name="writer">Writes the parts.</param>
 public sealed class ConfigurationDesk(
-    CampaignTable campaigns, PostTable posts, SupporterTable supporters, ObjectiveMetrics metrics, PostReader reader, ConfigurationWriter writer)
+    CampaignTable campaigns, PostTable posts, SupporterTable supporters, SupporterDesk desk, ObjectiveMetrics metrics, PostReader reader, ConfigurationWriter writer)
 {
     private const int Limit = 64 * 1024 * 1024;
 
@@ -40,6 +41,16 @@ public sealed class ConfigurationDesk(
             if (campaign.CompareWith == campaign.Id || await campaigns.FindAsync(campaign.CompareWith!.Value, cancellationToken) is null)
             {
                 faults.Add($"{campaign.Path}.campaign.compareWith", campaign.CompareWith!.Value.Value, "must be the id of another campaign, of the document or of the engine");
+            }
+        }
+
+        foreach (var campaign in read.Where(static campaign => campaign.Supporters is not null))
+        {
+            if (await campaigns.FindAsync(campaign.Id, cancellationToken) is { ClosedAt: null } there)
+            {
+                var erased = new Faults();
+                await desk.CheckErasedAsync(there, campaign.Supporters!, erased, cancellationToken);
+                faults.Add(campaign.Path, erased);
             }
         }
 

@@ -155,7 +155,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             : [];
 
     /// <summary>Three campaigns, two of them compared with each other and one archived; two posts, one of the past; supporters.</summary>
-    private static async Task FillAsync(TestEngine engine)
+    internal static async Task FillAsync(TestEngine engine)
     {
         await SampleCampaign.PutAsync(engine);
         await SampleCampaign.PutAsync(engine, "last-year", SampleCampaign.Json.TrimEnd()[..^1] + """, "compareWith": "missing-type" }""");
@@ -177,13 +177,13 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         Assert.Equal(204, (await Call.AnswerAsync(archive, engine.Function<DeleteCampaign>().Run(archive, "archived", default))).Status);
     }
 
-    private static Task<Answer> ExportAsync(TestEngine engine)
+    internal static Task<Answer> ExportAsync(TestEngine engine)
     {
         var request = Call.Request(engine, "GET", "/api/export");
         return Call.AnswerAsync(request, engine.Function<ExportConfiguration>().Run(request, default));
     }
 
-    private static Task<Answer> ImportAsync(TestEngine engine, string document, CancellationToken cancellationToken = default)
+    internal static Task<Answer> ImportAsync(TestEngine engine, string document, CancellationToken cancellationToken = default)
     {
         var request = Call.Request(engine, "POST", "/api/import", document);
         return Call.AnswerAsync(request, engine.Function<ImportConfiguration>().Run(request, cancellationToken));
