@@ -102,7 +102,7 @@ param assignRoles bool = true
 @description('Whether locks keep storage, vault, Language, logs and the app from being deleted.')
 param locks bool = false
 
-@description('Who gets a mail when an alert fires.')
+@description('Who gets a mail when an alert fires. Empty, nobody does: the parameter files read the variable ALERT_EMAIL.')
 param alertEmails string[] = []
 
 @description('For how many days logs are kept.')

@@ -8,6 +8,9 @@ param networking = readEnvironmentVariable('NETWORKING', 'public')
 param tags = {
   'azd-env-name': readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 }
+param alertEmails = empty(readEnvironmentVariable('ALERT_EMAIL', '')) ? [] : [
+  readEnvironmentVariable('ALERT_EMAIL', '')
+]
 param accessFirstKey = readEnvironmentVariable('ACCESS_FIRST_KEY', '')
 param privacyWrappingKey = readEnvironmentVariable('PRIVACY_WRAPPING_KEY', '')
 param entraClientId = readEnvironmentVariable('ENTRA_CLIENT_ID', '')

@@ -155,6 +155,24 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task Whoever_deploys_is_told_of_every_provider_that_has_to_be_registered()
+    {
+        // Rights need no registration, and the subnet of the app is delegated to one that lays nothing down here.
+        var needed = (await Template.ReadAsync()).Declarations.Where(found => found.Declaration.Kind == "resource").Select(found => found.Declaration.ResourceType.Split('/')[0])
+            .Where(provider => provider != "Microsoft.Authorization").Append("Microsoft.App").Distinct();
+        var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "deployment.md"));
+        var told = page[page.IndexOf("## What you need", StringComparison.Ordinal)..page.IndexOf("az provider register", StringComparison.Ordinal)].Split('`').Where(text => text.StartsWith("Microsoft.", StringComparison.Ordinal));
+        Assert.Equal(needed.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dev.bicepparam")]
+    [InlineData("prod.bicepparam")]
+    [InlineData("main.bicepparam")]
+    public async Task Alerts_are_mailed_to_whom_the_environment_names_whichever_way_is_deployed(string file) =>
+        Assert.Contains((await Template.ReadAsync()).Files[file].Find("variable", "alertEmails")!.Value!.All, part => part.Value == "ALERT_EMAIL");
+
+    [Fact]
     public async Task What_takes_tags_has_them()
     {
         string[] bare = ["diagnosticSettings", "locks", "roleAssignments", "scopedResources", "privateDnsZoneGroups", "managementPolicies", "config", "basicPublishingCredentialsPolicies", "hostNameBindings", "blobServices", "queueServices", "tableServices", "containers", "queues", "tables", "secrets"];

@@ -34,6 +34,7 @@ public sealed class WorkflowTests
 
             if (actions.Any(action => action.StartsWith("github/codeql-action/", StringComparison.Ordinal)))
             {
+                expected["actions"] = "read";
                 expected["security-events"] = "write";
             }
 
