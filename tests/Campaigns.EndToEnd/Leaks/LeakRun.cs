@@ -163,20 +163,22 @@ internal sealed class LeakRun(LeakPlan plan, Action<string> say)
         }
     }
 
+    /// <summary>Every answer that the description knows of and that needs no more than the campaign's id, every set of the feed, and the forms that are asked for by name.</summary>
     private async Task ExportAsync(EngineProcess engine)
     {
-        foreach (var path in new[]
+        var described = (await ReadAsync("api/openapi.json")).GetProperty("paths").EnumerateObject().Where(static path => path.Value.TryGetProperty("get", out _))
+            .Select(static path => path.Name.Replace("{campaignId}", "leaks", StringComparison.Ordinal).TrimStart('/')).Where(static path => !path.Contains('{', StringComparison.Ordinal));
+        var sets = (await ReadAsync("api/odata")).GetProperty("value").EnumerateArray().Select(static set => $"api/odata/{set.GetProperty("url").GetString()}");
+        foreach (var path in described.Concat(sets).Concat(
+        [
+            "api/campaigns/leaks/results/timeline?grain=hour", "api/campaigns/leaks/results/timeline?grain=day", "api/campaigns/leaks/results?format=csv", "api/campaigns/leaks/results/report?format=md",
+            "api/campaigns/leaks/results/report?format=json", "api/campaigns/leaks/supporters?format=csv", "api/hashtags/MissingType/check",
+        ]))
         {
-            "", "/leaks", "/leaks/results", "/leaks/results/timeline?grain=hour", "/leaks/results/timeline?grain=day", "/leaks/results/contributors", "/leaks/listening", "/leaks/insight",
-            "/leaks/figures", "/leaks/inputs", "/leaks/supporters", "/leaks/supporters?format=csv", "/leaks/posts", "/leaks/deliveries",
-        })
-        {
-            await SendAsync(engine, HttpMethod.Get, "api/campaigns" + path, null, "");
+            await SendAsync(engine, HttpMethod.Get, path, null, "");
         }
 
-        await SendAsync(engine, HttpMethod.Get, "api/definitions", null, "");
-        await SendAsync(engine, HttpMethod.Get, "api/hashtags/MissingType/check", null, "");
-        await SendAsync(engine, HttpMethod.Get, "api/health", null, "");
+        async Task<JsonElement> ReadAsync(string path) => JsonElement.Parse(await SendAsync(engine, HttpMethod.Get, path, null, ""));
     }
 
     /// <summary>Calls the engine, looks at the answer and gives it back.</summary>

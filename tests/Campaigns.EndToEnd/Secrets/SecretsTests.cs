@@ -106,6 +106,7 @@ public sealed class SecretsTests
     {
         await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood", SampleCampaign.Json.TrimEnd()[..^1] + """, "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }] }""");
         await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/posts/first", """{ "text": "Give blood #MissingType", "dueAt": "2015-06-08T08:00:00Z", "channels": ["bluesky"] }""");
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/supporters", """[{ "channel": "x", "handle": "givebloodtoday", "name": "Give Blood Today", "kind": "organisation", "basis": "A public body" }]""");
         await SendAsync(engine, HttpMethod.Post, "api/mentions", $$"""[{ "channel": "x", "id": "1", "createdAt": "2015-06-08T10:00:00Z", "text": "Ring me on {{Telephone}} #MissingType", "author": { "id": "42" } }]""");
         await SendAsync(engine, HttpMethod.Get, $"api/campaigns?code={WrongKey}", null, WrongKey);
         await SendAsync(engine, HttpMethod.Get, "api/hashtags/MissingType/check?campaignId=give-blood", null);
@@ -130,7 +131,7 @@ public sealed class SecretsTests
         var paths = (await engine.SendAsync(Request(HttpMethod.Get, "api/openapi.json"))).Json.GetProperty("paths").EnumerateObject();
         foreach (var path in paths.Where(static path => path.Value.TryGetProperty("get", out _)).Select(static path => path.Name.Replace("{campaignId}", "give-blood", StringComparison.Ordinal)).Where(static path => !path.Contains('{', StringComparison.Ordinal)))
         {
-            await SendAsync(engine, HttpMethod.Get, path.TrimStart('/'), null);
+            Assert.True(await SendAsync(engine, HttpMethod.Get, path.TrimStart('/'), null) == HttpStatusCode.OK, path);
         }
     }
 
@@ -153,11 +154,12 @@ public sealed class SecretsTests
 
     private static IEnumerable<PlantedDatum> Forms(string kind, byte[] key) => [new(kind, Convert.ToBase64String(key)), new(kind, Convert.ToHexStringLower(key))];
 
-    private async Task SendAsync(EngineProcess engine, HttpMethod method, string path, string? json, string key = FirstKey)
+    private async Task<HttpStatusCode> SendAsync(EngineProcess engine, HttpMethod method, string path, string? json, string key = FirstKey)
     {
         using var request = Request(method, path, json, key);
         using var answer = await engine.Http.SendAsync(request);
         answers.Append(answer.Headers).Append(answer.Content.Headers).AppendLine(await answer.Content.ReadAsStringAsync());
+        return answer.StatusCode;
     }
 
     private static HttpRequestMessage Request(HttpMethod method, string path, string? json = null, string key = FirstKey)
