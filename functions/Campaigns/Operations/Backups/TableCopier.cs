@@ -77,7 +77,8 @@ public sealed class TableCopier(StorageRim storage, BackupBlobs blobs)
                     yield return entity;
                 }
 
-                rows = Math.Clamp(BytesAtOnce / page.Values.Select(BytesOf).DefaultIfEmpty(1).Max(), FewestRows, MostRows);
+                // The service may answer with an empty page on its way: that says nothing of those behind it.
+                rows = page.Values.Count > 0 ? Math.Clamp(BytesAtOnce / page.Values.Max(BytesOf), FewestRows, MostRows) : rows;
                 next = page.ContinuationToken;
             }
             while (next is not null);
