@@ -31,14 +31,21 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
             return (principal, null);
         }
 
-        var all = await keys.AllAsync(cancellationToken);
-        var first = options.Value.FirstKey;
         // Several headers are one text with commas, which is no key: a proxy and the engine might each believe another one of them.
         var header = request.Headers.TryGetValue(KeyHeader, out var lines) ? lines.ToString() : null;
         var query = keyInQuery && HttpMethods.IsGet(request.Method) ? request.Query["code"].FirstOrDefault() : null;
-        if ((header ?? query) is { Length: > 0 } brought)
+        var hash = (header ?? query) is { Length: > 0 } brought ? AccessKey.HashOf(brought) : null;
+        var first = options.Value.FirstKey;
+        if (header is not null && hash is not null && IsFirst(hash, first))
         {
-            return Holder(AccessKey.HashOf(brought), all, first) is { } caller && (header is not null || ReadsOnly(caller))
+            // It needs no table: while storage is away, whoever has it can still ask what does not answer.
+            return (new Caller(FirstKeyName, [Role.Manager], []), null);
+        }
+
+        var all = await keys.AllAsync(cancellationToken);
+        if (hash is not null)
+        {
+            return Holder(hash, all) is { } caller && (header is not null || ReadsOnly(caller))
                 ? (caller, null)
                 : (null, Problems.Unauthorized("This key is not known, has expired, was revoked, or may not be brought this way."));
         }
@@ -70,13 +77,13 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
     private static bool IsLoopbackName(string name) => string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    private Caller? Holder(byte[] hash, IReadOnlyList<AccessKey> all, string? first)
+    private static bool IsFirst(byte[] hash, string? first) =>
+        !string.IsNullOrEmpty(first) && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(AccessKey.HashOf(first), hash);
+
+    private Caller? Holder(byte[] hash, IReadOnlyList<AccessKey> all)
     {
         // Every key is compared, so that the time taken tells nothing.
         var held = all.Where(key => key.Is(hash)).ToArray();
-        var isFirst = !string.IsNullOrEmpty(first) && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(AccessKey.HashOf(first), hash);
-        return isFirst ? new Caller(FirstKeyName, [Role.Manager], [])
-            : held is [var key, ..] && !(key.Expires <= time.GetUtcNow()) ? new Caller($"key:{key.Name}", key.Roles, key.Campaigns)
-            : null;
+        return held is [var key, ..] && !(key.Expires <= time.GetUtcNow()) ? new Caller($"key:{key.Name}", key.Roles, key.Campaigns) : null;
     }
 }

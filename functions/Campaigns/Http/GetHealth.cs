@@ -7,7 +7,7 @@ namespace Campaigns.Http;
 /// <param name="health">Asks what it stands on.</param>
 public sealed class GetHealth(EngineHealth health)
 {
-    /// <summary>The trigger: 200 <c>{"status":"healthy","live":true,"ready":true}</c>, or 503 from an engine that lives and is not ready.</summary>
+    /// <summary>The trigger: 200 <c>{"status":"healthy","live":true,"ready":true}</c>, or 503 with <c>"live":true,"ready":false</c> from one that lives and is not ready.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the check.</param>
     [Function(nameof(GetHealth))]
@@ -17,5 +17,5 @@ public sealed class GetHealth(EngineHealth health)
         CancellationToken cancellationToken) =>
         (await health.LookAsync(cancellationToken)).IsReady
             ? TypedResults.Ok(new { status = "healthy", live = true, ready = true })
-            : Problems.Unavailable("It lives, and what it stands on does not answer.");
+            : Problems.NotReady();
 }

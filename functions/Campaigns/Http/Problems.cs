@@ -71,9 +71,14 @@ public static class Problems
     public static IResult PreconditionRequired() =>
         Of(428, "precondition-required", "It exists already", "Send the ETag that you read in If-Match to change it, or If-None-Match: * only to create.");
 
-    /// <summary>503: not able to serve, with what an operator must do.</summary>
+    /// <summary>503: not able to serve, with what an operator must do and when to come again.</summary>
     /// <param name="detail">What to do.</param>
-    public static IResult Unavailable(string detail) => Of(503, "unavailable", "Not able to serve", detail);
+    public static IResult Unavailable(string detail) => new AwayProblem(Of(503, "unavailable", "Not able to serve", detail));
+
+    /// <summary>503 of an engine that lives and is not ready: as a healthy one says it, <c>live</c> and <c>ready</c>.</summary>
+    public static IResult NotReady() => new AwayProblem(TypedResults.Problem(
+        statusCode: 503, type: Type("unavailable"), title: "Not able to serve", detail: "It lives, and what it stands on does not answer.",
+        extensions: new Dictionary<string, object?> { ["live"] = true, ["ready"] = false }));
 
     private static ProblemHttpResult Of(int status, string type, string title, string detail) =>
         TypedResults.Problem(statusCode: status, type: Type(type), title: title, detail: detail);

@@ -19,18 +19,23 @@ public sealed class ListeningMetrics
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = meters.Create(MeterName);
-        tracked = meter.CreateCounter<long>("campaigns.mentions.tracked", "{mention}", "Mentions of messages that were merged into a cell.");
-        duplicates = meter.CreateCounter<long>("campaigns.mentions.duplicates", "{mention}", "Mentions of messages that changed nothing: they were counted before.");
+        tracked = meter.CreateCounter<long>("campaigns.mentions.tracked", "{mention}", "Mentions that a cell did not hold before.");
+        duplicates = meter.CreateCounter<long>("campaigns.mentions.duplicates", "{mention}", "Mentions that came again: they were counted before.");
         lag = meter.CreateHistogram<double>("campaigns.mentions.lag", "s", "How long mentions waited in the queue before they were counted.");
         budget = meter.CreateGauge<double>("campaigns.budget.used", "1", "The part of a campaign's budget that is spent, by what it is spent on.");
     }
 
-    internal void Tracked(int mentions, bool isNew, TimeSpan? waited)
+    internal void Merged(long mentions, long news)
     {
-        (isNew ? tracked : duplicates).Add(mentions);
-        if (waited is { } time)
+        tracked.Add(news);
+        duplicates.Add(mentions - news);
+    }
+
+    internal void Waited(TimeSpan? time)
+    {
+        if (time is { } waited)
         {
-            lag.Record(Math.Max(0, time.TotalSeconds));
+            lag.Record(Math.Max(0, waited.TotalSeconds));
         }
     }
 

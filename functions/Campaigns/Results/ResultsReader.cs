@@ -45,7 +45,7 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
         var results = !asked.IsOfDays ? await OfAsync(asked.Campaign, request, cancellationToken)
             : await rollUps.ReadAsync(asked.Campaign, withSupporters: false, cancellationToken) is { } rolled ? await OfAsync(asked, rolled, request, cancellationToken)
             : null;
-        return results is null ? Unsettled(request) : ExportedAnswer.Of(request, format, results);
+        return results is null ? Unsettled() : ExportedAnswer.Of(request, format, results);
     }
 
     /// <summary>Finds the campaign and the days that a request asks for, or says what is wrong with it, all at once.</summary>
@@ -129,9 +129,5 @@ public sealed class ResultsReader(CampaignTable campaigns, SummaryTable summarie
     }
 
     /// <summary>What is answered while days and totals are of two moments.</summary>
-    internal static IResult Unsettled(HttpRequest request)
-    {
-        request.HttpContext.Response.Headers.RetryAfter = "5";
-        return Problems.Unavailable("The figures changed each time they were read; ask again in a moment.");
-    }
+    internal static IResult Unsettled() => Problems.Unavailable("The figures changed each time they were read; ask again in a moment.");
 }

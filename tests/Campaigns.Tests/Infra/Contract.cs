@@ -16,6 +16,9 @@ internal static class Contract
     /// <summary>What only a laptop has: on Flex Consumption the runtime is no setting, and storage is reached by the ones above.</summary>
     private static readonly string[] OnlyLocal = ["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"];
 
+    /// <summary>What App Service tells each app of itself.</summary>
+    private static readonly string[] ToldByAzure = ["WEBSITE_HOSTNAME", "WEBSITE_SITE_NAME", "WEBSITE_AUTH_ENABLED"];
+
     /// <summary>The package, the host's locks and the last runs of timers, the host's keys.</summary>
     private static readonly string[] HostContainers = ["deployments", "azure-webjobs-hosts", "azure-webjobs-secrets"];
 
@@ -32,6 +35,8 @@ internal static class Contract
         ["Bluesky__SearchService"] = "where strangers may search",
         ["Mastodon__Instances__{n}"] = "each body's own servers",
         ["Storage__TablePrefix"] = "one engine has an account for itself",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "where a collector is at hand",
+        ["OTEL_TRACES_SAMPLER"] = "where that collector is to get a part of all traces",
     };
 
     public static IReadOnlyList<string> Faults(EngineNeeds needs, Template template) =>
@@ -77,7 +82,12 @@ internal static class Contract
             yield return $"The setting {name} has no default, is not set, and nothing says why it is left out.";
         }
 
-        foreach (var name in LeftOut.Keys.Where(name => !needs.Options.ContainsKey(name)))
+        foreach (var name in needs.Named.Where(name => !settings.ContainsKey(name) && !LeftOut.ContainsKey(name) && !ToldByAzure.Contains(name) && !OnlyLocal.Contains(name)))
+        {
+            yield return $"The setting {name} is read, is not set, and nothing says who sets it.";
+        }
+
+        foreach (var name in LeftOut.Keys.Where(name => !needs.Options.ContainsKey(name) && !needs.Named.Contains(name)))
         {
             yield return $"The setting {name} is said to be left out and nothing reads it.";
         }

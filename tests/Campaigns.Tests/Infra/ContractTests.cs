@@ -9,7 +9,7 @@ namespace Campaigns.Tests.Infra;
 
 public sealed class ContractTests
 {
-    private static readonly Lazy<EngineNeeds> Needs = new(EngineNeeds.Read);
+    private static readonly Lazy<EngineNeeds> Needs = new(static () => EngineNeeds.Read());
 
     [Fact]
     public async Task The_templates_lay_down_what_the_code_and_the_host_need_and_nothing_else() =>
@@ -54,6 +54,18 @@ public sealed class ContractTests
         Found(needs with { Timers = Renamed(needs.Timers, "RunBackup", "BackUp") }, "watched timer BackUp");
         Found(needs with { OpenPaths = [.. needs.OpenPaths, "/api/about"] }, "/api/about");
 
+        Found(InSource("\"APPLICATIONINSIGHTS_CONNECTION_STRING\"", "\"APPLICATIONINSIGHTS_CONNECTION\""), "APPLICATIONINSIGHTS_CONNECTION");
+        Found(InSource("\"APPLICATIONINSIGHTS_AUTHENTICATION_STRING\"", "\"APPLICATIONINSIGHTS_IDENTITY\""), "APPLICATIONINSIGHTS_IDENTITY");
+        Found(InSource("\"OTEL_TRACES_SAMPLER\"", "\"OTEL_SAMPLER\""), "OTEL_SAMPLER");
+        Found(InSource("\"AzureWebJobsStorage\"", "\"AzureWebJobsStore\""), "AzureWebJobsStore");
+        Found(InSource("new QueueServiceClient(", "new QueueService("), "role Storage Queue Data Contributor");
+
+        static EngineNeeds InSource(string from, string to)
+        {
+            Assert.Contains(from, EngineNeeds.Source, StringComparison.Ordinal);
+            return EngineNeeds.Read(EngineNeeds.Source.Replace(from, to, StringComparison.Ordinal));
+        }
+
         void Found(EngineNeeds changed, string told) => Assert.Contains(Contract.Faults(changed, template), fault => fault.Contains(told, StringComparison.Ordinal));
     }
 
@@ -62,7 +74,11 @@ public sealed class ContractTests
     {
         var settings = (await Template.ReadAsync()).Settings.Where(setting => setting.Key.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal))
             .ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => setting.Key.EndsWith("Uri", StringComparison.Ordinal) ? $"https://{setting.Key[^15..^10].ToLowerInvariant()}.example/" : (string?)"id");
-        var storage = new StorageRim(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Options.Create(new StorageOptions()));
+        var given = new SettingsAsked(settings);
+        var storage = new StorageRim(new ConfigurationRoot([given]), Options.Create(new StorageOptions()));
+
+        // The credential is the host's own word for how to sign in, and the code knows that one way alone.
+        Assert.Empty(settings.Keys.Except(given.Asked).Except(["AzureWebJobsStorage:credential"]));
 
         Assert.Equal("table.example", storage.Table(TableNames.Due).Uri.Host);
         Assert.Equal("queue.example", storage.Queue("deliveries").Uri.Host);
@@ -91,5 +107,19 @@ public sealed class ContractTests
     {
         Assert.Contains(from, names);
         return [.. names.Select(name => name == from ? to : name)];
+    }
+
+    /// <summary>Settings that remember which of them were asked for.</summary>
+    private sealed class SettingsAsked : ConfigurationProvider
+    {
+        public SettingsAsked(Dictionary<string, string?> settings) => Data = settings;
+
+        public HashSet<string> Asked { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public override bool TryGet(string key, out string? value)
+        {
+            Asked.Add(key);
+            return base.TryGet(key, out value);
+        }
     }
 }

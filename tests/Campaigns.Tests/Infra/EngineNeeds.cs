@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Campaigns.Http;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Tests.Infra;
 
 /// <summary>What the code needs of Azure, read from the code itself.</summary>
-public sealed record EngineNeeds
+public sealed partial record EngineNeeds
 {
     /// <summary>The app settings that triggers name: the host reads them and sees no default of the code.</summary>
     public required IReadOnlyList<string> Bound { get; init; }
@@ -19,6 +20,9 @@ public sealed record EngineNeeds
 
     /// <summary>Every setting that an options class holds, and whether the code has a default for it.</summary>
     public required IReadOnlyDictionary<string, bool> Options { get; init; }
+
+    /// <summary>Settings that stand in the code by their whole names: Azure's, the exporters' and the host's.</summary>
+    public required IReadOnlyList<string> Named { get; init; }
 
     /// <summary>The values of the committed local.settings.json.</summary>
     public required IReadOnlyDictionary<string, string> Local { get; init; }
@@ -50,10 +54,15 @@ public sealed record EngineNeeds
     private static IReadOnlyList<MethodInfo> Methods { get; } =
         [.. App.GetExportedTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
 
-    public static EngineNeeds Read()
-    {
-        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "functions", "Campaigns"), "*.cs", SearchOption.AllDirectories)
+    /// <summary>The engine's own source, all of it.</summary>
+    public static string Source { get; } = string.Join('\n', Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "functions", "Campaigns"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
+
+    /// <summary>Reads it.</summary>
+    /// <param name="source">The source to read what stands in its text from; null for the engine's.</param>
+    public static EngineNeeds Read(string? source = null)
+    {
+        source ??= Source;
         var queues = Parameters<QueueTriggerAttribute>().Select(trigger => Setting(trigger.QueueName)).ToList();
         var timers = Parameters<TimerTriggerAttribute>().Select(trigger => Setting(trigger.Schedule)).ToList();
         var options = OptionSettings.Every().GroupBy(option => Outermost(option.Name), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Default, StringComparer.Ordinal);
@@ -62,6 +71,7 @@ public sealed record EngineNeeds
             Bound = [.. queues, .. timers],
             BoundQueues = queues,
             Options = options.ToDictionary(option => option.Key, option => option.Value.Length > 0 && !option.Key.Contains('{', StringComparison.Ordinal), StringComparer.Ordinal),
+            Named = [.. SettingName().Matches(source).Select(static name => name.Groups[1].Value).Distinct()],
             Local = LocalSettings.Read().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!, StringComparer.Ordinal),
             Tables = TableNames.All,
             Containers = [.. options.Where(option => option.Key.EndsWith("Container", StringComparison.Ordinal)).Select(option => option.Value)],
@@ -102,6 +112,11 @@ public sealed record EngineNeeds
         [.. from method in Methods
             where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<T>() is not null)
             select method.GetCustomAttribute<FunctionAttribute>()!.Name];
+
+    [GeneratedRegex("""
+        "(AzureWebJobs[A-Za-z]+|[A-Z]{2,}(?:_[A-Z]+)+)"
+        """)]
+    private static partial Regex SettingName();
 
     private static string Setting(string expression) => expression.Trim('%').Replace(":", "__", StringComparison.Ordinal);
 

@@ -9,8 +9,9 @@ namespace Campaigns.Listening.Cells;
 /// <param name="cells">Where cells rest.</param>
 /// <param name="cache">What this process holds of them.</param>
 /// <param name="refusals">Whose mentions count without their author.</param>
+/// <param name="metrics">Where it is told how many mentions are new.</param>
 /// <param name="time">The clock.</param>
-public sealed class CellCommitter(CellTable cells, CellCache cache, Refusals refusals, TimeProvider time)
+public sealed class CellCommitter(CellTable cells, CellCache cache, Refusals refusals, ListeningMetrics metrics, TimeProvider time)
 {
     private const int MostTries = 20;
 
@@ -81,6 +82,7 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, Refusals ref
 
     private async Task<CommitOutcome> MergeAsync(CellId id, CellLane lane, List<PendingRecords> pending, CancellationToken cancellationToken)
     {
+        var news = 0;
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var held = cache.Of(id);
@@ -99,14 +101,18 @@ public sealed class CellCommitter(CellTable cells, CellCache cache, Refusals ref
             if (CellMerge.Of(before, pages, [.. pending.Select(one => refused.Without(one.Records))], PageSizes.Usual) is not { } change)
             {
                 held.State = before;
+                // A write whose answer was lost, or somebody else's of the same mentions: nobody can tell which.
+                metrics.Merged(pending.Sum(static one => one.Records.Count), news);
                 return attempt == 0 ? CommitOutcome.Unchanged : CommitOutcome.Changed;
             }
 
             // Forgotten until the write is known to have happened: a write that fails midway may have happened too.
             held.State = null;
+            news = change.News;
             if (await cells.WriteAsync(id, before, change, cancellationToken) is { } after)
             {
                 Keep(id, held, pages, before.Sealed, change, after);
+                metrics.Merged(pending.Sum(static one => one.Records.Count), news);
                 return CommitOutcome.Changed;
             }
 

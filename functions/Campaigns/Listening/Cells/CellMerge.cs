@@ -17,7 +17,7 @@ internal static class CellMerge
         CellPage[] all = [before.Open, .. pending];
         using var writer = new PageWriter([.. before.Open.Channels], all.Where(page => page.Count > 0).Select(page => page.Earliest).DefaultIfEmpty().Min(), all.Sum(page => page.Bytes.Length));
         var (open, news) = (new PageCursor(before.Open), new PageUnion(pending));
-        var (changed, retractions) = (false, before.Retractions);
+        var (changed, retractions, unknown) = (false, before.Retractions, 0);
         while (news.TryTake(out var record))
         {
             while (!open.IsAtEnd && open.Key < record.Key)
@@ -40,6 +40,7 @@ internal static class CellMerge
             }
 
             changed |= isChanged;
+            unknown += isOpen || isKnown ? 0 : 1;
             retractions += isChanged && (isOpen || isKnown) && Retracts(known, merged) ? 1 : 0;
         }
 
@@ -54,8 +55,8 @@ internal static class CellMerge
         }
 
         return writer.Bytes <= sizes.SealFrom
-            ? new CellChange(writer.End(1)[0], [], retractions)
-            : new CellChange(CellPage.Empty, writer.End(Math.Min(writer.Count, (writer.Bytes + sizes.Sealed - 1) / sizes.Sealed)), retractions);
+            ? new CellChange(writer.End(1)[0], [], retractions, unknown)
+            : new CellChange(CellPage.Empty, writer.End(Math.Min(writer.Count, (writer.Bytes + sizes.Sealed - 1) / sizes.Sealed)), retractions, unknown);
     }
 
     /// <summary>Whether a union over authors that had the record as it was may be wrong now.</summary>

@@ -89,7 +89,6 @@ public sealed partial class MentionTracker(
             await rollUps.AskAsync(pack.Cell, cancellationToken);
         }
 
-        metrics.Tracked(pack.Page.Count, outcomes.Contains(CommitOutcome.Changed), time.GetUtcNow() - message.InsertedOn);
         if (outcomes.Contains(CommitOutcome.Closed))
         {
             await coverage.AddMissingAsync(pack, CoverageState.TooLate, cancellationToken);
@@ -105,6 +104,7 @@ public sealed partial class MentionTracker(
             return nameof(CommitOutcome.Contended);
         }
 
+        metrics.Waited(time.GetUtcNow() - message.InsertedOn);
         await dropped.CountedAsync(pack, campaign, cancellationToken);
         return outcomes.Contains(CommitOutcome.Changed) ? nameof(CommitOutcome.Changed) : nameof(CommitOutcome.Unchanged);
     }

@@ -1,3 +1,4 @@
+using Campaigns.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Results.Feed;
@@ -13,7 +14,7 @@ internal sealed class FeedError(FeedFault fault) : IResult, IStatusCodeHttpResul
         httpContext.Response.Headers["OData-Version"] = "4.0";
         if (fault.Status == StatusCodes.Status503ServiceUnavailable)
         {
-            httpContext.Response.Headers.RetryAfter = "5";
+            httpContext.Response.Headers.RetryAfter = AwayProblem.Seconds;
         }
 
         return TypedResults.Json(

@@ -28,12 +28,12 @@ public sealed class ReportDesk(RollUpReader rollUps, ResultsReader results, Time
         var (campaign, window, _) = asked;
         if (await rollUps.ReadAsync(campaign, withSupporters: window is null, cancellationToken) is not { } rolled)
         {
-            return ResultsReader.Unsettled(request);
+            return ResultsReader.Unsettled();
         }
 
         if (await results.OfAsync(asked, rolled, request, cancellationToken) is not { } told)
         {
-            return ResultsReader.Unsettled(request);
+            return ResultsReader.Unsettled();
         }
 
         return ReportAnswer.Of(request, format, window is null

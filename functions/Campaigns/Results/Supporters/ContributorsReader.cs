@@ -37,7 +37,7 @@ public sealed class ContributorsReader(CampaignTable campaigns, RollUpReader rol
 
         if (await rollUps.ReadAsync(campaign, withSupporters: true, cancellationToken) is not { } rolled)
         {
-            return ResultsReader.Unsettled(request);
+            return ResultsReader.Unsettled();
         }
 
         var (summary, supporters) = (rolled.Summary, rolled.Supporters);

@@ -53,7 +53,7 @@ public sealed class TimelineReader(CampaignTable campaigns, RollUpReader rollUps
         var recorded = coverage.ReadAsync(campaign.Id.Value, campaign.Generation, cancellationToken);
         if (await rollUps.ReadAsync(campaign, withSupporters: false, cancellationToken) is not { } rolled)
         {
-            return ResultsReader.Unsettled(request);
+            return ResultsReader.Unsettled();
         }
 
         var texts = grain == "day" ? await insight.ReadDaysAsync(campaign.Id.Value, campaign.Generation, cancellationToken) : [];

@@ -76,7 +76,7 @@ public sealed class ErasureCrashTests(AzuriteFixture azurite)
 
         // Past the list, as a process does whose write hangs in the network since before.
         var record = new MentionRecord { Key = 5, Author = key, Channel = "x", Tags = 1, Followers = 1, LargestFollowers = 1, Likes = -1, Shares = -1, Comments = -1, Views = -1, Second = 0, ObservedAt = 0 };
-        await engine.Get<CellTable>().WriteAsync(cell, CellState.None, new CellChange(CellPage.Of(Cell.Of([record])), [], 0), default);
+        await engine.Get<CellTable>().WriteAsync(cell, CellState.None, new CellChange(CellPage.Of(Cell.Of([record])), [], 0, 1), default);
         await Erasing.WorkAsync(engine);
 
         Assert.Equal("done", (await Erasing.GetAsync(engine, erasure)).GetProperty("state").GetString());

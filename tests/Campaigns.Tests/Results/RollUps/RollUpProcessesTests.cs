@@ -148,7 +148,7 @@ public sealed class RollUpProcessesTests(AzuriteFixture azurite)
         var cells = engine.Get<CellTable>();
         var id = (await cells.ListAsync("missing-type", campaign.Generation, default))[0].Id;
         var state = await cells.ReadStateAsync(id, default);
-        Assert.NotNull(await cells.WriteAsync(id, state, new CellChange(state.Open, [], state.Retractions), default));
+        Assert.NotNull(await cells.WriteAsync(id, state, new CellChange(state.Open, [], state.Retractions, 0), default));
     }
 
     private static async Task<string> WrittenAsync(TestEngine engine, Campaign campaign)
