@@ -37,7 +37,7 @@ public sealed class StorageAwayTests
         Assert.Equal((true, false), (health.Json.GetProperty("live").GetBoolean(), health.Json.GetProperty("ready").GetBoolean()));
 
         // The first key rests in no table: whoever has it learns what does not answer.
-        var dependencies = await engine.GetAsync("api/health/dependencies");
+        var dependencies = await engine.GetAsync("api/dependencies");
         Assert.Equal(HttpStatusCode.OK, dependencies.Status);
         Assert.Equal(
             ["tables down", "queues down", "blobs down"],

@@ -31,9 +31,9 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
             return (principal, null);
         }
 
-        // Several headers are one text with commas, which is no key: a proxy and the engine might each believe another one of them.
+        // Several are one text with commas, which is no key: a proxy and the engine might each believe another one of them.
         var header = request.Headers.TryGetValue(KeyHeader, out var lines) ? lines.ToString() : null;
-        var query = keyInQuery && HttpMethods.IsGet(request.Method) ? request.Query["code"].FirstOrDefault() : null;
+        var query = keyInQuery && HttpMethods.IsGet(request.Method) ? request.Query["code"].ToString() : null;
         var hash = (header ?? query) is { Length: > 0 } brought ? AccessKey.HashOf(brought) : null;
         var first = options.Value.FirstKey;
         if (header is not null && hash is not null && IsFirst(hash, first))

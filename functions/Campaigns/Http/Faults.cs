@@ -12,6 +12,9 @@ public sealed class Faults(int most = Faults.MostShown)
     /// <summary>The most characters that are shown of a value.</summary>
     public const int LongestValueShown = 100;
 
+    /// <summary>The most characters that are shown of a field's path: a name that is not known may be as long as a body.</summary>
+    public const int LongestFieldShown = 300;
+
     private readonly List<Fault> shown = [];
 
     /// <summary>How many faults there are so far, shown or not.</summary>
@@ -26,7 +29,7 @@ public sealed class Faults(int most = Faults.MostShown)
     /// <summary>Whether a further fault is only counted.</summary>
     public bool IsFull => shown.Count >= most;
 
-    /// <summary>Adds a fault; long values are cut.</summary>
+    /// <summary>Adds a fault; long names and values are cut.</summary>
     /// <param name="field">The field's path.</param>
     /// <param name="value">The value as sent, or null where it is missing.</param>
     /// <param name="rule">The rule, as a sentence.</param>
@@ -35,7 +38,7 @@ public sealed class Faults(int most = Faults.MostShown)
         Count++;
         if (!IsFull)
         {
-            shown.Add(new Fault(field, value is { Length: > LongestValueShown } ? string.Concat(value.AsSpan(0, LongestValueShown), "…") : value, rule));
+            shown.Add(new Fault(Cut(field, LongestFieldShown), value is null ? null : Cut(value, LongestValueShown), rule));
         }
     }
 
@@ -59,4 +62,6 @@ public sealed class Faults(int most = Faults.MostShown)
 
         Count += inner.Count - inner.shown.Count;
     }
+
+    private static string Cut(string text, int longest) => text.Length > longest ? string.Concat(text.AsSpan(0, longest), "…") : text;
 }

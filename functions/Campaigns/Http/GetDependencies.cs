@@ -13,7 +13,7 @@ public sealed class GetDependencies(EngineHealth health)
     [Function(nameof(GetDependencies))]
     [Roles(Role.Manager)]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/dependencies")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/dependencies")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var looked = await health.LookAsync(cancellationToken);

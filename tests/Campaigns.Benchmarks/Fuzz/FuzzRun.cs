@@ -22,6 +22,10 @@ internal sealed class FuzzRun(string connectionString, string prefix)
     private static readonly Dictionary<string, string> Settings = new()
     {
         ["Access__FirstKey"] = Key,
+        // One caller asks everything: what its limits refuse would try nothing.
+        ["Limits__RequestsPerMinute"] = "10000000",
+        ["Limits__MentionsPerMinute"] = "1000000000",
+        ["Limits__RefusalsPerMinute"] = "10000000",
         // A message that cannot be handled is given up soon, so that it is seen.
         ["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "2",
         ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:01",
@@ -70,7 +74,7 @@ internal sealed class FuzzRun(string connectionString, string prefix)
     {
         var faults = new List<string>();
         using var health = await engine.Http.GetAsync("api/health");
-        using var dependencies = await engine.Http.GetAsync("api/health/dependencies");
+        using var dependencies = await engine.Http.GetAsync("api/dependencies");
         if (!health.IsSuccessStatusCode || !(await dependencies.Content.ReadAsStringAsync()).Contains("\"ready\":true", StringComparison.Ordinal))
         {
             faults.Add($"Afterwards the engine is not well: {(int)health.StatusCode}, {await dependencies.Content.ReadAsStringAsync()}");

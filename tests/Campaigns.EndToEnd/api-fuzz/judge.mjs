@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { pattern, resolved } from './description.mjs';
 
 // What no answer has any business saying; none of it stands in what is sent. (The feed's own types are published in its $metadata.)
-const inside = /\n\s+at [\w.<>`]+\(|\.cs:line \d|\b(?:System|Microsoft|Azure|Campaigns(?!\.Feed\.)|Newtonsoft)\.[A-Z]\w+|\w+Exception\b|StackTrace|stack trace/;
+const inside = /\n\s+at [\w.<>`]+\(|\.cs:line \d|\b(?:System|Microsoft|Azure|Campaigns(?!\.Feed\.)|Newtonsoft)\.[A-Z]\w+|\wException\b|StackTrace|stack trace/;
 
 // What the host itself answers to what is no HTTP, or no path of the engine: without a body, as Azure Functions does.
 const ofTheHost = [400, 404, 405, 411, 414, 431];

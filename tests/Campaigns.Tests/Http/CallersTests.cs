@@ -85,6 +85,10 @@ public sealed class CallersTests(AzuriteFixture azurite)
             request.Headers[Callers.KeyHeader] = keys;
             Assert.Equal(401, await Refusal(engine, request));
         }
+
+        var reader = await Put(engine, "reader", """{ "roles": ["reader"] }""");
+        Assert.Equal(401, await Refusal(engine, Call.Request(engine, "GET", $"/api/odata?code={reader}&code=a-guess"), keyInQuery: true));
+        Assert.Equal(401, await Refusal(engine, Call.Request(engine, "GET", $"/api/odata?code={reader}&code={reader}"), keyInQuery: true));
     }
 
     [Fact]

@@ -27,6 +27,25 @@ public sealed class FaultsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_very_long_name_is_told_by_its_beginning()
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var name = new string('a', 14_000);
+
+        foreach (var answer in new[] { await SampleCampaign.AskAsync(engine, $$"""{ "{{name}}": 1, "plan": { "{{name}}": 1 } }"""), await UnknownColumnAsync() })
+        {
+            Assert.True(answer.Status == 422 && answer.Text.Contains(name[..250], StringComparison.Ordinal), answer.Text[..Math.Min(answer.Text.Length, 600)]);
+            Assert.True(answer.Text.Length < 10_000, $"{answer.Text.Length} characters");
+        }
+
+        async Task<Answer> UnknownColumnAsync()
+        {
+            await SampleCampaign.PutAsync(engine);
+            return await Supporting.PutAsync(engine, $"{name},author\n1,2", "text/csv");
+        }
+    }
+
+    [Fact]
     public void As_many_faults_as_are_shown_are_shown_without_a_word_of_more()
     {
         var faults = new Faults();

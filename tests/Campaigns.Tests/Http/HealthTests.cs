@@ -86,7 +86,7 @@ public sealed class HealthTests(AzuriteFixture azurite)
 
     private static async Task<Answer> DependenciesAsync(TestEngine engine)
     {
-        var request = Call.Request(engine, "GET", "/api/health/dependencies");
+        var request = Call.Request(engine, "GET", "/api/dependencies");
         return await Call.AnswerAsync(request, engine.Function<GetDependencies>().Run(request, default));
     }
 }

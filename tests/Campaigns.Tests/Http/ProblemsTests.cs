@@ -2,7 +2,7 @@ using System.Reflection;
 using Campaigns.Http;
 using Campaigns.Http.OpenApi;
 using Campaigns.TestSupport;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Campaigns.Tests.Http;
@@ -13,7 +13,7 @@ public class ProblemsTests
     private static readonly ProblemDetails[] All =
     [
         .. typeof(Problems).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Select(method => ((ProblemHttpResult)method.Invoke(null, [.. method.GetParameters().Select(parameter => Some(parameter.ParameterType))])!).ProblemDetails),
+            .Select(method => ((IValueHttpResult<ProblemDetails>)method.Invoke(null, [.. method.GetParameters().Select(parameter => Some(parameter.ParameterType))])!).Value!),
     ];
 
     private static List<string[]> Documented { get; } =

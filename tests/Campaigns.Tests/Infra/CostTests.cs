@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Campaigns.Benchmarks.Cost;
+using Campaigns.Planning;
 using Campaigns.Storage;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
@@ -59,6 +60,18 @@ public sealed class CostTests : IDisposable
         Assert.Equal(EngineNeeds.Read().Timers.Count, schedules.Count);
         Assert.All(schedules, fields => Assert.Equal(["*", "*", "*"], fields[3..]));
         Assert.Equal(Days * schedules.Sum(fields => Times(fields[0], 60) * Times(fields[1], 60) * Times(fields[2], 24)), Known.Use("timerRunsPerMonth"));
+    }
+
+    [Fact]
+    public void The_host_locks_its_timers_and_looks_into_its_queues_as_often_as_its_settings_say()
+    {
+        const int Seconds = Days * 24 * 60 * 60;
+        var needs = EngineNeeds.Read();
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "host.json")));
+        var pause = TimeSpan.Parse(host.RootElement.GetProperty("extensions").GetProperty("queues").GetProperty("maxPollingInterval").GetString()!, CultureInfo.InvariantCulture);
+        Assert.Equal((needs.Timers.Count + 1) * Seconds / 30, Known.Use("leaseRenewalsPerMonth"));
+        Assert.Equal(needs.BoundQueues.Count * Seconds / pause.TotalSeconds, Known.Use("queuePollsPerMonth"));
+        Assert.Equal(Days + ListeningFieldsReader.DefaultRetentionDays, Known.Use("daysKept"));
     }
 
     [Fact]

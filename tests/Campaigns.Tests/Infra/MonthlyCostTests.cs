@@ -14,6 +14,7 @@ public sealed class MonthlyCostTests
             "alwaysReadyGigabyteSecond": { "value": 0.00001, "source": "an invoice" },
             "freeGigabyteSeconds": { "value": 10000, "source": "an invoice" }, "freeExecutions": { "value": 5000, "source": "an invoice" },
             "tenThousandTransactions": { "value": 0.5, "source": "an invoice" }, "tenThousandBlobWrites": { "value": 8, "source": "an invoice" },
+            "tenThousandOtherBlobOperations": { "value": 0.3, "source": "an invoice" },
             "tableGigabyte": { "value": 3, "source": "an invoice" }, "blobGigabyte": { "value": 0.2, "source": "an invoice" },
             "logGigabyte": { "value": 4, "source": "an invoice" }, "alertRule": { "value": 1.5, "source": "assumption: a guess" }, "thousandTextRecords": { "value": 1, "source": "an invoice" },
             "freeLogDays": { "value": 90, "source": "an invoice" }, "keptLogGigabyte": { "value": 0.2, "source": "an invoice" },
@@ -24,6 +25,7 @@ public sealed class MonthlyCostTests
             "mentionsPerRequest": { "value": 1000, "source": "measured" }, "mentionsPerMessage": { "value": 500, "source": "measured" }, "mentionsPerTextsMessage": { "value": 250, "source": "measured" },
             "secondsPerExecution": { "value": 2, "source": "measured" }, "gigabytesPerInstance": { "value": 2, "source": "measured" }, 
             "timerRunsPerMonth": { "value": 3000, "source": "measured" }, "transactionsPerTimerRun": { "value": 4, "source": "measured" }, "bytesPerMention": { "value": 1000, "source": "measured" },
+            "leaseRenewalsPerMonth": { "value": 80000, "source": "measured" }, "queuePollsPerMonth": { "value": 18000, "source": "measured" }, "daysKept": { "value": 60, "source": "measured" },
             "bytesOfLogPerExecution": { "value": 50000, "source": "assumption" }, "bytesPerBackupBlob": { "value": 100000000, "source": "measured" },
             "alertRules": { "value": 4, "source": "measured" }, "textRecordsPerMention": { "value": 4, "source": "measured" }
           },
@@ -49,17 +51,17 @@ public sealed class MonthlyCostTests
         Assert.Equal(0.5 * ((30_000 * 0.001) + (5_000 / 1e6 * 200)), month.Functions, 9);
         Assert.Equal(15.5, month.Functions, 9);
         Assert.Equal((0, 0), (month.AlwaysReady, month.Network));
-        // 10,000 of mentions and 12,000 of timers.
-        Assert.Equal(0.55, month.Transactions, 9);
-        // One gigabyte.
-        Assert.Equal(1.5, month.Stored, 9);
-        // Ten copies of it, and 25 pieces a night, each with three writes.
-        Assert.Equal(0.5 * (2 + 1.8), month.Backups, 9);
+        // 10,000 of mentions, 12,000 of timers and 18,000 of looks into queues; 3,000 runs noted in a blob, and 80,000 leases.
+        Assert.Equal(0.5 * (2 + 2.4 + 2.4), month.Transactions, 9);
+        // One gigabyte of this month, and one of the month before.
+        Assert.Equal(3, month.Stored, 9);
+        // Ten copies of both, and 35 pieces a night, each with three writes.
+        Assert.Equal(0.5 * (4 + 2.52), month.Backups, 9);
         // Half a gigabyte.
         Assert.Equal(1, month.Logs, 9);
         Assert.Equal(3, month.Alerts, 9);
         Assert.Equal(0, month.Language);
-        Assert.Equal(23.45, month.Sum, 9);
+        Assert.Equal(29.16, month.Sum, 9);
     }
 
     [Fact]
@@ -72,12 +74,12 @@ public sealed class MonthlyCostTests
         // Five endpoints for 720 hours, and four zones.
         Assert.Equal(0.5 * (36 + 2), large.Network, 9);
         // Twice the copies of everything, and of backups twenty instead of ten.
-        Assert.Equal((1.1, 3), (large.Transactions, large.Stored));
-        Assert.Equal(0.5 * (4 + 1.8) * 2, large.Backups, 9);
+        Assert.Equal((6.8, 6), (Math.Round(large.Transactions, 9), large.Stored));
+        Assert.Equal(0.5 * (8 + 2.52) * 2, large.Backups, 9);
         // Half a gigabyte comes in, and that of the ten months between day 90 and day 390 is kept.
         Assert.Equal(0.5 * (2 + (10 * 0.5 * 0.2)), large.Logs, 9);
         Assert.Equal(2_000, large.Language, 9);
-        Assert.Equal(15.5 + 51.84 + 19 + 1.1 + 3 + 5.8 + 1.5 + 3, large.Sum, 9);
+        Assert.Equal(15.5 + 51.84 + 19 + 6.8 + 6 + 10.52 + 1.5 + 3, large.Sum, 9);
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class MonthlyCostTests
         // 1 request, 2 and 4 messages and the timers: 3,007 executions.
         var month = MonthlyCost.Of(1_000, Small, prices);
         Assert.Equal(0.5 * ((12_028 - 10_000) * 0.001), month.Functions, 9);
-        Assert.Equal(0.5 * ((1_000 * 0.2) + 12_000) / 1e4 * 0.5, month.Transactions, 9);
+        Assert.Equal(0.5 * (((1_000 * 0.2) + 12_000 + 18_000) / 1e4 * 0.5) + 2.4, month.Transactions, 9);
         // Logs that go after 30 days earn nothing for the 60 that would be free.
         Assert.Equal(0.5 * 3_007 * 50_000 / 1e9 * 4, month.Logs, 9);
     }
@@ -96,7 +98,7 @@ public sealed class MonthlyCostTests
     {
         Assert.Equal([1_000L, 1_000_000L], prices.Mentions);
         Assert.Equal(["small 1000", "large 1000", "small 1000000", "large 1000000"], prices.Months.Select(month => $"{month.Deployment} {month.Mentions}"));
-        Assert.Equal("| 1,000,000 | large | 15.50 | 51.84 | 19.00 | 1.10 | 3.00 | 5.80 | 1.50 | 3.00 | 100.74 | 2,000 |", CostTable.Of(prices.Months)[^1]);
+        Assert.Equal("| 1,000,000 | large | 15.50 | 51.84 | 19.00 | 6.80 | 6.00 | 10.52 | 1.50 | 3.00 | 114.16 | 2,000 |", CostTable.Of(prices.Months)[^1]);
         Assert.Equal(["alertRule", "bytesOfLogPerExecution"], prices.Assumptions);
     }
 }

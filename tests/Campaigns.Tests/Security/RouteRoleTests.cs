@@ -1,3 +1,5 @@
+using Campaigns.Http;
+using Campaigns.Tests.Infra;
 using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +43,16 @@ public sealed class RouteRoleTests(AzuriteFixture azurite)
             table.SequenceEqual(SecurityPage.Routes()),
             $"Who may call what has changed. If that is meant, run this test with {Renew}=1 and read the difference of docs/security.md:\n"
             + string.Join('\n', table.Except(SecurityPage.Routes()).Select(row => $"code: {row}").Concat(SecurityPage.Routes().Except(table).Select(row => $"page: {row}"))));
+    }
+
+    /// <summary>Whoever reads an excluded path as what it begins with, as App Service may, leaves open no more than is meant.</summary>
+    [Fact]
+    public async Task No_route_that_asks_for_a_role_lies_beneath_a_path_that_sign_in_leaves_open()
+    {
+        var open = (await Template.ReadAsync()).OpenPaths;
+        Assert.NotEmpty(open);
+        Assert.DoesNotContain(
+            ServedRoute.All, route => !route.Roles.Roles.Contains(Role.Anyone) && open.Any(path => route.Path.StartsWith(path, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static async Task<string> AskAsync(TestEngine engine, DoorCall door, ServedRoute route, CallerKind kind)

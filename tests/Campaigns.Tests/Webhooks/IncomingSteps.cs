@@ -44,9 +44,11 @@ internal static class IncomingSteps
     /// <param name="headers">What says who signed them.</param>
     /// <param name="name">The webhook that they are for.</param>
     /// <param name="contentType">How they are written.</param>
-    public static Task<Answer> PostAsync(TestEngine engine, string body, string[] headers, string name = Name, string contentType = "application/x-ndjson")
+    /// <param name="query">What stands behind the path.</param>
+    public static Task<Answer> PostAsync(
+        TestEngine engine, string body, string[] headers, string name = Name, string contentType = "application/x-ndjson", string query = "")
     {
-        var request = Call.Request(engine, "POST", $"/api/signed/{Name}/mentions", null, headers);
+        var request = Call.Request(engine, "POST", $"/api/signed/{Name}/mentions{query}", null, headers);
         (request.Body, request.ContentType) = (new MemoryStream(Encoding.UTF8.GetBytes(body)), contentType);
         return Call.AnswerAsync(request, engine.Function<PostSignedMentions>().Run(request, name, default));
     }

@@ -48,6 +48,25 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         Assert.DoesNotContain(await RowsAsync(engine), row => Values(row).OfType<string>().Any(value => value.Contains("07700", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("?channel=x", "channel")]
+    [InlineData("?id=derive", "id")]
+    [InlineData("?channel=&id=", "channel id")]
+    public async Task A_recorded_message_is_not_read_otherwise_than_it_was_signed(string query, string fields)
+    {
+        await using var engine = await EngineAsync();
+        var secret = await MakeAsync(engine);
+        var body = Line.Of("1");
+        var headers = WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body);
+
+        var refused = await IncomingSteps.PostAsync(engine, body, headers, query: query);
+
+        Assert.Equal(422, refused.Status);
+        Assert.Equal(fields, string.Join(' ', refused.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("field").GetString())));
+        Assert.Equal(0, await QueuedAsync(engine));
+        Assert.Equal(202, (await IncomingSteps.PostAsync(engine, body, headers, query: "?utm=1")).Status);
+    }
+
     [Fact]
     public async Task Nothing_of_a_message_is_read_whose_signature_does_not_hold()
     {

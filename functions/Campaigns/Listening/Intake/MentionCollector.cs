@@ -22,6 +22,9 @@ namespace Campaigns.Listening.Intake;
 public sealed partial class MentionCollector(
     CampaignIndex index, StorageRim storage, IOptions<ListeningOptions> options, IOptions<TextsOptions> texts, CoverageTable coverage, CallRates rates, TimeProvider time, ILogger<MentionCollector> log)
 {
+    /// <summary>What a query may say of how lines are read.</summary>
+    internal static IReadOnlyList<string> QueryFields { get; } = ["channel", "id"];
+
     /// <inheritdoc cref="CollectAsync(HttpRequest, IReadOnlyList{string}, CancellationToken)"/>
     public Task<IResult> CollectAsync(HttpRequest request, CancellationToken cancellationToken) => CollectAsync(request, [], cancellationToken);
 

@@ -40,6 +40,11 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
 
     private async Task<IResult> AnswerAsync(SignedCall call, HttpRequest request, CancellationToken cancellationToken)
     {
+        if (Unsigned(request) is { Any: true } faults)
+        {
+            return Problems.Unprocessable(faults);
+        }
+
         if (await seen.FindAsync(call, cancellationToken) is { } before)
         {
             return before.IsSameBody
@@ -55,5 +60,17 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         }
 
         return result;
+    }
+
+    /// <summary>What says how lines are read and is no part of what was signed: whoever recorded a message could add it.</summary>
+    private static Faults Unsigned(HttpRequest request)
+    {
+        var faults = new Faults();
+        foreach (var field in MentionCollector.QueryFields.Where(request.Query.ContainsKey))
+        {
+            faults.Add(field, request.Query[field], "is not signed: leave it out, and name it in each line");
+        }
+
+        return faults;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class EngineWalk(TestEngine engine, WalkCalls calls)
         await calls.AskAsync(200, "GET", "/api/hashtags/MissingType/check?campaignId=give-blood");
         await calls.AskAsync(200, "GET", "/api/hashtags/not-one/check");
         await calls.AskAsync(200, "GET", "/api/health");
-        await calls.AskAsync(200, "GET", "/api/health/dependencies");
+        await calls.AskAsync(200, "GET", "/api/dependencies");
         await calls.AskAsync(200, "GET", "/api/openapi.json");
         await BackupAsync();
         await calls.SendAsync(200, "POST", "/api/import", "importConfiguration", "one");
