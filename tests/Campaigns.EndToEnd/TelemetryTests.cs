@@ -67,6 +67,7 @@ public sealed class TelemetryTests(AzuriteFixture azurite)
         Assert.Equal([put.Id, process.Id], path.Select(static span => span.Id).Intersect(insights.Requests.Select(static span => span.Id)));
         Assert.Contains(("campaigns.mentions.tracked", 1), insights.Measurements);
         Assert.Contains(insights.Measurements, static measured => measured.Name == "campaigns.mentions.lag");
+        Assert.Contains(("campaigns.deliveries", 1), insights.Measurements);
         Assert.Equal(["MetricData", "RemoteDependencyData", "RequestData"], insights.Kinds.Order());
         Assert.All(insights.Measurements, static measured => Assert.StartsWith("campaigns.", measured.Name, StringComparison.Ordinal));
         Assert.All(Hidden, hidden => Assert.DoesNotContain(hidden, insights.Everything, StringComparison.OrdinalIgnoreCase));
