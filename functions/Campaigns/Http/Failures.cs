@@ -56,7 +56,7 @@ public sealed partial class Failures(ILogger<Failures> logger) : IFunctionsWorke
         [LoggerMessage(1, LogLevel.Error, "{Function} failed in invocation {InvocationId}")]
         public static partial void Failed(ILogger logger, Exception fault, string function, string invocationId);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Function} got no answer of storage in invocation {InvocationId}, and the caller 503")]
+        [LoggerMessage(2, LogLevel.Warning, "{Function} got no answer of storage, or was not let in, in invocation {InvocationId}, and the caller 503")]
         public static partial void Unavailable(ILogger logger, Exception fault, string function, string invocationId);
     }
 }

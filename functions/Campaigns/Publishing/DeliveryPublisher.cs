@@ -49,7 +49,6 @@ public sealed partial class DeliveryPublisher(
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && dequeueCount >= options.Value.MaxAttempts)
         {
-            Log.GaveUp(logger, message.Campaign, message.Delivery, dequeueCount, failure);
             await GiveUpAsync(message, dequeueCount, failure, cancellationToken);
             throw;
         }
@@ -130,13 +129,19 @@ public sealed partial class DeliveryPublisher(
         }
 
         var why = failure is Channels.ChannelUnreachableException ? failure.Message : $"The engine failed ({failure.GetType().Name}).";
-        await (delivery.State == DeliveryState.Waiting
-            ? recorder.LeaveAsync(
-                message.Ledger, delivery, DeliveryState.Refused,
-                $"{why} Given up after {dequeueCount} attempts; nothing was published. Resolve this delivery with a retry once the cause is gone.", cancellationToken)
-            : recorder.LeaveAsync(
+        if (delivery.State == DeliveryState.Claimed)
+        {
+            await recorder.LeaveAsync(
                 message.Ledger, delivery, DeliveryState.Unknown,
-                $"{why} Given up after {dequeueCount} attempts; the post may be out. Look at the account, then resolve this delivery.", cancellationToken));
+                $"{why} Given up after {dequeueCount} attempts; the post may be out. Look at the account, then resolve this delivery.", cancellationToken);
+        }
+        else if (await recorder.LeaveAsync(
+            message.Ledger, delivery, DeliveryState.Refused,
+            $"{why} Given up after {dequeueCount} attempts; nothing was published. Resolve this delivery with a retry once the cause is gone.", cancellationToken))
+        {
+            // Said of this one alone: whoever reads it may send the post again.
+            Log.GaveUp(logger, message.Campaign, message.Delivery, dequeueCount, failure);
+        }
     }
 
     private static partial class Log

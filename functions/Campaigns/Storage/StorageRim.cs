@@ -56,11 +56,15 @@ public sealed class StorageRim
     /// <param name="name">Its whole name.</param>
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 
-    /// <summary>Whether a fault says that storage is not there for us now: no answer after all retries, or one that blames the service.</summary>
+    /// <summary>
+    /// Whether a fault says that storage is not there for us now: no answer after all retries, one that blames the service, or one that does not let the app in, as
+    /// where its role, its identity or the way through the account's firewall is gone.
+    /// </summary>
     /// <param name="fault">The fault.</param>
     public static bool IsUnavailable(Exception fault) => fault switch
     {
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } => true,
+        AuthenticationFailedException => true,
         // What the client throws when every retry failed without an answer.
         AggregateException { InnerExceptions: var all } => all.Count > 0 && all.All(IsUnavailable),
         _ => false,

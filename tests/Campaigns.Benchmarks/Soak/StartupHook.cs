@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 /// <summary>
-/// Runs inside an engine that is started with <c>DOTNET_STARTUP_HOOKS</c> and writes down how large its heap was after the last collection: nothing else can
-/// see that from outside, and the engine needs nothing for it. The runtime asks for this name without a namespace.
+/// Runs inside an engine that is started with <c>DOTNET_STARTUP_HOOKS</c> and writes down once a minute how much of its heap is in use, after a full collection:
+/// nothing else can see that from outside, and the engine needs nothing for it. The runtime asks for this name without a namespace.
 /// </summary>
 [SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "The runtime looks for exactly this name.")]
 internal static class StartupHook
@@ -22,7 +22,8 @@ internal static class StartupHook
         {
             while (true)
             {
-                var heap = GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes;
+                // What is garbage by now would hide what is held on to.
+                var heap = GC.GetTotalMemory(forceFullCollection: true);
                 try
                 {
                     File.WriteAllText(file + ".new", heap.ToString(CultureInfo.InvariantCulture));
@@ -34,7 +35,7 @@ internal static class StartupHook
                     return;
                 }
 
-                Thread.Sleep(2_000);
+                Thread.Sleep(60_000);
             }
         })
         { IsBackground = true, Name = "heap" }.Start();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Campaigns.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,14 +9,14 @@ namespace Campaigns.EndToEnd.Secrets;
 internal sealed class EchoingPlatform : IAsyncDisposable
 {
     private readonly WebApplication site;
-    private int heard;
+    private readonly ConcurrentQueue<string> heard = [];
 
     private EchoingPlatform(WebApplication site) => this.site = site;
 
     public Uri Address => new(site.Urls.Single());
 
-    /// <summary>How many calls it refused.</summary>
-    public int Heard => Volatile.Read(ref heard);
+    /// <summary>The paths of the calls that it refused.</summary>
+    public IReadOnlyList<string> Heard => [.. heard];
 
     public static async Task<EchoingPlatform> StartAsync()
     {
@@ -31,8 +32,8 @@ internal sealed class EchoingPlatform : IAsyncDisposable
     private async Task RefuseAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var told = $"{context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization} {await reader.ReadToEndAsync()}";
-        Interlocked.Increment(ref heard);
+        var told = $"{context.Request.Path}{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Values)} {await reader.ReadToEndAsync()}";
+        heard.Enqueue(context.Request.Path);
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         await context.Response.WriteAsJsonAsync(new { error = "AuthenticationRequired", message = $"You sent {told}" });
     }

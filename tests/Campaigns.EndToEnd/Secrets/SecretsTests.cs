@@ -17,6 +17,8 @@ public sealed class SecretsTests
     private const string WrongKey = "canary-wrong-key-8Rk4hNc6BbVdEf1Ga5";
     private const string AppPassword = "qzkw-vjxm-pbtd-hfgy";
     private const string Token = "canary-mastodon-token-5Ux2yWz8KkQn";
+    private const string LanguageKey = "canary-language-key-3Gd8sHv1PzRy";
+    private const string CollectorToken = "canary-collector-token-9Bf6jLt0QxMe";
     private const string AddressPath = "canary-address-path-6Tn3pLr9WqZc";
     private const string AddressQuery = "canary-address-query-2Vs7dMk4XjHb";
     private const string Telephone = "07700 900461";
@@ -37,9 +39,14 @@ public sealed class SecretsTests
         string log;
         await using (var engine = await EngineProcess.StartAsync(storage, Settings(collector.Address, insights.ConnectionString, platform.Address)))
         {
-            made.Add(await MakeAsync(engine, "access key", "api/access/office", """{ "roles": ["reader"] }""", "key"));
-            made.Add(await MakeAsync(engine, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", $$"""{ "address": "https://desk.example.org/{{AddressPath}}?sig={{AddressQuery}}", "events": ["delivery.refused"] }""", "secret"));
-            made.Add(await MakeAsync(engine, "secret of an incoming webhook", "api/webhooks/incoming/partner", "{}", "secret"));
+            made.Add(await MakeAsync(engine, HttpMethod.Put, "access key", "api/access/office", """{ "roles": ["reader"] }""", "key"));
+            made.Add(await MakeAsync(engine, HttpMethod.Put, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", $$"""{ "address": "https://desk.example.org/{{AddressPath}}?sig={{AddressQuery}}", "events": ["delivery.refused"] }""", "secret"));
+            made.Add(await MakeAsync(engine, HttpMethod.Put, "secret of an incoming webhook", "api/webhooks/incoming/partner", "{}", "secret"));
+            foreach (var path in new[] { "api/webhooks/outgoing/desk/rotate", "api/webhooks/incoming/partner/rotate" })
+            {
+                made.Add(await MakeAsync(engine, HttpMethod.Post, "secret that took another's place", path, null, "secret"));
+            }
+
             await UseAsync(engine, platform);
             dataKey = await DataKeyAsync(storage);
             await ReadEverythingAsync(engine);
@@ -50,7 +57,7 @@ public sealed class SecretsTests
         await azurite.StopAsync();
         PlantedDatum[] secrets =
         [
-            new("first key", FirstKey), new("wrong key", WrongKey), new("app password", AppPassword), new("token", Token), new("path of a webhook's address", AddressPath), new("query of a webhook's address", AddressQuery),
+            new("first key", FirstKey), new("wrong key", WrongKey), new("app password", AppPassword), new("token", Token), new("key of Azure AI Language", LanguageKey), new("token for a collector", CollectorToken), new("path of a webhook's address", AddressPath), new("query of a webhook's address", AddressQuery),
             new("telephone", Telephone), .. made,
             .. Forms("wrapping key", wrappingKey), .. Forms("data key", dataKey),
         ];
@@ -79,6 +86,7 @@ public sealed class SecretsTests
         ["Logging__LogLevel__Default"] = "Debug",
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.AbsoluteUri,
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_EXPORTER_OTLP_HEADERS"] = $"authorization=Bearer {CollectorToken}",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights,
         ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
         ["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "true",
@@ -90,14 +98,16 @@ public sealed class SecretsTests
         ["Bluesky__Accounts__0__Service"] = platform.AbsoluteUri,
         ["Mastodon__Instances__0__Url"] = platform.AbsoluteUri,
         ["Mastodon__Instances__0__AccessToken"] = Token,
+        ["Insight__Endpoint"] = platform.AbsoluteUri,
+        ["Insight__Key"] = LanguageKey,
         ["Outside__AllowPrivateAddresses"] = "true",
     };
 
     /// <summary>Has the engine make a secret, which it shows in this one answer alone.</summary>
-    private static async Task<PlantedDatum> MakeAsync(EngineProcess engine, string kind, string path, string json, string field)
+    private static async Task<PlantedDatum> MakeAsync(EngineProcess engine, HttpMethod method, string kind, string path, string? json, string field)
     {
-        var answer = await engine.SendAsync(Request(HttpMethod.Put, path, json));
-        Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
+        var answer = await engine.SendAsync(Request(method, path, json));
+        Assert.True(answer.Status is HttpStatusCode.Created or HttpStatusCode.OK, answer.Text);
         return new(kind, answer.Json.GetProperty(field).GetString()!);
     }
 
@@ -115,7 +125,10 @@ public sealed class SecretsTests
             await SendAsync(engine, HttpMethod.Post, $"admin/functions/{timer}", "{}");
         }
 
-        await Eventually.ComesAsync(() => Task.FromResult(platform.Heard), static heard => heard > 1, static heard => $"The platform was asked {heard} times.");
+        // As Bluesky, as Mastodon and as Azure AI Language.
+        string[] asked = ["/xrpc/", "/api/v1/", "/language/"];
+        await Eventually.ComesAsync(
+            () => Task.FromResult(platform.Heard), heard => asked.All(part => heard.Any(path => path.StartsWith(part, StringComparison.Ordinal))), static heard => string.Join('\n', heard));
         await Eventually.ComesAsync(
             () => engine.SendAsync(Request(HttpMethod.Get, "api/campaigns/give-blood/results")),
             static results => results.Json.GetProperty("mentions").ValueKind == JsonValueKind.Number, static results => results.Text);

@@ -58,7 +58,12 @@ public sealed class ContractTests
         Found(InSource("\"APPLICATIONINSIGHTS_AUTHENTICATION_STRING\"", "\"APPLICATIONINSIGHTS_IDENTITY\""), "APPLICATIONINSIGHTS_IDENTITY");
         Found(InSource("\"OTEL_TRACES_SAMPLER\"", "\"OTEL_SAMPLER\""), "OTEL_SAMPLER");
         Found(InSource("\"AzureWebJobsStorage\"", "\"AzureWebJobsStore\""), "AzureWebJobsStore");
+        Found(InSource("[TimerTrigger(", "[Timer("), "role Storage Blob Data Owner");
         Found(InSource("new QueueServiceClient(", "new QueueService("), "role Storage Queue Data Contributor");
+        Found(InSource("new TableServiceClient(", "new TableService("), "role Storage Table Data Contributor");
+        Found(InSource("\"@Microsoft.KeyVault(", "\"@Vault("), "role Key Vault Secrets User");
+        Found(InSource(".AddAzureMonitorTraceExporter(", ".AddTraceExporter("), "role Monitoring Metrics Publisher");
+        Found(InSource("new TextAnalyticsClient(", "new TextClient("), "role Cognitive Services Language Reader");
 
         static EngineNeeds InSource(string from, string to)
         {

@@ -99,9 +99,9 @@ public sealed partial record EngineNeeds
         ("Storage Blob Data Owner", "[TimerTrigger("),
         ("Storage Queue Data Contributor", "new QueueServiceClient("),
         ("Storage Table Data Contributor", "new TableServiceClient("),
-        ("Key Vault Secrets User", "Key Vault reference"),
-        ("Monitoring Metrics Publisher", "ILogger<"),
-        ("Cognitive Services Language Reader", "the identity's role 'Cognitive Services Language Reader'"),
+        ("Key Vault Secrets User", "\"@Microsoft.KeyVault("),
+        ("Monitoring Metrics Publisher", ".AddAzureMonitorTraceExporter("),
+        ("Cognitive Services Language Reader", "new TextAnalyticsClient("),
     }.Where(role => source.Contains(role.Use, StringComparison.Ordinal)).ToDictionary(role => role.Role, role => role.Use, StringComparer.Ordinal);
 
     private static IEnumerable<T> Parameters<T>()

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Campaigns.Channels;
 using Campaigns.Http;
 using Campaigns.Planning;
+using Campaigns.Publishing;
 using Campaigns.Tests.Listening.Search;
 using Campaigns.Tests.Publishing;
 using Campaigns.Tests.Security;
@@ -52,6 +53,25 @@ public sealed class SaidTests(AzuriteFixture azurite) : IDisposable
         }
 
         Assert.EndsWith("of campaign missing-type was given up after 5 attempts", Assert.Single(Said("was given up after")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The runbook lets a person send the post again, so it is not said of one that may be out, nor of one that is.</summary>
+    [Fact]
+    public async Task A_delivery_that_may_be_out_or_is_out_is_not_said_to_be_given_up()
+    {
+        await using var rig = await PublishingRig.StartAsync(azurite, log);
+        await rig.PutAsync(PublishingRig.Json());
+        rig.Platform.After = static (_, _) => throw new InvalidOperationException("a bug");
+        var message = (await rig.MessageAsync()).Write();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => rig.DeliverAsync(message, 5));
+        Assert.Equal(DeliveryState.Unknown, (await rig.DeliveryAsync()).State);
+        Assert.Single(Said("may be out or not"));
+
+        rig.Platform.After = static (_, _) => Task.FromResult<PublishOutcome?>(null);
+        await rig.PutAsync(PublishingRig.Json(), "second");
+        await rig.RunAsync();
+        Assert.Equal(2, rig.Platform.Posts.Count);
+        Assert.Empty(Said("was given up after"));
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed partial class TableWire : IAsyncDisposable
     /// <summary>The filters of every query since then.</summary>
     public IReadOnlyList<string> Queries => [.. queries];
 
-    /// <summary>Decides whether a request reaches the emulator; where it says no, the connection breaks.</summary>
-    public Func<string, bool> Lets { get; set; } = static _ => true;
+    /// <summary>Decides whether a request reaches the emulator; where it says no, the connection breaks, unless something else is to be said.</summary>
+    internal Func<string, Fate> Lets { get; set; } = static _ => true;
 
     /// <summary>Decides whether the answer to a request that was done reaches the engine; where it says no, the connection breaks.</summary>
     public Func<string, bool> Brings { get; set; } = static _ => true;
@@ -36,7 +36,7 @@ public sealed partial class TableWire : IAsyncDisposable
         TableWire? wire = null;
         var proxy = await PassingProxy.StartAsync(
             port,
-            passing => Task.FromResult<Fate>(wire!.Note($"{passing.Method} {passing.Path}", passing.Query)),
+            passing => Task.FromResult(wire!.Note($"{passing.Method} {passing.Path}", passing.Query)),
             passing => Task.FromResult<Fate>(wire!.Brings($"{passing.Method} {passing.Path}")));
         return wire = new TableWire(proxy, azurite.ConnectionString.Replace(
             string.Create(CultureInfo.InvariantCulture, $":{port}/"), string.Create(CultureInfo.InvariantCulture, $":{proxy.Address.Port}/"), StringComparison.Ordinal));
@@ -85,7 +85,7 @@ public sealed partial class TableWire : IAsyncDisposable
 
     public ValueTask DisposeAsync() => proxy.DisposeAsync();
 
-    private bool Note(string request, string query)
+    private Fate Note(string request, string query)
     {
         seen.Enqueue(request);
         if (query.Contains("$filter", StringComparison.Ordinal))
