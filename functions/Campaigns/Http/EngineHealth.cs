@@ -28,7 +28,9 @@ public sealed class EngineHealth(IEnumerable<HealthProbe> probes, TimeProvider t
             var now = time.GetUtcNow();
             if (last is null || now - last.At >= Holds || now < last.At)
             {
-                last = new Looked(now, await Task.WhenAll(probes.Select(probe => AskAsync(probe, cancellationToken))));
+                // It holds from when it is known: whoever waited meanwhile, while something hung, is told the same.
+                var told = await Task.WhenAll(probes.Select(probe => AskAsync(probe, cancellationToken)));
+                last = new Looked(time.GetUtcNow(), told);
             }
 
             return last;

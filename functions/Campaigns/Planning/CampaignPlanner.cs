@@ -50,6 +50,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Obje
             return Closed(before);
         }
 
+        OwnAccountsRule.Check(request, before, plan.Accounts, faults);
         var now = time.GetUtcNow();
         var ever = TagNumbers.Assign(before?.HashtagsEver ?? [], plan.Hashtags, now, faults);
         var topicsEver = TopicNumbers.Assign(before?.TopicsEver ?? [], plan.Listening.Topics, faults);

@@ -8,10 +8,11 @@ namespace Campaigns.Webhooks;
 /// <param name="Webhook">Whose it is.</param>
 /// <param name="Id">The message's id; sent again it has the same.</param>
 /// <param name="Body">What was signed.</param>
-internal sealed record SignedCall(Webhook Webhook, string Id, ReadOnlyMemory<byte> Body)
+/// <param name="ContentType">How it says that it is written, which nobody signed.</param>
+internal sealed record SignedCall(Webhook Webhook, string Id, ReadOnlyMemory<byte> Body, string? ContentType)
 {
-    /// <summary>The id as a key of storage.</summary>
-    public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Id)).AsSpan(0, 16));
+    /// <summary>The id as a key of storage, with the format: what was read in another one before is read anew, and mentions count once all the same.</summary>
+    public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{ContentType}")).AsSpan(0, 16));
 
     /// <summary>As the audit names whoever signed.</summary>
     public Caller Caller => new($"webhook:{Webhook.Name}", [Role.Ingest], Webhook.Campaigns);

@@ -75,6 +75,21 @@ public sealed class HealthTests(AzuriteFixture azurite)
         Assert.False(told.Json.GetProperty("ready").GetBoolean());
     }
 
+    [Fact]
+    public async Task While_something_hangs_everybody_who_waited_is_told_by_one_look()
+    {
+        var asked = 0;
+        await using var engine = await TestEngine.StartAsync(azurite, change: services => services.AddSingleton(new HealthProbe("silent", false, _ =>
+        {
+            Interlocked.Increment(ref asked);
+            return new TaskCompletionSource().Task;
+        })));
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => HealthAsync(engine)));
+
+        Assert.Equal(1, asked);
+    }
+
     private static string Status(Answer told, string name) =>
         told.Json.GetProperty("dependencies").EnumerateArray().Single(one => one.GetProperty("name").GetString() == name).GetProperty("status").GetString()!;
 

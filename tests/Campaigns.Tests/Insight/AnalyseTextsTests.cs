@@ -97,7 +97,7 @@ public sealed class AnalyseTextsTests(AzuriteFixture azurite)
         await using var engine = await StartAsync();
         var campaign = await SampleCampaign.PutAsync(engine);
         var item = new FoundItem { Id = "at://1", CreatedAt = new DateTimeOffset(2015, 6, 8, 10, 0, 0, TimeSpan.Zero), Text = "I love #MissingType, says jo@example.org", Language = "cy-GB" };
-        await engine.Get<SearchIntake>().TakeAsync(await engine.Get<CampaignIndex>().CurrentAsync(default), "bluesky", [item], 0, default);
+        await engine.Get<SearchIntake>().TakeAsync(await engine.Get<CampaignIndex>().CurrentAsync(default), "bluesky", [item], 0, [], default);
 
         var message = Assert.Single(await AnalysingRun.AnalyseAsync(engine));
 

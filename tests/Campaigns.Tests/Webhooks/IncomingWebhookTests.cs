@@ -68,6 +68,24 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_recorded_message_in_another_format_keeps_nothing_of_the_senders_own_from_being_counted()
+    {
+        await using var engine = await EngineAsync();
+        var secret = await MakeAsync(engine);
+        var body = $"[\n{Line.Of("1")},\n{Line.Of("2")},\n{Line.Of("3")}\n]";
+        var headers = WebhookJudge.Sign(secret, "msg_1", clock.GetUtcNow(), body);
+
+        // As lines only the last of the array is one.
+        Assert.Equal(1, Number(await IncomingSteps.PostAsync(engine, body, headers), "accepted"));
+        Assert.Equal(3, Number(await IncomingSteps.PostAsync(engine, body, headers, contentType: "application/json"), "accepted"));
+        Assert.Equal(422, (await IncomingSteps.PostAsync(engine, body, headers, contentType: "text/csv; charset=windows-1252")).Status);
+
+        await ListeningRun.TrackAsync(engine);
+        await ListeningRun.SweepAsync(engine);
+        Assert.Equal(3, (await ListeningRun.ResultsAsync(engine)).GetProperty("mentions").GetInt32());
+    }
+
+    [Fact]
     public async Task Nothing_of_a_message_is_read_whose_signature_does_not_hold()
     {
         await using var engine = await EngineAsync();

@@ -23,15 +23,15 @@ internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> option
         }
         catch (HttpRequestException exception) when (exception.InnerException is AddressRefusedException refused)
         {
-            return new FetchedMedia.Refused($"The picture at {address} cannot be fetched: {refused.Message}.");
+            return new FetchedMedia.Refused($"The picture at {Shown(address)} cannot be fetched: {refused.Message}.");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new ChannelUnreachableException($"The picture at {address} cannot be fetched: its server cannot be reached.", exception);
+            throw new ChannelUnreachableException($"The picture at {Shown(address)} cannot be fetched: its server cannot be reached.", exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ChannelUnreachableException($"The picture at {address} cannot be fetched: its server did not answer in time.", exception);
+            throw new ChannelUnreachableException($"The picture at {Shown(address)} cannot be fetched: its server did not answer in time.", exception);
         }
     }
 
@@ -40,28 +40,31 @@ internal sealed class MediaSource(HttpClient http, IOptions<MediaOptions> option
         using var answer = await OutsideAnswer.FollowAsync(http, address, outside.Value, null, cancellationToken);
         return answer.Response is { } response
             ? await ReadAsync(address, response, maxBytes, cancellationToken)
-            : new FetchedMedia.Refused($"The picture at {address} cannot be fetched: {answer.Fault}.");
+            : new FetchedMedia.Refused($"The picture at {Shown(address)} cannot be fetched: {answer.Fault}.");
     }
 
     private static async Task<FetchedMedia> ReadAsync(Uri address, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         if ((int)response.StatusCode >= 500 || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
         {
-            throw new ChannelUnreachableException($"The picture at {address} cannot be fetched: its server answers {(int)response.StatusCode}.");
+            throw new ChannelUnreachableException($"The picture at {Shown(address)} cannot be fetched: its server answers {(int)response.StatusCode}.");
         }
 
         if (!response.IsSuccessStatusCode)
         {
-            return new FetchedMedia.Refused($"The picture at {address} cannot be fetched: its server answers {(int)response.StatusCode}.");
+            return new FetchedMedia.Refused($"The picture at {Shown(address)} cannot be fetched: its server answers {(int)response.StatusCode}.");
         }
 
         if (await OutsideAnswer.ReadAsync(response, maxBytes, cancellationToken) is not { } body)
         {
-            return new FetchedMedia.Refused($"The picture at {address} is larger than {maxBytes:N0} bytes.");
+            return new FetchedMedia.Refused($"The picture at {Shown(address)} is larger than {maxBytes:N0} bytes.");
         }
 
         var bytes = body.ToArray();
         return ImageHeader.Read(bytes) is { } header ? new FetchedMedia.Picture(bytes, header)
-            : new FetchedMedia.Refused($"What is at {address} is no JPEG, PNG, GIF or WebP picture.");
+            : new FetchedMedia.Refused($"What is at {Shown(address)} is no JPEG, PNG, GIF or WebP picture.");
     }
+
+    // What stands behind the path may be a secret, such as that of a blob that is shared by a link.
+    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
 }

@@ -2,6 +2,7 @@ using Campaigns.Http;
 using Campaigns.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace Campaigns.Listening.Intake;
 
@@ -69,6 +70,12 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         foreach (var field in MentionCollector.QueryFields.Where(request.Query.ContainsKey))
         {
             faults.Add(field, request.Query[field], "is not signed: leave it out, and name it in each line");
+        }
+
+        // Read in another charset a body says something else.
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            faults.Add("Content-Type", request.ContentType, "is not signed: send UTF-8");
         }
 
         return faults;

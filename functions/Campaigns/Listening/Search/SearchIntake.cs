@@ -10,7 +10,7 @@ namespace Campaigns.Listening.Search;
 
 /// <summary>
 /// Takes in what searches find, by the way that mentions which are handed in go: by the same rules, for every campaign whose hashtags they
-/// use, and nothing counts twice however often it is found.
+/// use (what a plan's own feed says, for that plan's campaign alone), and nothing counts twice however often it is found.
 /// </summary>
 /// <param name="storage">Where the queue of mentions is.</param>
 /// <param name="options">Its name.</param>
@@ -23,14 +23,15 @@ public sealed class SearchIntake(StorageRim storage, IOptions<ListeningOptions> 
     /// <param name="channel">The channel.</param>
     /// <param name="items">What was found.</param>
     /// <param name="newFrom">Seconds since 1970: what was made before was looked through already.</param>
+    /// <param name="only">The only campaigns that it may count for; empty for all.</param>
     /// <param name="cancellationToken">Cancels the sends.</param>
     /// <returns>How many mentions that were made from then on count in a campaign.</returns>
-    public async Task<long> TakeAsync(ListenedCampaigns campaigns, string channel, IReadOnlyList<FoundItem> items, long newFrom, CancellationToken cancellationToken)
+    public async Task<long> TakeAsync(ListenedCampaigns campaigns, string channel, IReadOnlyList<FoundItem> items, long newFrom, IReadOnlyList<string> only, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         var now = time.GetUtcNow();
         var packer = new MentionPacker(storage.Queue(options.Value.MentionsQueue));
-        var intake = new Intake.Intake(campaigns, new MentionRules(now, ChannelNames.Find(channel), deriveIds: false), packer, new TextPacker(storage.Queue(texts.Value.TextsQueue)), now);
+        var intake = new Intake.Intake(campaigns, new MentionRules(now, ChannelNames.Find(channel), deriveIds: false), packer, new TextPacker(storage.Queue(texts.Value.TextsQueue)), now, only);
         var got = 0L;
         foreach (var (number, item) in items.Index())
         {

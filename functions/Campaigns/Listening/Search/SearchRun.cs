@@ -31,6 +31,9 @@ internal sealed partial class SearchRun(
 
     private int Least => (int)options.SearchEvery.TotalSeconds;
 
+    // Whoever plans one campaign names its feeds, and could write whatever they like in one: it is not for other campaigns to count.
+    private IReadOnlyList<string> Only => search.Terms.IsPerFeed && search.Places is null ? [campaign.Id.Value] : [];
+
     private long Last => period.To + (long)terms.LateBy.TotalSeconds;
 
     /// <summary>Searches.</summary>
@@ -102,7 +105,7 @@ internal sealed partial class SearchRun(
     {
         var window = row.Open[^1];
         var page = await AskAsync(row.Key, window, cancellationToken);
-        var got = page is SearchPage.Found found ? await intake.TakeAsync(campaigns, row.Key.Channel, found.Items, window.NewFrom, cancellationToken) : 0;
+        var got = page is SearchPage.Found found ? await intake.TakeAsync(campaigns, row.Key.Channel, found.Items, window.NewFrom, Only, cancellationToken) : 0;
         var cost = CostOf(page);
         var after = After(row with { AskedAt = Now, Round = row.Round.Plus(page.Requests, cost, got) }, page, got);
         if (after.Lease.Length > 0 && after.Open.Count > 0)

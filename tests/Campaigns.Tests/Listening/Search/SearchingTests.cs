@@ -1,10 +1,29 @@
+using System.Text.Json;
 using Campaigns.Channels;
+using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Listening.Search;
 
 public sealed class SearchingTests(AzuriteFixture azurite)
 {
+    /// <summary>Whoever has a key for one campaign names its feeds, and may write what they like in one.</summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task What_a_campaigns_own_feed_says_counts_for_no_other_and_what_a_channel_shows_for_all(bool isPerFeed, int elsewhere)
+    {
+        await using var rig = await SearchRig.StartAsync(
+            azurite, """, "listening": { "channels": ["bluesky"], "feeds": ["https://blog.example/feed"] }""", terms: channel => channel.Terms = channel.Terms with { IsPerFeed = isPerFeed });
+        await SampleCampaign.PutAsync(rig.Engine, "neighbour", SearchRig.Json(""", "listening": { "channels": [] }"""));
+        rig.Channel.Say("one", SearchRig.Start.AddMinutes(50));
+
+        await rig.RunAsync();
+
+        Assert.Equal(1, await rig.MentionsAsync());
+        Assert.Equal(elsewhere, (await ListeningRun.ResultsAsync(rig.Engine, "neighbour")).GetProperty("mentions") is { ValueKind: JsonValueKind.Number } mentions ? mentions.GetInt32() : 0);
+    }
+
     [Fact]
     public async Task What_people_say_is_found_page_by_page_and_counted_once()
     {
