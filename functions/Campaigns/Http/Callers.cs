@@ -20,6 +20,9 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
     /// <summary>As the audit names whoever brings the first key: no key that is made can have this name.</summary>
     public const string FirstKeyName = "key:(first)";
 
+    /// <summary>What a proxy adds to what it passes on from elsewhere.</summary>
+    private static readonly string[] Passed = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
+
     /// <summary>Finds the caller, or the problem to answer with: 401, or 503 where nothing is configured in Azure.</summary>
     /// <param name="request">The request.</param>
     /// <param name="keyInQuery">Whether <c>?code=</c> counts on this route.</param>
@@ -70,7 +73,7 @@ public sealed class Callers(AccessKeyTable keys, IOptions<AccessOptions> options
     /// </summary>
     private static bool IsBareLoopback(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
+        && !Passed.Any(request.Headers.ContainsKey)
         && IsLoopbackName(request.Host.Host)
         && (request.Headers.Origin.FirstOrDefault() is not { } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopbackName(page.Host)));
 

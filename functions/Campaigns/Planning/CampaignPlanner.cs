@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Campaigns.Http;
+using Campaigns.Http.Outside;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Campaigns.Planning;
@@ -11,8 +13,9 @@ namespace Campaigns.Planning;
 /// <param name="campaigns">Where they rest.</param>
 /// <param name="keys">Makes the data key of a new one.</param>
 /// <param name="metrics">What objectives may name.</param>
+/// <param name="outside">Which feeds may be called.</param>
 /// <param name="time">The clock.</param>
-public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, ObjectiveMetrics metrics, TimeProvider time)
+public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, ObjectiveMetrics metrics, IOptions<OutsideOptions> outside, TimeProvider time)
 {
     /// <summary>Creates (201) or changes (200) a campaign; changing an archived one restores it.</summary>
     /// <param name="campaignId">Its id, as the route has it.</param>
@@ -32,7 +35,7 @@ public sealed class CampaignPlanner(CampaignTable campaigns, DataKeys keys, Obje
             return problem;
         }
 
-        var plan = CampaignReader.Read(document, metrics, faults);
+        var plan = CampaignReader.Read(document, metrics, outside.Value, faults);
         await CompareWithRule.CheckAsync(campaigns, id, plan?.CompareWith, request, faults, cancellationToken);
         if (plan is null || faults.Any)
         {

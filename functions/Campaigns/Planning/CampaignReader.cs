@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaigns.Http;
+using Campaigns.Http.Outside;
 
 namespace Campaigns.Planning;
 
@@ -25,9 +26,10 @@ public static class CampaignReader
     /// <summary>Reads the document.</summary>
     /// <param name="document">The JSON object.</param>
     /// <param name="metrics">What objectives may name.</param>
+    /// <param name="outside">Which feeds may be called.</param>
     /// <param name="faults">Where faults go.</param>
     /// <returns>The plan, or null where there are faults.</returns>
-    public static CampaignPlan? Read(JsonElement document, ObjectiveMetrics metrics, Faults faults)
+    public static CampaignPlan? Read(JsonElement document, ObjectiveMetrics metrics, OutsideOptions outside, Faults faults)
     {
         if (CampaignAnswer.Stored(document).Length is > LongestDocument and var length)
         {
@@ -43,7 +45,7 @@ public static class CampaignReader
         var audience = PlanReader.Read(fields);
         var accounts = AccountsReader.Read(fields);
         var influencers = fields.Whole("influencerFollowers", 1, 1_000_000_000) ?? DefaultInfluencerFollowers;
-        var listening = ListeningFieldsReader.Read(fields);
+        var listening = ListeningFieldsReader.Read(fields, outside);
         var objectives = ObjectivesReader.Read(fields, start, end, metrics);
         var compareWith = CompareWithRule.Read(fields);
         var later = LaterFieldsReader.Read(fields, Later);

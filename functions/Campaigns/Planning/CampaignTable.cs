@@ -117,7 +117,7 @@ public sealed class CampaignTable(StorageRim storage)
         // The document was checked when it was put; what it says is not stored twice.
         using var document = JsonDocument.Parse(row.GetString("Document"));
         var fields = new Fields(document.RootElement, "", new Faults());
-        var listening = ListeningFieldsReader.Read(fields);
+        var listening = ListeningFieldsReader.Read(fields, outside: null);
         return new Campaign
         {
             Id = CampaignId.TryParse(row.RowKey, out var id) ? id : throw Damaged(row, "id"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaigns.Http;
+using Campaigns.Http.Outside;
 
 namespace Campaigns.Planning;
 
@@ -14,11 +15,12 @@ public static class ListeningFieldsReader
 
     /// <summary>Reads <c>topics</c>, <c>suppressBelow</c>, <c>expectedMentionsPerHour</c>, <c>listening</c>, <c>budget</c> and <c>retentionDays</c>.</summary>
     /// <param name="fields">The campaign document.</param>
-    public static ListeningFields Read(Fields fields) => new(
+    /// <param name="outside">Which feeds may be called; null of a document that rests already and is not judged again.</param>
+    public static ListeningFields Read(Fields fields, OutsideOptions? outside) => new(
         Topics(fields),
         (int)(fields.Whole("suppressBelow", 0, 100) ?? DefaultSuppressBelow),
         fields.Whole("expectedMentionsPerHour", 1, 1_000_000_000),
-        Listening(fields),
+        Listening(fields, outside),
         BudgetReader.Read(fields),
         (int)(fields.Whole("retentionDays", 1, 3650) ?? DefaultRetentionDays));
 
@@ -63,7 +65,7 @@ public static class ListeningFieldsReader
         return words;
     }
 
-    private static ListeningPlan Listening(Fields fields)
+    private static ListeningPlan Listening(Fields fields, OutsideOptions? outside)
     {
         if (fields.Nested("listening") is not { } listening)
         {
@@ -86,13 +88,17 @@ public static class ListeningFieldsReader
         var feeds = new List<Uri>();
         foreach (var (value, path) in listening.Each("feeds", max: 100))
         {
-            if (value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out var feed) && feed.Scheme is "http" or "https")
+            if (value.ValueKind != JsonValueKind.String || !Uri.TryCreate(value.GetString(), UriKind.Absolute, out var feed) || feed.Scheme is not ("http" or "https"))
             {
-                feeds.Add(feed);
+                listening.Faults.Add(path, value, "must be an absolute https address");
+            }
+            else if (outside is not null && OutsideAddress.Fault(feed, outside) is { } fault)
+            {
+                listening.Faults.Add(path, value, fault);
             }
             else
             {
-                listening.Faults.Add(path, value, "must be an absolute http or https address");
+                feeds.Add(feed);
             }
         }
 

@@ -21,6 +21,8 @@ public sealed class SecretsTests
     private const string CollectorToken = "canary-collector-token-9Bf6jLt0QxMe";
     private const string AddressPath = "canary-address-path-6Tn3pLr9WqZc";
     private const string AddressQuery = "canary-address-query-2Vs7dMk4XjHb";
+    private const string PictureQuery = "canary-picture-query-4Hw9sTf2JvYn";
+    private const string FeedQuery = "canary-feed-query-7Zc5mBx8RgLd";
     private const string Telephone = "07700 900461";
 
     private readonly StringBuilder answers = new();
@@ -66,6 +68,10 @@ public sealed class SecretsTests
         said.Look("log", log);
         said.Look("answers", answers.ToString());
         said.Look("telemetry", collector.Everything + insights.Everything);
+        // A picture's and a feed's address stand in the plan, which is shown and kept: who brings a link that is a secret has it shown there, and nowhere else.
+        var planned = new LeakScan([new("query of a picture's address", PictureQuery), new("query of a feed's address", FeedQuery)]);
+        planned.Look("log", log);
+        planned.Look("telemetry", collector.Everything + insights.Everything);
         var kept = new LeakScan(secrets);
         foreach (var file in Directory.EnumerateFiles(azurite.Folder, "*", SearchOption.AllDirectories))
         {
@@ -75,7 +81,7 @@ public sealed class SecretsTests
         }
 
         Assert.True(answers.Length > 10_000 && collector.Everything.Length > 1_000 && insights.Everything.Length > 1_000 && log.Length > 1_000 && kept.Bytes > 10_000);
-        var found = said.Leaks.Concat(kept.Leaks).Select(static leak => $"{leak.Datum.Kind} in {leak.Place}, {leak.How}").ToList();
+        var found = said.Leaks.Concat(planned.Leaks).Concat(kept.Leaks).Select(static leak => $"{leak.Datum.Kind} in {leak.Place}, {leak.How}").ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
@@ -115,6 +121,15 @@ public sealed class SecretsTests
     private async Task UseAsync(EngineProcess engine, EchoingPlatform platform)
     {
         await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood", SampleCampaign.Json.TrimEnd()[..^1] + """, "accounts": [{ "channel": "bluesky", "account": "nhsbt.example" }] }""");
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/on-now", $$"""
+            { "name": "On now", "start": "{{DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}}", "end": "{{DateTime.UtcNow.AddDays(7):yyyy-MM-dd}}", "timeZone": "Europe/London", "hashtags": ["#GiveBlood"],
+              "plan": { "tell": "New donors are needed", "hear": "What keeps people away", "act": "Open sessions where people ask for them" },
+              "listening": { "feeds": ["{{new Uri(platform.Address, $"feed.xml?sig={FeedQuery}")}}"] } }
+            """);
+        await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/posts/picture", $$"""
+            { "text": "A picture #MissingType", "dueAt": "2015-06-08T08:00:00Z", "channels": ["bluesky"],
+              "media": [{ "url": "{{new Uri(platform.Address, $"picture.png?sig={PictureQuery}")}}", "alt": "A letter O that is gone" }] }
+            """);
         await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/posts/first", """{ "text": "Give blood #MissingType", "dueAt": "2015-06-08T08:00:00Z", "channels": ["bluesky"] }""");
         await SendAsync(engine, HttpMethod.Put, "api/campaigns/give-blood/supporters", """[{ "channel": "x", "handle": "givebloodtoday", "name": "Give Blood Today", "kind": "organisation", "basis": "A public body" }]""");
         await SendAsync(engine, HttpMethod.Post, "api/mentions", $$"""[{ "channel": "x", "id": "1", "createdAt": "2015-06-08T10:00:00Z", "text": "Ring me on {{Telephone}} #MissingType", "author": { "id": "42" } }]""");
@@ -125,8 +140,8 @@ public sealed class SecretsTests
             await SendAsync(engine, HttpMethod.Post, $"admin/functions/{timer}", "{}");
         }
 
-        // As Bluesky, as Mastodon and as Azure AI Language.
-        string[] asked = ["/xrpc/", "/api/v1/", "/language/"];
+        // As Bluesky, as Mastodon, as Azure AI Language, and for a picture and a feed.
+        string[] asked = ["/xrpc/", "/api/v1/timelines/tag/", "/language/", "/picture.png", "/feed.xml"];
         await Eventually.ComesAsync(
             () => Task.FromResult(platform.Heard), heard => asked.All(part => heard.Any(path => path.StartsWith(part, StringComparison.Ordinal))), static heard => string.Join('\n', heard));
         await Eventually.ComesAsync(

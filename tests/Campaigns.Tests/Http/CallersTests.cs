@@ -23,6 +23,8 @@ public sealed class CallersTests(AzuriteFixture azurite)
     [InlineData("10.0.0.7", "localhost", null)]
     [InlineData("127.0.0.1", "campaigns.example", null)]
     [InlineData("127.0.0.1", "localhost", "X-Forwarded-For: 10.0.0.7")]
+    [InlineData("127.0.0.1", "localhost", "X-Forwarded-Host: campaigns.example")]
+    [InlineData("127.0.0.1", "localhost", "Via: 1.1 proxy.example")]
     [InlineData("127.0.0.1", "localhost", "Origin: https://evil.example")]
     [InlineData("127.0.0.1", "localhost", "Origin: null")]
     public async Task A_local_engine_is_closed_to_everything_but_a_bare_loopback(string address, string host, string? header)

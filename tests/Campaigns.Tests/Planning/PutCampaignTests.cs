@@ -42,6 +42,22 @@ public sealed class PutCampaignTests(AzuriteFixture azurite)
         Assert.Equal(200, (await SampleCampaign.AskAsync(engine, first.Text, $"If-Match: {first.ETag}")).Status);
     }
 
+    [Theory]
+    [InlineData("https://blog.example/feed", null)]
+    [InlineData("http://blog.example/feed", "must be an https address")]
+    [InlineData("https://10.0.0.1/feed", "must be a public address")]
+    [InlineData("https://[::ffff:169.254.169.254]/feed", "must be a public address")]
+    [InlineData("https://me:pass@blog.example/feed", "must not carry a user name or password")]
+    [InlineData("https://blog.example:8443/feed", "must have no port, or one of 443")]
+    [InlineData("feed", "must be an absolute https address")]
+    public async Task A_feed_that_the_engine_would_not_call_is_refused_when_it_is_put(string address, string? rule)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var answer = await SampleCampaign.AskAsync(engine, SampleCampaign.Json.TrimEnd()[..^1] + $$""", "listening": { "feeds": ["{{address}}"] } }""");
+
+        Assert.Equal(rule is null ? [] : [$"listening.feeds[0]: {rule}"], answer.Status == 201 ? [] : answer.Faults);
+    }
+
     [Fact]
     public async Task Every_fault_is_reported_at_once_with_field_value_and_rule()
     {

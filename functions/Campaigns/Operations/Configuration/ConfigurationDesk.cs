@@ -1,8 +1,10 @@
 using Campaigns.Http;
+using Campaigns.Http.Outside;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Campaigns.Publishing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace Campaigns.Operations.Configuration;
 
@@ -15,10 +17,11 @@ namespace Campaigns.Operations.Configuration;
 /// <param name="supporters">Whom they name.</param>
 /// <param name="desk">Knows who was erased.</param>
 /// <param name="metrics">What objectives may name.</param>
+/// <param name="outside">Which feeds may be called.</param>
 /// <param name="reader">Reads posts.</param>
 /// <param name="writer">Writes the parts.</param>
 public sealed class ConfigurationDesk(
-    CampaignTable campaigns, PostTable posts, SupporterTable supporters, SupporterDesk desk, ObjectiveMetrics metrics, PostReader reader, ConfigurationWriter writer)
+    CampaignTable campaigns, PostTable posts, SupporterTable supporters, SupporterDesk desk, ObjectiveMetrics metrics, IOptions<OutsideOptions> outside, PostReader reader, ConfigurationWriter writer)
 {
     private const int Limit = 64 * 1024 * 1024;
 
@@ -35,7 +38,7 @@ public sealed class ConfigurationDesk(
         }
 
         var faults = new Faults();
-        var read = new ConfigurationReader(metrics, reader).Read(document, faults);
+        var read = new ConfigurationReader(metrics, outside.Value, reader).Read(document, faults);
         foreach (var campaign in read.Where(campaign => campaign.CompareWith is not null && !read.Any(other => other.Id == campaign.CompareWith && other.Id != campaign.Id)))
         {
             if (campaign.CompareWith == campaign.Id || await campaigns.FindAsync(campaign.CompareWith!.Value, cancellationToken) is null)

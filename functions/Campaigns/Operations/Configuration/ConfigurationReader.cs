@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Campaigns.Http;
+using Campaigns.Http.Outside;
 using Campaigns.Listening.Supporters;
 using Campaigns.Planning;
 using Campaigns.Publishing;
@@ -9,8 +10,9 @@ namespace Campaigns.Operations.Configuration;
 
 /// <summary>Reads a whole configuration by the rules of its parts, all faults at once, each with its path in the document.</summary>
 /// <param name="metrics">What objectives may name.</param>
+/// <param name="outside">Which feeds may be called.</param>
 /// <param name="posts">Reads posts.</param>
-internal sealed class ConfigurationReader(ObjectiveMetrics metrics, PostReader posts)
+internal sealed class ConfigurationReader(ObjectiveMetrics metrics, OutsideOptions outside, PostReader posts)
 {
     private const int MostCampaigns = 10_000;
     private const int MostPosts = 10_000;
@@ -52,7 +54,7 @@ internal sealed class ConfigurationReader(ObjectiveMetrics metrics, PostReader p
 
         var archived = fields.Flag("archived") ?? false;
         var document = fields.Any("campaign", required: true);
-        var plan = Inner(fields, "campaign", faults, (element, own) => CampaignReader.Read(element, metrics, own));
+        var plan = Inner(fields, "campaign", faults, (element, own) => CampaignReader.Read(element, metrics, outside, own));
         List<ImportedPost> imported = [.. Objects(fields, "posts", MostPosts).Select(post => plan is null ? null : Post(post.Value, post.Path, Shape(plan), faults)).OfType<ImportedPost>()];
         foreach (var again in imported.GroupBy(post => post.Id).SelectMany(same => same.Skip(1)))
         {

@@ -13,7 +13,7 @@ public sealed class FeedCampaigns(CampaignTable campaigns)
     /// <param name="cancellationToken">Cancels the reads.</param>
     internal async IAsyncEnumerable<Campaign> ListAsync(FeedScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var campaign in (scope.Bounds.Campaigns is { } named ? FindAsync(named, cancellationToken) : campaigns.ListAsync(null, cancellationToken)).WithCancellation(cancellationToken))
+        await foreach (var campaign in (scope.Bounds.Campaigns is { } named ? FindAsync(scope, named, cancellationToken) : campaigns.ListAsync(null, cancellationToken)).WithCancellation(cancellationToken))
         {
             if (scope.Caller.MayOpen(campaign.Id.Value) && (scope.FirstCampaign is not { } first || string.CompareOrdinal(campaign.Id.Value, first) >= 0))
             {
@@ -28,9 +28,10 @@ public sealed class FeedCampaigns(CampaignTable campaigns)
     internal IAsyncEnumerable<Campaign> ListInTimeAsync(FeedScope scope, CancellationToken cancellationToken) => ListAsync(scope, cancellationToken).Where(campaign =>
         !(scope.Bounds.From is { } from && campaign.EndsAt <= Instant.FromDateTimeOffset(from)) && !(scope.Bounds.To is { } to && campaign.StartsAt >= Instant.FromDateTimeOffset(to)));
 
-    private async IAsyncEnumerable<Campaign> FindAsync(IReadOnlySet<string> named, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<Campaign> FindAsync(FeedScope scope, IReadOnlySet<string> named, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var name in named.Order(StringComparer.Ordinal))
+        // Who may not open a campaign shall not see by the time it takes whether there is one.
+        foreach (var name in named.Where(scope.Caller.MayOpen).Order(StringComparer.Ordinal))
         {
             if (CampaignId.TryParse(name, out var id) && await campaigns.FindAsync(id, cancellationToken) is { } campaign)
             {

@@ -6,6 +6,11 @@ namespace Campaigns.Results.Feed;
 /// <param name="size">How many rows fill a page.</param>
 internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
 {
+    /// <summary>How many pages an instance brings into another order at once: each holds as many rows as it skips and shows, tens of thousands at most.</summary>
+    internal const int MostOrdered = 4;
+
+    private static readonly SemaphoreSlim Ordering = new(MostOrdered);
+
     private object?[]? last;
 
     /// <summary>The key of the last row; null where no page follows. Known once all rows were read.</summary>
@@ -48,6 +53,27 @@ internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
 
     private async IAsyncEnumerable<object?[]> InAnotherOrder([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var row in await BestAsync(cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private async Task<IReadOnlyList<object?[]>> BestAsync(CancellationToken cancellationToken)
+    {
+        await Ordering.WaitAsync(cancellationToken);
+        try
+        {
+            return await OrderedAsync(cancellationToken);
+        }
+        finally
+        {
+            Ordering.Release();
+        }
+    }
+
+    private async Task<IReadOnlyList<object?[]>> OrderedAsync(CancellationToken cancellationToken)
+    {
         var all = scope with { After = null };
         var after = scope.After is { } key ? await FindAsync(query, all, key, cancellationToken) ?? throw new FeedGoneException() : null;
         var (order, most) = (Comparer<object?[]>.Create(query.Compare), (int)(size + 1 + query.Skip));
@@ -65,9 +91,6 @@ internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
             }
         }
 
-        foreach (var row in best.UnorderedItems.Select(item => item.Element).Order(order).Skip((int)query.Skip))
-        {
-            yield return row;
-        }
+        return [.. best.UnorderedItems.Select(item => item.Element).Order(order).Skip((int)query.Skip)];
     }
 }

@@ -8,6 +8,9 @@ namespace Campaigns.Local.Functions.Worker.Http;
 /// <param name="runs">What starts each such function, by name.</param>
 internal sealed class AdminRequests(IReadOnlyDictionary<string, Func<string, Task>> runs)
 {
+    /// <summary>What a proxy adds to what it passes on from elsewhere.</summary>
+    private static readonly string[] Passed = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
+
     public async Task HandleAsync(HttpContext http, PathString rest)
     {
         http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -17,8 +20,7 @@ internal sealed class AdminRequests(IReadOnlyDictionary<string, Func<string, Tas
             return;
         }
 
-        // A web page may resolve its own name to this address.
-        if (!IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) ? !"localhost".Equals(http.Request.Host.Host, StringComparison.OrdinalIgnoreCase) : !IPAddress.IsLoopback(host))
+        if (!IsFromThisMachine(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -42,6 +44,14 @@ internal sealed class AdminRequests(IReadOnlyDictionary<string, Func<string, Tas
         _ = run(input);
         http.Response.StatusCode = StatusCodes.Status202Accepted;
     }
+
+    /// <summary>A web page may resolve its own name to this address, or post here from its own; a proxy here lets in whoever reaches it.</summary>
+    private static bool IsFromThisMachine(HttpRequest request) =>
+        IsLoopbackName(request.Host.Host) && !Passed.Any(request.Headers.ContainsKey)
+        && (request.Headers.Origin.FirstOrDefault() is not { } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopbackName(page.Host)));
+
+    private static bool IsLoopbackName(string name) =>
+        "localhost".Equals(name, StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(name.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static async Task<string?> InputAsync(HttpContext http)
     {

@@ -72,6 +72,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         (document["version"], document["more"]) = (2, true);
         (campaigns[1]!["campaign"]!["name"], campaigns[1]!["campaign"]!["start"]) = (" ", "5 June");
         campaigns[0]!["campaign"]!["compareWith"] = "nowhere";
+        campaigns[1]!["campaign"]!["listening"] = new JsonObject { ["feeds"] = new JsonArray("https://blog.example/feed", "https://10.0.0.1/feed") };
         (campaigns[2]!["id"], campaigns[2]!["posts"]![0]!["post"]!["dueAt"], campaigns[2]!["supporters"]![1]!["kind"]) = ("Missing Type", "soon", "person");
         campaigns.Add("text");
 
@@ -83,7 +84,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
         Assert.Superset(
             new HashSet<string?>
             {
-                "version", "more", "campaigns[0].campaign.compareWith", "campaigns[1].campaign.name", "campaigns[1].campaign.start", "campaigns[2].id",
+                "version", "more", "campaigns[0].campaign.compareWith", "campaigns[1].campaign.listening.feeds[1]", "campaigns[1].campaign.name", "campaigns[1].campaign.start", "campaigns[2].id",
                 "campaigns[2].posts[0].post.dueAt", "campaigns[2].supporters[1].kind", "campaigns[3]",
             },
             fields);

@@ -149,9 +149,11 @@ public sealed class ComparisonTests(AzuriteFixture azurite)
     {
         await using var engine = await TestEngine.StartAsync(azurite);
         await SampleCampaign.PutAsync(engine, "last-year", Earlier);
+        await SampleCampaign.PutAsync(engine, "missing-type", SampleCampaign.Json);
 
-        Assert.Equal(422, (await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type"]))).Status);
-        Assert.Equal(201, (await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type", "last-year"]))).Status);
+        var refused = await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type"]));
+        Assert.Equal((422, "compareWith"), (refused.Status, Assert.Single(refused.Faults).Split(':')[0]));
+        Assert.Equal(200, (await PutAsync(engine, Compared, new Caller("key:manager", [Role.Manager], ["missing-type", "last-year"]))).Status);
     }
 
     private static string Of(string start, string end) =>
@@ -164,7 +166,7 @@ public sealed class ComparisonTests(AzuriteFixture azurite)
 
     private static Task<Answer> PutAsync(TestEngine engine, string json, Caller? caller = null)
     {
-        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type", json);
+        var request = Call.Request(engine, "PUT", "/api/campaigns/missing-type", json, caller is null ? [] : ["If-Match: *"]);
         if (caller is not null)
         {
             request.HttpContext.Features.Set(caller);

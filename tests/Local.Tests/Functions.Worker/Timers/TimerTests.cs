@@ -149,4 +149,24 @@ public sealed class TimerTests(AzuriteFixture azurite)
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await host.Http.PostAsync("/admin/functions/tick", new StringContent("{}"))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.Http.PostAsJsonAsync("/admin/functions/tick", "text")).StatusCode);
     }
+
+    [Theory]
+    [InlineData("Host: campaigns.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin: https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin: null", HttpStatusCode.Forbidden)]
+    [InlineData("X-Forwarded-For: 10.0.0.7", HttpStatusCode.Forbidden)]
+    [InlineData("X-Forwarded-Host: campaigns.example", HttpStatusCode.Forbidden)]
+    [InlineData("Forwarded: for=10.0.0.7", HttpStatusCode.Forbidden)]
+    [InlineData("X-Forwarded-Proto: https", HttpStatusCode.Accepted)]
+    [InlineData("Origin: http://localhost:7071", HttpStatusCode.Accepted)]
+    [InlineData("Host: [::1]:7071", HttpStatusCode.Accepted)]
+    public async Task A_function_runs_by_hand_for_this_machine_alone(string header, HttpStatusCode expected)
+    {
+        var timer = new TimerHost(azurite);
+        await using var host = await timer.StartAsync(Hourly);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/functions/tick") { Content = JsonContent.Create(new { }) };
+        request.Headers.Add(header.Split(": ")[0], header.Split(": ")[1]);
+
+        Assert.Equal(expected, (await host.Http.SendAsync(request)).StatusCode);
+    }
 }
