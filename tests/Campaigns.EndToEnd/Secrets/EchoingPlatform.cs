@@ -8,6 +8,9 @@ namespace Campaigns.EndToEnd.Secrets;
 /// <summary>A platform that refuses every call and says in its refusal all that was sent to it, credentials among it.</summary>
 internal sealed class EchoingPlatform : IAsyncDisposable
 {
+    /// <summary>What lies beneath this path is away: the call is made again.</summary>
+    public const string Away = "/away";
+
     private readonly WebApplication site;
     private readonly ConcurrentQueue<string> heard = [];
 
@@ -34,7 +37,7 @@ internal sealed class EchoingPlatform : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var told = $"{context.Request.Path}{context.Request.QueryString} {string.Join(' ', context.Request.Headers.Values)} {await reader.ReadToEndAsync()}";
         heard.Enqueue(context.Request.Path);
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.StatusCode = context.Request.Path.StartsWithSegments(Away) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized;
         await context.Response.WriteAsJsonAsync(new { error = "AuthenticationRequired", message = $"You sent {told}" });
     }
 }
