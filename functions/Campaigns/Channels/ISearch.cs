@@ -18,6 +18,9 @@ public interface ISearch
     /// </summary>
     IReadOnlyList<Uri>? Places => null;
 
+    /// <summary>Whether a campaign's own plan names the places that are asked for it.</summary>
+    bool ReadsPlan => Terms.IsPerFeed && Places is null;
+
     /// <summary>Asks for one page of what the channel shows for the query, newest first. Whatever the far side does is an answer, never an exception.</summary>
     /// <param name="query">What to look for, where and from when to when.</param>
     /// <param name="cancellationToken">Stops waiting; the only thing that throws.</param>

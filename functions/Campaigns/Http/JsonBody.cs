@@ -16,15 +16,16 @@ public static class JsonBody
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <returns>The object, or the problem to answer with; one of the two is null.</returns>
     public static Task<(JsonElement Value, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        ReadAsync(request, Limit, arrayToo: false, cancellationToken);
+        ReadAsync(request, Limit, int.MaxValue, arrayToo: false, cancellationToken);
 
     /// <summary>Reads a value of a route whose bodies may be longer, or may be an array.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">The greatest body, in bytes.</param>
+    /// <param name="mostValues">The most values, names of fields and brackets: each takes a dozen bytes to be held, however short it is.</param>
     /// <param name="arrayToo">Whether an array is taken like an object.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <returns>The value, or the problem to answer with; one of the two is null.</returns>
-    public static async Task<(JsonElement Value, IResult? Problem)> ReadAsync(HttpRequest request, int limit, bool arrayToo, CancellationToken cancellationToken)
+    public static async Task<(JsonElement Value, IResult? Problem)> ReadAsync(HttpRequest request, int limit, int mostValues, bool arrayToo, CancellationToken cancellationToken)
     {
         var (body, problem) = await ReadBytesAsync(request, limit, cancellationToken);
         if (problem is not null)
@@ -34,9 +35,14 @@ public static class JsonBody
 
         try
         {
-            if (!IsUnicode(body.Span))
+            if (CountOf(body.Span) is not { } values)
             {
                 return (default, Problems.BadRequest("The body holds text that is not Unicode: broken UTF-8, or half of a surrogate pair."));
+            }
+
+            if (values > mostValues)
+            {
+                return (default, Problems.TooManyValues(mostValues));
             }
 
             using var document = JsonDocument.Parse(body, Strict);
@@ -79,13 +85,14 @@ public static class JsonBody
         return (body.GetBuffer().AsMemory(0, (int)body.Length), null);
     }
 
-    /// <summary>Looked at here once, so that no reader of a field meets a text that cannot be read.</summary>
-    private static bool IsUnicode(ReadOnlySpan<byte> body)
+    /// <summary>How many values, names and brackets there are. Texts are looked at here once, so that no reader of a field meets one that cannot be read: null where one is such.</summary>
+    private static int? CountOf(ReadOnlySpan<byte> body)
     {
+        var count = 0;
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
         try
         {
-            while (reader.Read())
+            for (; reader.Read(); count++)
             {
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                 {
@@ -93,11 +100,11 @@ public static class JsonBody
                 }
             }
 
-            return true;
+            return count;
         }
         catch (InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -59,6 +59,10 @@ public static class Problems
     /// <param name="limit">The greatest number of bytes.</param>
     public static IResult TooLarge(long limit) => Of(413, "too-large", "The body is too large", $"At most {limit} bytes are taken.");
 
+    /// <summary>413: a body of so many values that it takes many times its length in memory.</summary>
+    /// <param name="values">The most that is taken.</param>
+    public static IResult TooManyValues(int values) => Of(413, "too-large", "The body is too large", $"At most {values} values and names of fields are taken.");
+
     /// <summary>429: more than this caller may ask for in a minute; the answer's Retry-After says when to come again.</summary>
     /// <param name="detail">The limit.</param>
     public static IResult TooManyRequests(string detail) => Of(429, "too-many-requests", "Too much is asked at once", detail);

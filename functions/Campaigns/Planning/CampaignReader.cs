@@ -13,6 +13,9 @@ public static class CampaignReader
     /// <summary>The greatest document, in UTF-16 characters: what one storage property holds.</summary>
     public const int LongestDocument = 30_000;
 
+    /// <summary>How many searches the feeds of a plan may make, one for each hashtag.</summary>
+    public const int MostFeedSearches = 1_000;
+
     // Accepted and stored; the features that act on them come with their own issues.
     private static readonly string[] Later =
     [
@@ -46,6 +49,11 @@ public static class CampaignReader
         var accounts = AccountsReader.Read(fields);
         var influencers = fields.Whole("influencerFollowers", 1, 1_000_000_000) ?? DefaultInfluencerFollowers;
         var listening = ListeningFieldsReader.Read(fields, outside);
+        if (listening.Listening.Feeds.Count * hashtags.Count > MostFeedSearches)
+        {
+            faults.Add("listening.feeds", $"{listening.Listening.Feeds.Count} feeds, {hashtags.Count} hashtags", $"must be at most {MostFeedSearches} searches: each feed is searched for each hashtag");
+        }
+
         var objectives = ObjectivesReader.Read(fields, start, end, metrics);
         var compareWith = CompareWithRule.Read(fields);
         var later = LaterFieldsReader.Read(fields, Later);

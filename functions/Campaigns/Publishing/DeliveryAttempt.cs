@@ -10,14 +10,15 @@ namespace Campaigns.Publishing;
 /// <param name="posts">The ledger.</param>
 /// <param name="queue">Where a delivery waits whose fate is open.</param>
 /// <param name="channels">Where deliveries go.</param>
+/// <param name="hold">Whether everything is held.</param>
 /// <param name="gate">What keeps a delivery from going out.</param>
 /// <param name="recorder">Writes the ledger.</param>
 /// <param name="options">How long a claim is respected.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where it says which account may not post.</param>
 public sealed partial class DeliveryAttempt(
-    PostTable posts, DeliveryQueue queue, ChannelDirectory channels, DeliveryGate gate, DeliveryRecorder recorder, IOptions<PublishingOptions> options, TimeProvider time,
-    ILogger<DeliveryAttempt> logger)
+    PostTable posts, DeliveryQueue queue, ChannelDirectory channels, HoldSwitch hold, DeliveryGate gate, DeliveryRecorder recorder, IOptions<PublishingOptions> options,
+    TimeProvider time, ILogger<DeliveryAttempt> logger)
 {
     /// <summary>Looks for what an earlier attempt may have published, and publishes only what is proven to be absent.</summary>
     /// <param name="message">Which delivery.</param>
@@ -32,12 +33,8 @@ public sealed partial class DeliveryAttempt(
                 await recorder.PublishedAsync(message.Ledger, claimed, found.Url, found.PlatformId);
                 break;
 
-            case Finding.ProvenAbsent when (gate.Expires(claimed) ?? Tired(claimed)) is { } stop:
-                await recorder.LeaveAsync(message.Ledger, claimed, stop.State, stop.Reason, cancellationToken);
-                break;
-
             case Finding.ProvenAbsent:
-                await RunAsync(message, claimed, cancellationToken);
+                await BeginAgainAsync(message, claimed, cancellationToken);
                 break;
 
             case Finding.CannotTell cannot:
@@ -80,7 +77,8 @@ public sealed partial class DeliveryAttempt(
                 break;
 
             case PublishOutcome.RateLimited limited:
-                await recorder.MoveAsync(message.Ledger, claimed, limited, cancellationToken);
+                var dueAt = DateTimeOffset.FromUnixTimeSeconds(limited.Until.ToUnixTimeSeconds() + 1);
+                await recorder.MoveAsync(message.Ledger, claimed, dueAt, "The platform asks to wait: it will be tried again when it is due.", cancellationToken);
                 break;
 
             case PublishOutcome.Unknown unknown:
@@ -88,6 +86,23 @@ public sealed partial class DeliveryAttempt(
                 await recorder.LeaveAsync(message.Ledger, claimed, DeliveryState.Claimed, unknown.Reason, cancellationToken);
                 await queue.SendAsync(message, options.Value.ClaimLease, cancellationToken);
                 break;
+        }
+    }
+
+    /// <summary>What is proven to be absent goes out as what was never begun does: not where it has been stopped or held meanwhile.</summary>
+    private async Task BeginAgainAsync(DeliveryMessage message, Delivery claimed, CancellationToken cancellationToken)
+    {
+        if ((await gate.StopsAsync(message.Ledger, claimed, cancellationToken) ?? Tired(claimed)) is { } stop)
+        {
+            await recorder.LeaveAsync(message.Ledger, claimed, stop.State, stop.Reason, cancellationToken);
+        }
+        else if (await hold.SinceAsync(cancellationToken) is not null)
+        {
+            await recorder.MoveAsync(message.Ledger, claimed, claimed.DueAt, "Everything was held before it could be tried again; nothing was published.", cancellationToken);
+        }
+        else
+        {
+            await RunAsync(message, claimed, cancellationToken);
         }
     }
 

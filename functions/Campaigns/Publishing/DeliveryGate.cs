@@ -22,8 +22,6 @@ public sealed class DeliveryGate(CampaignTable campaigns, TimeProvider time)
             : Expires(delivery);
     }
 
-    /// <summary>Says whether a delivery has become pointless.</summary>
-    /// <param name="delivery">The delivery.</param>
-    public (DeliveryState State, string Reason)? Expires(Delivery delivery) =>
+    private (DeliveryState State, string Reason)? Expires(Delivery delivery) =>
         delivery.NotAfter <= time.GetUtcNow() ? (DeliveryState.Expired, "It could not go out before notAfter; nothing was published.") : null;
 }

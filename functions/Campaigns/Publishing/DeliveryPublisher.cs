@@ -25,6 +25,11 @@ public sealed partial class DeliveryPublisher(
     PostTable posts, DueTable due, DeliveryQueue queue, HoldSwitch hold, DeliveryGate gate, DeliveryRecorder recorder, DeliveryAttempt attempt, DeliveryNews news,
     IOptions<PublishingOptions> options, PublishingMetrics metrics, SpanKinds kinds, TimeProvider time, ILogger<DeliveryPublisher> logger)
 {
+    /// <summary>How many deliveries of one campaign are under way at a time in this process: a third of the messages that a host works on.</summary>
+    public const int MostOfCampaign = 4;
+
+    private readonly Turns turns = new(MostOfCampaign);
+
     /// <summary>Does what the ledger says is to be done about a delivery.</summary>
     /// <param name="message">Which delivery.</param>
     /// <param name="dequeueCount">How often this message was given to a worker.</param>
@@ -35,7 +40,21 @@ public sealed partial class DeliveryPublisher(
         span?.SetTag("campaigns.campaign", message.Campaign);
         span?.SetTag("campaigns.delivery", message.Delivery);
         span?.SetTag("messaging.attempt", dequeueCount);
-        await span.FollowAsync(PublishOnceAsync(message, dequeueCount, cancellationToken));
+        if (!turns.TryEnter(message.Campaign))
+        {
+            // Pictures that come slowly, of as many posts as one campaign likes, hold up no other's.
+            await queue.SendAsync(message, TimeSpan.FromSeconds(Random.Shared.Next(2, 6)), cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await span.FollowAsync(PublishOnceAsync(message, dequeueCount, cancellationToken));
+        }
+        finally
+        {
+            turns.Leave(message.Campaign);
+        }
     }
 
     private async Task PublishOnceAsync(DeliveryMessage message, long dequeueCount, CancellationToken cancellationToken)
@@ -95,6 +114,12 @@ public sealed partial class DeliveryPublisher(
             return true;
         }
 
+        if (waiting.Attempts >= options.Value.MaxAttempts)
+        {
+            // Its message was put back on the way, and so is counted anew.
+            return await GiveUpAsync(message, waiting, waiting.Reason, waiting.Attempts, null, cancellationToken);
+        }
+
         if (await gate.StopsAsync(message.Ledger, waiting, cancellationToken) is { } stop)
         {
             return await recorder.LeaveAsync(message.Ledger, waiting, stop.State, stop.Reason, cancellationToken);
@@ -135,13 +160,23 @@ public sealed partial class DeliveryPublisher(
                 message.Ledger, delivery, DeliveryState.Unknown,
                 $"{why} Given up after {dequeueCount} attempts; the post may be out. Look at the account, then resolve this delivery.", cancellationToken);
         }
-        else if (await recorder.LeaveAsync(
-            message.Ledger, delivery, DeliveryState.Refused,
-            $"{why} Given up after {dequeueCount} attempts; nothing was published. Resolve this delivery with a retry once the cause is gone.", cancellationToken))
+        else
         {
-            // Said of this one alone: whoever reads it may send the post again.
-            Log.GaveUp(logger, message.Campaign, message.Delivery, dequeueCount, failure);
+            await GiveUpAsync(message, delivery, why, dequeueCount, failure, cancellationToken);
         }
+    }
+
+    private async Task<bool> GiveUpAsync(DeliveryMessage message, Delivery waiting, string? why, long attempts, Exception? failure, CancellationToken cancellationToken)
+    {
+        var reason = $"{why} Given up after {attempts} attempts; nothing was published. Resolve this delivery with a retry once the cause is gone.".TrimStart();
+        if (!await recorder.LeaveAsync(message.Ledger, waiting, DeliveryState.Refused, reason, cancellationToken))
+        {
+            return false;
+        }
+
+        // Said of this one alone: whoever reads it may send the post again.
+        Log.GaveUp(logger, message.Campaign, message.Delivery, attempts, failure);
+        return true;
     }
 
     private static partial class Log
@@ -153,6 +188,6 @@ public sealed partial class DeliveryPublisher(
         public static partial void Orphan(ILogger logger, string campaignId, string deliveryId);
 
         [LoggerMessage(3, LogLevel.Error, "Delivery {DeliveryId} of campaign {CampaignId} was given up after {Attempts} attempts")]
-        public static partial void GaveUp(ILogger logger, string campaignId, string deliveryId, long attempts, Exception failure);
+        public static partial void GaveUp(ILogger logger, string campaignId, string deliveryId, long attempts, Exception? failure);
     }
 }

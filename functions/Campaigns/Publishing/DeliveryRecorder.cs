@@ -1,4 +1,3 @@
-using Campaigns.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Publishing;
@@ -87,19 +86,20 @@ public sealed partial class DeliveryRecorder(PostTable posts, DueTable due, Deli
         return true;
     }
 
-    /// <summary>Moves a delivery to a later time. It costs no attempt: nothing was tried that could have succeeded.</summary>
+    /// <summary>Puts a delivery back into the queue of time. It costs no attempt: nothing was tried that could have succeeded.</summary>
     /// <param name="ledger">Where it stands.</param>
     /// <param name="delivery">The delivery.</param>
-    /// <param name="limited">Until when the platform asks to wait.</param>
+    /// <param name="dueAt">When it is due now.</param>
+    /// <param name="reason">Why, in plain words.</param>
     /// <param name="cancellationToken">Cancels the writes.</param>
-    public async Task MoveAsync(Ledger ledger, Delivery delivery, PublishOutcome.RateLimited limited, CancellationToken cancellationToken)
+    public async Task MoveAsync(Ledger ledger, Delivery delivery, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken)
     {
         var moved = delivery with
         {
             State = DeliveryState.Waiting,
-            DueAt = DateTimeOffset.FromUnixTimeSeconds(limited.Until.ToUnixTimeSeconds() + 1),
+            DueAt = dueAt,
             Attempts = delivery.Attempts - 1,
-            Reason = "The platform asks to wait: it will be tried again when it is due.",
+            Reason = reason,
         };
         await due.AddAsync(ledger, [moved], cancellationToken);
         await posts.UpdateAsync(ledger, moved, cancellationToken);

@@ -43,7 +43,7 @@ public sealed class IncomingWebhooks(WebhookTable table, WebhookSecrets secrets,
         }
 
         request.Body = new MemoryStream(body.ToArray(), writable: false);
-        return (new SignedCall(webhook, message.Id, body, request.ContentType), null);
+        return (new SignedCall(webhook, message.Id, body), null);
     }
 
     /// <summary>A webhook of no name, whose secret nobody has seen.</summary>

@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Campaigns.EndToEnd.Leaks;
 using Campaigns.EndToEnd.Support;
 using Campaigns.TestSupport;
+using static Campaigns.EndToEnd.Secrets.Planted;
 
 namespace Campaigns.EndToEnd.Secrets;
 
@@ -13,18 +14,6 @@ namespace Campaigns.EndToEnd.Secrets;
 [Collection(EngineTests.Name)]
 public sealed class SecretsTests
 {
-    private const string FirstKey = "canary-first-key-0Jq7vZ3mXw9TtYpLs2";
-    private const string WrongKey = "canary-wrong-key-8Rk4hNc6BbVdEf1Ga5";
-    private const string AppPassword = "qzkw-vjxm-pbtd-hfgy";
-    private const string Token = "canary-mastodon-token-5Ux2yWz8KkQn";
-    private const string LanguageKey = "canary-language-key-3Gd8sHv1PzRy";
-    private const string CollectorToken = "canary-collector-token-9Bf6jLt0QxMe";
-    private const string AddressPath = "canary-address-path-6Tn3pLr9WqZc";
-    private const string AddressQuery = "canary-address-query-2Vs7dMk4XjHb";
-    private const string PictureQuery = "canary-picture-query-4Hw9sTf2JvYn";
-    private const string FeedQuery = "canary-feed-query-7Zc5mBx8RgLd";
-    private const string Telephone = "07700 900461";
-
     private readonly StringBuilder answers = new();
     private readonly byte[] wrappingKey = RandomNumberGenerator.GetBytes(32);
 
@@ -39,7 +28,7 @@ public sealed class SecretsTests
         var made = new List<PlantedDatum>();
         byte[] dataKey;
         string log, reasons;
-        await using (var engine = await EngineProcess.StartAsync(storage, Settings(collector.Address, insights.ConnectionString, platform.Address)))
+        await using (var engine = await EngineProcess.StartAsync(storage, Settings(wrappingKey, collector.Address, insights.ConnectionString, platform.Address)))
         {
             made.Add(await MakeAsync(engine, HttpMethod.Put, "access key", "api/access/office", """{ "roles": ["reader"] }""", "key"));
             made.Add(await MakeAsync(engine, HttpMethod.Put, "secret of an outgoing webhook", "api/webhooks/outgoing/desk", $$"""{ "address": "https://desk.example.org/{{AddressPath}}?sig={{AddressQuery}}", "events": ["delivery.refused"] }""", "secret"));
@@ -88,30 +77,6 @@ public sealed class SecretsTests
         var found = said.Leaks.Concat(planned.Leaks).Concat(kept.Leaks).Select(static leak => $"{leak.Datum.Kind} in {leak.Place}, {leak.How}").ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
-
-    private Dictionary<string, string> Settings(Uri collector, string insights, Uri platform) => new()
-    {
-        ["Access__FirstKey"] = FirstKey,
-        ["Privacy__WrappingKey"] = Convert.ToBase64String(wrappingKey),
-        ["Logging__LogLevel__Default"] = "Debug",
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.AbsoluteUri,
-        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        ["OTEL_EXPORTER_OTLP_HEADERS"] = $"authorization=Bearer {CollectorToken}",
-        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights,
-        ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
-        ["APPLICATIONINSIGHTS_SDKSTATS_DISABLED"] = "true",
-        ["OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS"] = "false",
-        ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
-        ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
-        ["Bluesky__Accounts__0__Handle"] = "nhsbt.example",
-        ["Bluesky__Accounts__0__AppPassword"] = AppPassword,
-        ["Bluesky__Accounts__0__Service"] = platform.AbsoluteUri,
-        ["Mastodon__Instances__0__Url"] = platform.AbsoluteUri,
-        ["Mastodon__Instances__0__AccessToken"] = Token,
-        ["Insight__Endpoint"] = platform.AbsoluteUri,
-        ["Insight__Key"] = LanguageKey,
-        ["Outside__AllowPrivateAddresses"] = "true",
-    };
 
     /// <summary>Has the engine make a secret, which it shows in this one answer alone.</summary>
     private static async Task<PlantedDatum> MakeAsync(EngineProcess engine, HttpMethod method, string kind, string path, string? json, string field)

@@ -50,5 +50,5 @@ public class ProblemsTests
             .Where(path => File.ReadAllText(path).Contains("urn:campaigns:problem", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)));
 
     private static object Some(Type type) =>
-        type == typeof(string) ? "detail" : type == typeof(long) ? 1L : type == typeof(Faults) ? new Faults() : new Dictionary<string, object?>();
+        type == typeof(string) ? "detail" : type == typeof(long) ? 1L : type == typeof(int) ? 1 : type == typeof(Faults) ? new Faults() : new Dictionary<string, object?>();
 }

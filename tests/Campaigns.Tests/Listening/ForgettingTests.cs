@@ -17,12 +17,12 @@ public sealed class ForgettingTests(AzuriteFixture azurite)
     {
         var now = TestClock.At("2015-06-30T12:00:00Z").GetUtcNow();
         var turns = new SearchTurns();
-        Assert.All(Enumerable.Range(0, SearchTurns.MostAtOnce), _ => Assert.True(turns.TryEnter("one")));
-        Assert.False(turns.TryEnter("one"));
+        Assert.All(Enumerable.Range(0, SearchTurns.MostAtOnce), _ => Assert.True(turns.TryEnter("one", null)));
+        Assert.False(turns.TryEnter("one", null));
         turns.Wait("two", now.AddMinutes(1));
         Assert.Equal((2, now.AddMinutes(1)), (turns.Servers, turns.WaitsUntil("two", now)));
 
-        Assert.All(Enumerable.Range(0, SearchTurns.MostAtOnce), _ => turns.Leave("one"));
+        Assert.All(Enumerable.Range(0, SearchTurns.MostAtOnce), _ => turns.Leave("one", null));
 
         Assert.Null(turns.WaitsUntil("another", now.AddMinutes(1)));
         Assert.Equal(0, turns.Servers);

@@ -58,6 +58,20 @@ public sealed class PutCampaignTests(AzuriteFixture azurite)
         Assert.Equal(rule is null ? [] : [$"listening.feeds[0]: {rule}"], answer.Status == 201 ? [] : answer.Faults);
     }
 
+    [Theory]
+    [InlineData(20, 50, 201)]
+    [InlineData(21, 50, 422)]
+    public async Task The_feeds_of_a_plan_are_so_many_searches_at_most(int feeds, int hashtags, int status)
+    {
+        await using var engine = await TestEngine.StartAsync(azurite);
+        var json = SampleCampaign.Json.TrimEnd()[..^1].Replace("\"#MissingType\", \"#NationalBloodWeek\"", string.Join(", ", Enumerable.Range(0, hashtags).Select(number => $"\"#Tag{number}\"")), StringComparison.Ordinal)
+            + $$""", "listening": { "feeds": [{{string.Join(", ", Enumerable.Range(0, feeds).Select(number => $"\"https://blog.example/{number}\""))}}] } }""";
+        var answer = await SampleCampaign.AskAsync(engine, json);
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status == 201 ? [] : ["listening.feeds: must be at most 1000 searches: each feed is searched for each hashtag"], status == 201 ? [] : answer.Faults);
+    }
+
     [Fact]
     public async Task Every_fault_is_reported_at_once_with_field_value_and_rule()
     {

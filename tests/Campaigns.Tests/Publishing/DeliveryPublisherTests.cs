@@ -91,7 +91,8 @@ public sealed class DeliveryPublisherTests(AzuriteFixture azurite)
         await using var rig = await PublishingRig.StartAsync(azurite);
         await rig.PutAsync(PublishingRig.Json());
         var message = (await rig.MessageAsync()).Write();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => rig.DeliverAsync(message)));
+        await using var another = await rig.AnotherAsync(azurite);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(number => rig.DeliverAsync(message, worker: number % 2 == 0 ? rig.Engine : another)));
         Assert.Single(rig.Platform.Posts);
     }
 

@@ -80,6 +80,11 @@ public sealed class IncomingWebhookTests(AzuriteFixture azurite)
         Assert.Equal(3, Number(await IncomingSteps.PostAsync(engine, body, headers, contentType: "application/json"), "accepted"));
         Assert.Equal(422, (await IncomingSteps.PostAsync(engine, body, headers, contentType: "text/csv; charset=windows-1252")).Status);
 
+        // A parameter makes no other format: it is known, and nothing is read again.
+        var queued = await QueuedAsync(engine);
+        Assert.Equal(3, Number(await IncomingSteps.PostAsync(engine, body, headers, contentType: "Application/JSON; x=1"), "accepted"));
+        Assert.Equal(queued, await QueuedAsync(engine));
+
         await ListeningRun.TrackAsync(engine);
         await ListeningRun.SweepAsync(engine);
         Assert.Equal(3, (await ListeningRun.ResultsAsync(engine)).GetProperty("mentions").GetInt32());

@@ -61,7 +61,7 @@ public sealed class SeenCallsTests(AzuriteFixture azurite)
 
     private static Webhook Partner => new(WebhookKind.Incoming, "partner", "g", []) { Secret = [] };
 
-    private static SignedCall Message(string id) => new(Partner, id, "{}"u8.ToArray(), "application/json");
+    private static SignedCall Message(string id) => new(Partner, id, "{}"u8.ToArray());
 
     private static Task SeeAsync(TestEngine engine, string id) => engine.Get<SeenCalls>().KeepAsync(Message(id), "{}", default);
 

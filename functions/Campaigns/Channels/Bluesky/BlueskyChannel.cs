@@ -98,10 +98,19 @@ internal sealed class BlueskyChannel(
     }
 
     /// <summary>Only this delivery writes under its key: a record that is there already is an earlier attempt's.</summary>
-    private async Task<PublishOutcome> AlreadyThereAsync(OutgoingPost post, CancellationToken cancellationToken) =>
-        await FindAsync(post, cancellationToken) is Finding.Published found
-            ? new PublishOutcome.Published(found.Url, found.PlatformId)
-            : new PublishOutcome.Unknown("Bluesky says that the post is there already, and does not show it.");
+    private async Task<PublishOutcome> AlreadyThereAsync(OutgoingPost post, CancellationToken cancellationToken)
+    {
+        const string Hidden = "Bluesky says that the post is there already, and does not show it.";
+        try
+        {
+            return await FindAsync(post, cancellationToken) is Finding.Published found ? new PublishOutcome.Published(found.Url, found.PlatformId) : new PublishOutcome.Unknown(Hidden);
+        }
+        catch (ChannelUnreachableException)
+        {
+            // That says of a call that nothing was published, which here is not so.
+            return new PublishOutcome.Unknown(Hidden);
+        }
+    }
 
     private async Task<XrpcAnswer> PutAsync(OutgoingPost post, BlueskyAccount account, BlueskySession session, JsonObject record, CancellationToken cancellationToken)
     {

@@ -72,8 +72,9 @@ internal sealed class FeedSource(HttpClient http, IOptions<OutsideOptions> outsi
     private SearchPage? Bad(Uri address, HttpResponseMessage response) => response.StatusCode switch
     {
         HttpStatusCode.OK => null,
-        HttpStatusCode.TooManyRequests => new SearchPage.RateLimited(Waiting.Until(FarSide.RetryAt(response.Headers, clock), clock.GetUtcNow())),
-        HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new SearchPage.Failed($"{address.Host} is in trouble: HTTP {(int)response.StatusCode}."),
+        // Of a server that somebody else's redirect led to, nothing follows for the one that the campaign names.
+        HttpStatusCode.TooManyRequests when response.RequestMessage?.RequestUri?.Authority == address.Authority => new SearchPage.RateLimited(Waiting.Until(FarSide.RetryAt(response.Headers, clock), clock.GetUtcNow())),
+        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new SearchPage.Failed($"{address.Host} is in trouble: HTTP {(int)response.StatusCode}."),
         < HttpStatusCode.BadRequest => new SearchPage.Failed($"{address.Host} does not answer with a feed: HTTP {(int)response.StatusCode}."),
         _ => new SearchPage.Refused($"{address.Host} does not show the feed: HTTP {(int)response.StatusCode}. Check the campaign's address of it."),
     };

@@ -34,7 +34,8 @@ public sealed class SignedIntake(IncomingWebhooks webhooks, SeenCalls seen, Ment
         }
 
         var row = await audit.BeginAsync(request, call.Caller, Guid.NewGuid().ToString("N"), cancellationToken);
-        var result = await AnswerAsync(call, request, cancellationToken);
+        var written = call with { Format = MentionFormat.TryParse(request.ContentType, out var format) ? format.Kind.ToString() : null };
+        var result = await AnswerAsync(written, request, cancellationToken);
         await audit.EndAsync(row, result is IStatusCodeHttpResult { StatusCode: { } status } ? status : StatusCodes.Status200OK, CancellationToken.None);
         return result;
     }

@@ -32,7 +32,7 @@ internal sealed partial class SearchRun(
     private int Least => (int)options.SearchEvery.TotalSeconds;
 
     // Whoever plans one campaign names its feeds, and could write whatever they like in one: it is not for other campaigns to count.
-    private IReadOnlyList<string> Only => search.Terms.IsPerFeed && search.Places is null ? [campaign.Id.Value] : [];
+    private IReadOnlyList<string> Only => search.ReadsPlan ? [campaign.Id.Value] : [];
 
     private long Last => period.To + (long)terms.LateBy.TotalSeconds;
 

@@ -67,7 +67,8 @@ public sealed partial class Searcher(
             return;
         }
 
-        if (!turns.TryEnter(row.Key.Server))
+        var owner = search.ReadsPlan ? campaign.Id.Value : null;
+        if (!turns.TryEnter(row.Key.Server, owner))
         {
             await queue.SendAsync(message, TimeSpan.FromSeconds(Random.Shared.Next(5, 16)), cancellationToken);
             return;
@@ -83,7 +84,7 @@ public sealed partial class Searcher(
         }
         finally
         {
-            turns.Leave(row.Key.Server);
+            turns.Leave(row.Key.Server, owner);
         }
     }
 

@@ -13,6 +13,9 @@ internal static class SupporterBody
     /// <summary>The greatest body, in bytes: more than the longest list of the longest fields takes as JSON.</summary>
     public const int Limit = 16 * 1024 * 1024;
 
+    /// <summary>The most values and names of fields in it: more than the longest list has.</summary>
+    private const int MostValues = 100_000;
+
     private static readonly string[] Columns = ["channel", "id", "handle", "name", "kind", "basis"];
 
     /// <summary>Reads the lines; the faults of them go to the reader's.</summary>
@@ -34,7 +37,7 @@ internal static class SupporterBody
             return tooLarge ?? await ReadCsvAsync(bytes, format, reader, faults, cancellationToken);
         }
 
-        var (value, problem) = await JsonBody.ReadAsync(request, Limit, arrayToo: true, cancellationToken);
+        var (value, problem) = await JsonBody.ReadAsync(request, Limit, MostValues, arrayToo: true, cancellationToken);
         if (problem is null)
         {
             ReadJson(value, reader, faults);

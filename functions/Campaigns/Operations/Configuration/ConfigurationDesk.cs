@@ -25,13 +25,16 @@ public sealed class ConfigurationDesk(
 {
     private const int Limit = 64 * 1024 * 1024;
 
+    /// <summary>The most values and names of fields in it, brackets among them: those of a document of the greatest length whose values are short texts.</summary>
+    private const int MostValues = 4_000_000;
+
     /// <summary>Imports a document: 200 with what was made, 422 with every fault, 409 with everything that is there and says something else.</summary>
     /// <param name="request">The request with the document.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<IResult> ImportAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (document, problem) = await JsonBody.ReadAsync(request, Limit, arrayToo: false, cancellationToken);
+        var (document, problem) = await JsonBody.ReadAsync(request, Limit, MostValues, arrayToo: false, cancellationToken);
         if (problem is not null)
         {
             return problem;

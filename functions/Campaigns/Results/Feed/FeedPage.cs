@@ -6,11 +6,6 @@ namespace Campaigns.Results.Feed;
 /// <param name="size">How many rows fill a page.</param>
 internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
 {
-    /// <summary>How many pages an instance brings into another order at once: each holds as many rows as it skips and shows, tens of thousands at most.</summary>
-    internal const int MostOrdered = 4;
-
-    private static readonly SemaphoreSlim Ordering = new(MostOrdered);
-
     private object?[]? last;
 
     /// <summary>The key of the last row; null where no page follows. Known once all rows were read.</summary>
@@ -53,22 +48,9 @@ internal sealed class FeedPage(FeedQuery query, FeedScope scope, int size)
 
     private async IAsyncEnumerable<object?[]> InAnotherOrder([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var row in await BestAsync(cancellationToken))
+        foreach (var row in await FeedTurns.ReadAsync(scope.Caller, () => OrderedAsync(cancellationToken), cancellationToken))
         {
             yield return row;
-        }
-    }
-
-    private async Task<IReadOnlyList<object?[]>> BestAsync(CancellationToken cancellationToken)
-    {
-        await Ordering.WaitAsync(cancellationToken);
-        try
-        {
-            return await OrderedAsync(cancellationToken);
-        }
-        finally
-        {
-            Ordering.Release();
         }
     }
 

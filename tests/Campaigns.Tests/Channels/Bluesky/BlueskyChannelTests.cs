@@ -64,6 +64,18 @@ public sealed class BlueskyChannelTests
     }
 
     [Theory]
+    [InlineData(503, null)]
+    [InlineData(0, HttpRequestError.ConnectionError)]
+    [InlineData(0, HttpRequestError.ResponseEnded)]
+    public async Task A_post_that_is_there_already_and_cannot_be_looked_at_is_not_said_to_be_unpublished(int status, HttpRequestError? error)
+    {
+        using var server = new BlueskyStub();
+        server.Answers[Put] = static () => BlueskyStub.Json(HttpStatusCode.BadRequest, """{ "error": "InvalidSwap", "message": "Record was at bafy" }""");
+        server.Answers["com.atproto.repo.getRecord"] = () => error is { } broken ? throw new HttpRequestException(broken) : new HttpResponseMessage((HttpStatusCode)status);
+        Assert.IsType<PublishOutcome.Unknown>(await server.Channel.PublishAsync(BlueskyStub.Post(), default));
+    }
+
+    [Theory]
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]

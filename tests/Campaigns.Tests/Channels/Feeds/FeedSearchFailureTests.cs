@@ -65,6 +65,31 @@ public sealed class FeedSearchFailureTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_server_waits_where_it_asks_to_itself_and_not_where_a_redirect_led_to_another(bool isElsewhere)
+    {
+        await using var blog = await StartAsync();
+        await using var other = await StartAsync();
+        other.Answer = TooMany;
+        blog.Answer = isElsewhere ? context => Moved(context, other.Feed) : TooMany;
+
+        Assert.IsType(isElsewhere ? typeof(SearchPage.Failed) : typeof(SearchPage.RateLimited), await blog.AskAsync());
+
+        static Task Moved(HttpContext context, Uri to)
+        {
+            context.Response.Redirect(to.AbsoluteUri);
+            return Task.CompletedTask;
+        }
+
+        static Task TooMany(HttpContext context)
+        {
+            (context.Response.StatusCode, context.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, "21600");
+            return Task.CompletedTask;
+        }
+    }
+
     [Fact]
     public async Task A_packed_feed_is_read()
     {

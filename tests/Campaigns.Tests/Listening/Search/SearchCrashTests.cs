@@ -133,6 +133,45 @@ public sealed class SearchCrashTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Slow_feeds_of_one_campaign_on_ever_so_many_servers_delay_no_other()
+    {
+        var feeds = string.Join(", ", Enumerable.Range(0, 6).Select(static number => $"\"https://{number}.slow.example/feed\""));
+        await using var rig = await SearchRig.StartAsync(
+            azurite, $$""", "listening": { "channels": ["bluesky"], "feeds": [{{feeds}}] }""", terms: static channel => channel.Terms = channel.Terms with { IsPerFeed = true });
+        await Support.SampleCampaign.PutAsync(rig.Engine, "other", SearchRig.Json(""", "listening": { "channels": ["bluesky"], "feeds": ["https://other.example/feed"] }"""));
+        var (hangs, full, taken) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        rig.Channel.Before = async (query, cancel) =>
+        {
+            if (query.Feed!.Host.EndsWith("slow.example", StringComparison.Ordinal))
+            {
+                if (Interlocked.Increment(ref taken) == SearchTurns.MostOfCampaign)
+                {
+                    full.SetResult();
+                }
+
+                await hangs.Task.WaitAsync(cancel);
+            }
+
+            return null;
+        };
+        await rig.TickAsync();
+        var ofOther = (await rig.TakeAsync()).ToLookup(static message => message.MessageText.Contains("other", StringComparison.Ordinal));
+        var working = ofOther[false].Select(message => rig.WorkAsync(message)).ToList();
+        await full.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        while (working.Count > SearchTurns.MostOfCampaign)
+        {
+            working.Remove(await Task.WhenAny(working));
+        }
+
+        await rig.WorkAsync(Assert.Single(ofOther[true]));
+        Assert.Equal(SearchTurns.MostOfCampaign, taken);
+        Assert.Single(rig.Channel.Asked, static query => query.Feed!.Host == "other.example");
+        Assert.Equal(6 - SearchTurns.MostOfCampaign, (await rig.Queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        hangs.SetResult();
+        await Task.WhenAll(working);
+    }
+
+    [Fact]
     public async Task A_slow_server_delays_no_other()
     {
         await using var rig = await SearchRig.StartAsync(azurite);

@@ -32,6 +32,19 @@ public sealed class PutSupportersTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_body_of_nothing_but_commas_and_digits_is_refused_before_it_takes_many_times_its_length()
+    {
+        await using var engine = await StartAsync();
+        var body = "[" + string.Concat(Enumerable.Repeat("0,", 8_000_000)) + "0]";
+
+        var answer = await Supporting.PutAsync(engine, body);
+        Assert.Equal((413, "At most 100000 values and names of fields are taken."), (answer.Status, answer.Json.GetProperty("detail").GetString()));
+
+        // As many as a list may have, each field as it may be, are none too many.
+        Assert.Equal(201, (await Supporting.PutAsync(engine, [.. Enumerable.Range(0, SupporterReader.Most).Select(number => Supporting.Entry("x", $"{number}", $"name{number}", "N", "organisation"))])).Status);
+    }
+
+    [Fact]
     public async Task Every_fault_is_told_at_once()
     {
         await using var engine = await StartAsync();

@@ -10,21 +10,36 @@ public sealed class FeedPageTests
     [Fact]
     public async Task Only_so_many_pages_at_once_are_held_to_be_brought_into_another_order_and_each_is_answered()
     {
-        var set = new WaitingSet();
-        var pages = Enumerable.Range(0, 3 * FeedPage.MostOrdered).Select(_ => ReadAsync(set)).ToList();
+        var set = new WaitingSet(FeedTurns.Most);
+        var pages = Enumerable.Range(0, 3 * FeedTurns.Most).Select(number => ReadAsync(set, $"key:{number}")).ToList();
         await set.Full.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         set.Open.SetResult();
 
         Assert.All(await Task.WhenAll(pages), static page => Assert.Equal(["3", "2"], page));
-        Assert.Equal(FeedPage.MostOrdered, set.Most);
+        Assert.Equal(FeedTurns.Most, set.Most);
+    }
+
+    [Fact]
+    public async Task One_caller_with_ever_so_many_pages_in_another_order_leaves_turns_for_others()
+    {
+        var set = new WaitingSet(FeedTurns.MostOfCaller);
+        var pages = Enumerable.Range(0, 3 * FeedTurns.Most).Select(_ => ReadAsync(set, "key:greedy")).ToList();
+        await set.Full.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        var another = new WaitingSet(1);
+        another.Open.SetResult();
+        Assert.Equal(["3", "2"], await ReadAsync(another, "key:modest").WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        set.Open.SetResult();
+        await Task.WhenAll(pages);
+        Assert.Equal(FeedTurns.MostOfCaller, set.Most);
     }
 
     [Fact]
     public async Task Whoever_goes_away_while_waiting_for_another_order_holds_up_nobody()
     {
-        var set = new WaitingSet();
+        var set = new WaitingSet(FeedTurns.MostOfCaller);
         using var gone = new CancellationTokenSource();
-        var pages = Enumerable.Range(0, 2 * FeedPage.MostOrdered).Select(_ => ReadAsync(set, gone.Token)).ToList();
+        var pages = Enumerable.Range(0, 2 * FeedTurns.Most).Select(_ => ReadAsync(set, "key:leaves", gone.Token)).ToList();
         await set.Full.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         await gone.CancelAsync();
         foreach (var page in pages)
@@ -33,10 +48,10 @@ public sealed class FeedPageTests
         }
 
         set.Open.SetResult();
-        Assert.Equal(["3", "2"], await ReadAsync(set).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.Equal(["3", "2"], await ReadAsync(set, "key:leaves").WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
-    private static async Task<string[]> ReadAsync(FeedSet set, CancellationToken cancellationToken = default)
+    private static async Task<string[]> ReadAsync(FeedSet set, string caller, CancellationToken cancellationToken = default)
     {
         var bounds = FilterBounds.Of(null);
         var query = new FeedQuery
@@ -50,12 +65,12 @@ public sealed class FeedPageTests
             Options = new Dictionary<string, string>(),
         };
         var http = new DefaultHttpContext();
-        http.Features.Set(Caller.Local);
+        http.Features.Set(new Caller(caller, [Role.Reader], []));
         return await new FeedPage(query, new FeedScope(http.Request, bounds, null), 2).RowsAsync(cancellationToken).Select(static row => (string)row[0]!).ToArrayAsync(cancellationToken);
     }
 
     /// <summary>Three rows, of which none comes before as many read as may.</summary>
-    private sealed class WaitingSet() : FeedSet("Waiting", "Waiting", [])
+    private sealed class WaitingSet(int full) : FeedSet("Waiting", "Waiting", [])
     {
         private int reading;
 
@@ -72,7 +87,7 @@ public sealed class FeedPageTests
                 Most = Math.Max(Most, ++reading);
             }
 
-            if (Most == FeedPage.MostOrdered)
+            if (Most == full)
             {
                 Full.TrySetResult();
             }
