@@ -63,6 +63,21 @@ public sealed class AccessAdministrator(AccessKeyTable keys, IOptions<AccessOpti
         return before is null ? TypedResults.Created($"/api/access/{name}", answer) : TypedResults.Ok(answer);
     }
 
+    /// <summary>Lists keys by name, a page at a time, ended ones among them: what each allows, and its tag for changing it. The keys themselves rest nowhere.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        var paging = Paging.From(request, faults);
+        return faults.Any
+            ? Problems.Unprocessable(faults)
+            : paging.Answer(
+                [.. (await keys.ListAsync(paging.After, paging.Limit + 1, cancellationToken))
+                    .Select(found => new { found.Key.Name, roles = found.Key.Roles.Select(RoleName), found.Key.Campaigns, found.Key.Expires, etag = Preconditions.TagOf(found.Tag) })],
+                key => key.Name);
+    }
+
     /// <summary>Revokes a key (204); every instance refuses it within a minute.</summary>
     /// <param name="name">Who holds it.</param>
     /// <param name="cancellationToken">Cancels the work.</param>

@@ -36,6 +36,14 @@ public sealed class AccessKeyTable(StorageRim storage, TimeProvider time)
         return keys;
     }
 
+    /// <summary>A page of keys by name as they are now, each with the tag of its row.</summary>
+    /// <param name="after">Only those behind this name, or null.</param>
+    /// <param name="most">The greatest number.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<IReadOnlyList<(AccessKey Key, ETag Tag)>> ListAsync(string? after, int most, CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(KeyText.RowsOf(Partition, "", after), cancellationToken: cancellationToken)
+            .Take(most).Select(row => (FromRow(row), row.ETag)).ToListAsync(cancellationToken);
+
     /// <summary>The tag of a key's row, or null where there is no key of that name.</summary>
     /// <param name="name">The key's name.</param>
     /// <param name="cancellationToken">Cancels the read.</param>

@@ -58,7 +58,10 @@ public sealed class ContractTests
         Found(InSource("\"APPLICATIONINSIGHTS_AUTHENTICATION_STRING\"", "\"APPLICATIONINSIGHTS_IDENTITY\""), "APPLICATIONINSIGHTS_IDENTITY");
         Found(InSource("\"OTEL_TRACES_SAMPLER\"", "\"OTEL_SAMPLER\""), "OTEL_SAMPLER");
         Found(InSource("\"AzureWebJobsStorage\"", "\"AzureWebJobsStore\""), "AzureWebJobsStore");
-        Found(InSource("[TimerTrigger(", "[Timer("), "role Storage Blob Data Owner");
+        // The host asks for it as long as there is a timer, and the engine as long as there are backups.
+        Assert.Empty(Contract.Faults(InSource("[TimerTrigger(", "[Timer("), template));
+        Assert.Empty(Contract.Faults(InSource("new BlobServiceClient(", "new BlobService("), template));
+        Found(EngineNeeds.Read(EngineNeeds.Source.Replace("[TimerTrigger(", "[Timer(", StringComparison.Ordinal).Replace("new BlobServiceClient(", "new BlobService(", StringComparison.Ordinal)), "role Storage Blob Data Owner");
         Found(InSource("new QueueServiceClient(", "new QueueService("), "role Storage Queue Data Contributor");
         Found(InSource("new TableServiceClient(", "new TableService("), "role Storage Table Data Contributor");
         Found(InSource("\"@Microsoft.KeyVault(", "\"@Vault("), "role Key Vault Secrets User");

@@ -96,7 +96,8 @@ public sealed partial record EngineNeeds
     /// <summary>A role is needed where the code has what cannot work without it.</summary>
     private static Dictionary<string, string> RolesOf(string source) => new (string Role, string Use)[]
     {
-        ("Storage Blob Data Owner", "[TimerTrigger("),
+        // The host's locks and keys, and backups: either asks for it.
+        ("Storage Blob Data Owner", source.Contains("[TimerTrigger(", StringComparison.Ordinal) ? "[TimerTrigger(" : "new BlobServiceClient("),
         ("Storage Queue Data Contributor", "new QueueServiceClient("),
         ("Storage Table Data Contributor", "new TableServiceClient("),
         ("Key Vault Secrets User", "\"@Microsoft.KeyVault("),

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Campaigns.Http;
 using Campaigns.Operations.Backups;
+using Campaigns.Publishing;
+using Campaigns.Tests.Support;
 using Campaigns.TestSupport;
 
 namespace Campaigns.Tests.Infra;
 
-public sealed partial class RunbookTests
+public sealed partial class RunbookTests(AzuriteFixture azurite)
 {
     private const string Guids = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -29,6 +32,36 @@ public sealed partial class RunbookTests
         var logging = host.RootElement.GetProperty("logging");
         Assert.Equal("Request;Trace;Exception", logging.GetProperty("applicationInsights").GetProperty("samplingSettings").GetProperty("excludedTypes").GetString());
         Assert.Equal("Information", logging.GetProperty("logLevel").GetProperty("default").GetString());
+    }
+
+    /// <summary>Somebody woken at night sends them as they stand.</summary>
+    [Fact]
+    public async Task Every_body_that_a_runbook_gives_is_taken()
+    {
+        var bodies = Body().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "alerts.md"))).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(5, bodies.Count);
+        await using var engine = await TestEngine.StartAsync(azurite);
+        await PutKeyAsync("office", """{ "roles": ["manager"] }""");
+        var faults = new Faults();
+        foreach (var body in bodies)
+        {
+            if (body.StartsWith("{\"outcome\"", StringComparison.Ordinal))
+            {
+                Settlement.Read(JsonElement.Parse(body), faults);
+            }
+            else
+            {
+                await PutKeyAsync("board-2", body);
+            }
+        }
+
+        Assert.False(faults.Any);
+
+        async Task PutKeyAsync(string name, string body)
+        {
+            var request = Call.Request(engine, "PUT", $"/api/access/{name}", body);
+            Assert.Equal(201, (await Call.AnswerAsync(request, engine.Function<PutAccess>().Run(request, name, default))).Status);
+        }
     }
 
     /// <summary>A message that is worked on while there is no campaign is lost: while tables come back, nothing takes one.</summary>
@@ -59,9 +92,11 @@ public sealed partial class RunbookTests
     public void The_documentation_names_the_parameters_and_files_that_there_are()
     {
         var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "deployment.md")) + File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+        var code = text.Split('`').Where((_, number) => number % 2 == 1).Concat(text.Split("```").Where((_, number) => number % 2 == 1)).ToList();
         foreach (var parameter in new[] { "accessFirstKey", "privacyWrappingKey", "assignRoles", "locks", "moreSettings", "entraClientId", "entraRequired", "networking", "addressPrefix", "customDomain", "customDomainCertificate", "storageRedundancy", "location" })
         {
-            Assert.Contains(parameter, text, StringComparison.Ordinal);
+            // As what one types: in a span or a block of code, and as a whole word.
+            Assert.Contains(code, part => Regex.IsMatch(part, $@"\b{parameter}\b"));
             Assert.Contains($"param {parameter} ", BicepReader.Texts["main.bicep"], StringComparison.Ordinal);
         }
 
@@ -71,6 +106,11 @@ public sealed partial class RunbookTests
             Assert.True(File.Exists(Path.Combine(RepositoryRoot.Path, file)), file);
         }
     }
+
+    [GeneratedRegex("""
+        `(\{"[^`]*\})`
+        """)]
+    private static partial Regex Body();
 
     [GeneratedRegex(Guids)]
     private static partial Regex Id();

@@ -17,6 +17,8 @@ internal sealed class EngineWalk(TestEngine engine, WalkCalls calls)
         await calls.SendAsync(201, "PUT", "/api/access/office", "putAccess", "manager");
         await calls.SendAsync(201, "PUT", "/api/access/press-office", "putAccess", "reader");
         await calls.AskAsync(422, "PUT", "/api/access/nobody", """{ "roles": ["king"] }""");
+        await calls.AskAsync(200, "GET", "/api/access?limit=1");
+        await calls.AskAsync(422, "GET", "/api/access?limit=0");
         await calls.AskAsync(204, "DELETE", "/api/access/press-office");
         await calls.AskAsync(404, "DELETE", "/api/access/press-office");
     }

@@ -56,7 +56,15 @@ public sealed class StartRefusalTests
     [Theory]
     [InlineData("WEBSITE_SITE_NAME")]
     [InlineData("WEBSITE_INSTANCE_ID")]
+    [InlineData("WEBSITE_POD_NAME")]
     public void In_Azure_the_start_is_refused(string mark) => Refused(new HostSetup(typeof(GetOne)) { Settings = { [mark] = "x" } }, mark, "FunctionsHost=azure");
+
+    [Theory]
+    [InlineData("--functions-uri")]
+    [InlineData("--functions-worker-id")]
+    [InlineData("--workerId")]
+    public void Beneath_the_Functions_host_the_start_is_refused(string argument) =>
+        Refused(new HostSetup(typeof(GetOne)) { Arguments = [argument, "x"] }, argument, "FunctionsHost=azure");
 
     [Fact]
     public void HTTP_functions_without_ConfigureFunctionsWebApplication_stop_the_start() =>
