@@ -46,6 +46,9 @@ param storageRedundancy string = 'Standard_ZRS'
 @maxValue(14)
 param softDeleteDays int = 14
 
+@description('When to look whether tonight\'s backup is to be begun or to go on, in UTC: a cron expression of six fields. A larger account needs more hours.')
+param backupSchedule string = '20 */5 1-4 * * *'
+
 @description('The memory of an instance in megabytes.')
 @allowed([
   512
@@ -372,7 +375,7 @@ module functionApp 'modules/functionApp.bicep' = {
       // Every binding expression of a trigger: the host sees no default of the code.
       Access__WatchSchedule: '25 */5 6 * * *'
       Audit__Schedule: '40 */5 5 * * *'
-      Backup__Schedule: '20 */5 1-4 * * *'
+      Backup__Schedule: backupSchedule
       Erasures__Queue: queues.erasures
       Erasures__SweepSchedule: '30 */5 * * * *'
       Insight__TextsQueue: queues.texts

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Registers the engine with Entra, or brings an earlier registration up to date, and prints its client id for entraClientId.
 #   infra/scripts/register-app.sh prod [https://campaigns.example.nhs.uk]
-# The address is that of a domain of your own, for Power BI. Needs the right to register applications, and jq. It makes no secret: the app
+# The address is that of a domain of your own, for Power BI; one that was given before stays. Needs the right to register applications, and jq. It makes no secret: the app
 # only checks the tokens that callers bring.
 set -euo pipefail
 
@@ -22,11 +22,15 @@ else
   az ad app update --id "$client" --app-roles "@$here/app-roles.json"
 fi
 
+# What it is known by already stays: the whole list is set at once, and Power BI signs in by the address of the feed.
 uris=("api://$client")
-if [ -n "$address" ]; then
-  # Power BI asks for a token whose resource is the address of the feed.
-  uris+=("$address/api/odata")
-fi
+known=$(az ad app show --id "$client" --query identifierUris --output tsv)
+for uri in $known ${address:+"$address/api/odata"}; do
+  case " ${uris[*]} " in
+    *" $uri "*) ;;
+    *) uris+=("$uri") ;;
+  esac
+done
 az ad app update --id "$client" --identifier-uris "${uris[@]}"
 
 # One scope, by which people sign in through a program; az, Power Query and the Power BI service may use it without asking each of them.

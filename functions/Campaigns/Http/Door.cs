@@ -50,7 +50,16 @@ public sealed class Door(Callers callers, CallRates rates, AuditTable audit, IOp
         }
 
         var row = await audit.BeginAsync(http.Request, caller!, context.InvocationId, http.RequestAborted);
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            await audit.EndAsync(row, Failures.StatusOf(fault), CancellationToken.None);
+            throw;
+        }
+
         // The change is made, so its outcome is written even where the caller has gone.
         await audit.EndAsync(row, StatusOf(context, http), CancellationToken.None);
     }

@@ -29,26 +29,33 @@ public sealed partial class Failures(ILogger<Failures> logger) : IFunctionsWorke
         }
     }
 
+    /// <summary>With which status a fault is answered.</summary>
+    /// <param name="fault">The fault.</param>
+    internal static int StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => StatusCodes.Status413PayloadTooLarge,
+        BadHttpRequestException or System.Text.RegularExpressions.RegexMatchTimeoutException => StatusCodes.Status400BadRequest,
+        _ => StorageRim.IsUnavailable(fault) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+    };
+
     private IResult Answer(Exception fault, FunctionContext context)
     {
-        if (fault is System.Text.RegularExpressions.RegexMatchTimeoutException)
+        switch (StatusOf(fault))
         {
-            return Problems.BadRequest("A text of the request takes too long to read.");
-        }
+            case StatusCodes.Status413PayloadTooLarge:
+                return Problems.TooLarge(HostLimit);
 
-        if (fault is BadHttpRequestException { StatusCode: var status })
-        {
-            return status == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge(HostLimit) : Problems.BadRequest("The request breaks off or is not HTTP.");
-        }
+            case StatusCodes.Status400BadRequest:
+                return Problems.BadRequest(fault is BadHttpRequestException ? "The request breaks off or is not HTTP." : "A text of the request takes too long to read.");
 
-        if (StorageRim.IsUnavailable(fault))
-        {
-            Log.Unavailable(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
-            return Problems.Unavailable("Storage does not answer; try again soon.");
-        }
+            case StatusCodes.Status503ServiceUnavailable:
+                Log.Unavailable(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
+                return Problems.Unavailable("Storage does not answer; try again soon.");
 
-        Log.Failed(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
-        return Problems.Failed(context.InvocationId);
+            default:
+                Log.Failed(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
+                return Problems.Failed(context.InvocationId);
+        }
     }
 
     private static partial class Log

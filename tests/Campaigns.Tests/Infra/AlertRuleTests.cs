@@ -46,6 +46,27 @@ public sealed class AlertRuleTests
         });
     }
 
+    /// <summary>What is looked for is what the code says: the contract holds each phrase to the one message that has it.</summary>
+    [Fact]
+    public async Task Each_rule_that_goes_by_the_log_looks_for_its_own_phrase()
+    {
+        var queries = (await ForetoldTests.ProdAsync()).Of("Microsoft.Insights/scheduledQueryRules").Select(rule => rule.GetProperty("properties"))
+            .ToDictionary(Name, rule => rule.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!);
+        Assert.All((await Template.ReadAsync()).Alerts, alert => Assert.Contains($"Message contains \"{alert.Phrase}\"", queries[alert.Name], StringComparison.Ordinal));
+        Assert.All(queries.Values, query => Assert.Matches("^App(Traces|Requests) \\| where |^AzureDiagnostics \\| where ", query));
+        Assert.Contains("ago(26h)", queries["backup-missing"], StringComparison.Ordinal);
+        Assert.Contains("between (500 .. 599)", queries["http-5xx"], StringComparison.Ordinal);
+        Assert.Contains("Failed > 1", queries["timer-failed"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_who_is_named_gets_a_mail()
+    {
+        var people = (await ForetoldTests.ProdAsync(("alertEmails", "['duty@example.nhs.uk', 'office@example.nhs.uk']"))).Properties("Microsoft.Insights/actionGroups");
+        Assert.True(people.GetProperty("enabled").GetBoolean());
+        Assert.Equal(["duty@example.nhs.uk", "office@example.nhs.uk"], people.GetProperty("emailReceivers").EnumerateArray().Select(receiver => receiver.GetProperty("emailAddress").GetString()));
+    }
+
     /// <summary>The names are those under which the vault's audit has its events: https://learn.microsoft.com/azure/key-vault/general/logging, "Event Grid events".</summary>
     [Fact]
     public async Task Secrets_and_certificates_are_told_of_before_they_end_and_when_they_have() => Assert.Equal(

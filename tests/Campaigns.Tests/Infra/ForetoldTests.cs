@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Campaigns.Tests.Infra;
 
@@ -142,10 +143,14 @@ public sealed class ForetoldTests
     private static JsonElement Settings(Foretold foretold) => foretold.Properties("Microsoft.Web/sites/config", "/appsettings");
 
     /// <summary>Production with some parameters set otherwise.</summary>
-    private static Task<Foretold> ProdAsync(params (string Name, string Value)[] parameters)
+    internal static Task<Foretold> ProdAsync(params (string Name, string Value)[] parameters) => ProdAsync(BicepReader.Texts, parameters);
+
+    /// <summary>Production by other templates, with some parameters set otherwise.</summary>
+    internal static Task<Foretold> ProdAsync(IReadOnlyDictionary<string, string> texts, params (string Name, string Value)[] parameters)
     {
-        var lines = BicepReader.Texts["prod.bicepparam"].Split('\n').Where(line => !parameters.Any(parameter => line.StartsWith($"param {parameter.Name} =", StringComparison.Ordinal)));
+        // Each stands where no other does: what it would be otherwise goes with all its lines.
+        var others = Regex.Split(texts["prod.bicepparam"], "^(?=param |//)", RegexOptions.Multiline).Where(part => !parameters.Any(parameter => part.StartsWith($"param {parameter.Name} =", StringComparison.Ordinal)));
         return BicepCompiler.ForetellAsync(
-            new Dictionary<string, string>(BicepReader.Texts) { ["prod.bicepparam"] = string.Join('\n', lines.Concat(parameters.Select(parameter => $"param {parameter.Name} = {parameter.Value}"))) }, "prod.bicepparam");
+            new Dictionary<string, string>(texts) { ["prod.bicepparam"] = string.Concat(others) + string.Join('\n', parameters.Select(parameter => $"param {parameter.Name} = {parameter.Value}")) }, "prod.bicepparam");
     }
 }

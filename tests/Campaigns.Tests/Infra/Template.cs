@@ -69,5 +69,7 @@ public sealed record Template(IReadOnlyDictionary<string, BicepFile> Files)
     }
 
     private string Text(Expression value) => value.Kind == "member" && value.Value!.Split('.') is [var variable, var property]
-        && Main.Find("variable", variable)?.Value?[property]?.Value is { } text ? text : value.Value ?? "";
+        && Main.Find("variable", variable)?.Value?[property]?.Value is { } text ? text
+        // A parameter is set as it is where nobody sets it otherwise.
+        : value.Kind == "name" && Main.Find("parameter", value.Value!)?.Value?.Value is { } usual ? usual : value.Value ?? "";
 }

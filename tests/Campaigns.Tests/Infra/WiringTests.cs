@@ -13,6 +13,20 @@ public sealed class WiringTests
     }
 
     [Fact]
+    public async Task The_app_is_laid_down_once_it_has_its_roles_and_a_way_to_its_data() => Assert.Equal(
+        ["dataEndpoints", "roles"],
+        (await Template.ReadAsync()).Main.Find("module", "functionApp")!.Value!["dependsOn"]!.Items.Select(item => item.Value!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Data_stays_in_the_United_Kingdom_and_off_public_addresses_where_nobody_says_otherwise()
+    {
+        var main = (await Template.ReadAsync()).Main;
+        Assert.Equal(("uksouth", "privateData", "true", "false"), (Usual("location"), Usual("networking"), Usual("assignRoles"), Usual("entraRequired")));
+
+        string? Usual(string parameter) => main.Find("parameter", parameter)!.Value!.Value;
+    }
+
+    [Fact]
     public async Task Functions_that_are_always_ready_are_functions()
     {
         var ready = (await Template.ReadAsync()).Files["prod.bicepparam"].Find("variable", "alwaysReady")!.Value!.Items.Select(item => item["name"]!.Value!).ToList();

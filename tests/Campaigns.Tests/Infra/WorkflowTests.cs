@@ -1,13 +1,12 @@
 using Campaigns.TestSupport;
 using YamlDotNet.RepresentationModel;
+using static Campaigns.Tests.Infra.Workflow;
 
 namespace Campaigns.Tests.Infra;
 
 /// <summary>What the pipelines may do, and by whose code.</summary>
 public sealed class WorkflowTests
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, ".github", "workflows");
-
     public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(Folder, "*.yml").Select(path => Path.GetFileName(path))];
 
     [Theory]
@@ -30,6 +29,11 @@ public sealed class WorkflowTests
                 // A token of the run instead of a stored secret, and only behind an environment that says who may.
                 expected["id-token"] = "write";
                 Assert.NotNull(Text(job, "environment"));
+            }
+
+            if (Steps(job).Any(step => Text(step, "run")?.Contains("gh run list", StringComparison.Ordinal) == true))
+            {
+                expected["actions"] = "read";
             }
 
             if (actions.Any(action => action.StartsWith("github/codeql-action/", StringComparison.Ordinal)))
@@ -154,22 +158,4 @@ public sealed class WorkflowTests
         Assert.Equal(["csharp", "javascript-typescript", "actions"], Matrix(scan, "language"));
         Assert.Equal("${{ matrix.language }}", Text((YamlMappingNode)Steps(scan).Single(step => Text(step, "uses")!.Contains("/init@", StringComparison.Ordinal))["with"], "languages"));
     }
-
-    private static YamlMappingNode Read(string file)
-    {
-        var yaml = new YamlStream();
-        using var text = File.OpenText(Path.Combine(Folder, file));
-        yaml.Load(text);
-        return (YamlMappingNode)yaml.Documents[0].RootNode;
-    }
-
-    private static IEnumerable<(string Name, YamlMappingNode Job)> Jobs(string file) =>
-        ((YamlMappingNode)Read(file)["jobs"]).Children.Select(job => (((YamlScalarNode)job.Key).Value!, (YamlMappingNode)job.Value));
-
-    private static IEnumerable<string?> Matrix(YamlMappingNode job, string name) =>
-        ((YamlSequenceNode)job["strategy"]["matrix"][name]).Cast<YamlScalarNode>().Select(value => value.Value);
-
-    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>();
-
-    private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
 }
