@@ -111,7 +111,12 @@ public sealed class EveryRouteTests(AzuriteFixture azurite)
             keys[role] = await MakeAsync(engine, role, $$"""{ "roles": ["{{role}}"] }""");
         }
 
-        keys["manager of another campaign"] = await MakeAsync(engine, "another", """{ "roles": ["manager"], "campaigns": ["another"] }""");
+        foreach (var role in Roles.Where(role => role != "ingest"))
+        {
+            keys[$"{role} of the campaign"] = await MakeAsync(engine, $"{role}-of-it", $$"""{ "roles": ["{{role}}"], "campaigns": ["give-blood"] }""");
+            keys[$"{role} of another campaign"] = await MakeAsync(engine, $"{role}-of-another", $$"""{ "roles": ["{{role}}"], "campaigns": ["another"] }""");
+        }
+
         keys["revoked"] = await MakeAsync(engine, "revoked", """{ "roles": ["manager"] }""");
         using var revoked = await engine.Http.SendAsync(WithKey(HttpMethod.Delete, "api/access/revoked", null));
         Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);

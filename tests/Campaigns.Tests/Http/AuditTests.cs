@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Campaigns.Http;
 using Campaigns.Planning;
 using Campaigns.Storage;
 using Campaigns.Tests.Security;

@@ -22,19 +22,25 @@ internal sealed record CallerKind(string Name, string? Header, string Query = ""
         await keys.PutAsync(revoked with { Roles = [Role.Manager] }, null, default);
         await keys.DeleteAsync(revoked.Name, default);
         await keys.PutAsync(Key("expired") with { Roles = [Role.Manager], Expires = DateTimeOffset.UnixEpoch }, null, default);
-        await keys.PutAsync(Key("another") with { Roles = [Role.Manager], Campaigns = ["another"] }, null, default);
         foreach (var role in Roles())
         {
-            await keys.PutAsync(Key(role.ToString().ToLowerInvariant()) with { Roles = [role] }, null, default);
+            await keys.PutAsync(Key(Word(role)) with { Roles = [role] }, null, default);
+        }
+
+        foreach (var role in OfOne())
+        {
+            await keys.PutAsync(Key($"{Word(role)}-of-it") with { Roles = [role], Campaigns = [Campaign] }, null, default);
+            await keys.PutAsync(Key($"{Word(role)}-of-another") with { Roles = [role], Campaigns = ["another"] }, null, default);
         }
 
         return
         [
             new("nobody", null),
-            .. Roles().Select(role => new CallerKind(role.ToString().ToLowerInvariant(), $"x-functions-key: {Text(role.ToString().ToLowerInvariant())}")),
+            .. Roles().Select(role => new CallerKind(Word(role), $"x-functions-key: {Text(Word(role))}")),
             new("reader by `?code=`", null, $"?code={Text("reader")}"),
             new("manager by `?code=`", null, $"?code={Text("manager")}"),
-            new("manager of another campaign", $"x-functions-key: {Text("another")}"),
+            .. OfOne().Select(role => new CallerKind($"{Word(role)} of the campaign", $"x-functions-key: {Text($"{Word(role)}-of-it")}")),
+            .. OfOne().Select(role => new CallerKind($"{Word(role)} of another campaign", $"x-functions-key: {Text($"{Word(role)}-of-another")}")),
             new("expired", $"x-functions-key: {Text("expired")}"),
             new("revoked", $"x-functions-key: {Text("revoked")}"),
             new("signed in, no role", Principal()),
@@ -43,6 +49,11 @@ internal sealed record CallerKind(string Name, string? Header, string Query = ""
     }
 
     private static IEnumerable<Role> Roles() => Enum.GetValues<Role>().Where(role => role != Role.Anyone);
+
+    /// <summary>Those whose keys can be for some campaigns: mentions are handed in for all at once.</summary>
+    private static IEnumerable<Role> OfOne() => Roles().Where(role => role != Role.Ingest);
+
+    private static string Word(Role role) => role.ToString().ToLowerInvariant();
 
     private static string Text(string name) => $"the-key-of-{name}-{new string('k', 32)}";
 
